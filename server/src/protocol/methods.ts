@@ -1,0 +1,48 @@
+/** Requests and notifications beyond LSP, by name. */
+
+/** Client → server request, `DiagramParams` → `Diagram`. */
+export const diagramRequest = 'dockerfileStages/diagram';
+/** Server → client notification, `DiagramChangedParams`: a newer graph than the one last asked for is there. */
+export const diagramChanged = 'dockerfileStages/diagramChanged';
+/** Client → server request, `StagesParams` → `StageSummary[]`. */
+export const stagesRequest = 'dockerfileStages/stages';
+
+export interface DiagramParams {
+  readonly uri: string;
+}
+
+export interface DiagramChangedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+export interface StagesParams {
+  readonly uri: string;
+}
+
+/** What the client needs to know of a stage to build it. */
+export interface StageSummary {
+  readonly index: number;
+  /** Lower-case; undefined for an unnamed stage, which only a plain build reaches, and only as the last one. */
+  readonly name?: string;
+  readonly base: string;
+  readonly comment?: string;
+  /** 0-based. */
+  readonly line: number;
+  readonly lastLine: number;
+  readonly isDefault: boolean;
+  /** Why it cannot be built, if so. */
+  readonly error?: string;
+  /** COPY/ADD sources read from the build context by this stage and all that it reaches; no URLs, nothing with a variable. */
+  readonly contextSources: readonly string[];
+}
+
+/** Commands that a CodeLens or an editor action asks the client for; arguments in this order. */
+export const commands = {
+  /** [uri, stageIndex?] — without an index it asks which stage. */
+  buildStage: 'dockerfileStages.buildStage',
+  /** [uri, stageIndex?] */
+  showDiagram: 'dockerfileStages.showDiagram',
+  /** [uri, stageIndex] — gives an unnamed stage a name. */
+  nameStage: 'dockerfileStages.nameStage',
+} as const;

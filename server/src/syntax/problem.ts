@@ -1,0 +1,41 @@
+import type { Span } from '../util/span';
+
+/** The stable names of what BuildKit refuses while reading a Dockerfile. */
+export type SyntaxProblemId =
+  | 'empty-file'
+  | 'no-instructions'
+  | 'line-too-long'
+  | 'duplicate-directive'
+  | 'invalid-escape'
+  | 'invalid-check'
+  | 'unknown-instruction'
+  | 'no-stage-yet'
+  | 'no-stages'
+  | 'argument-count'
+  | 'invalid-arguments'
+  | 'unknown-flag'
+  | 'duplicate-flag'
+  | 'flag-value'
+  | 'stage-name'
+  | 'mount'
+  | 'onbuild-trigger'
+  | 'heredoc'
+  | 'json-form'
+  | 'key-value';
+
+/**
+ * Something that BuildKit refuses while it reads the file, so that no target can be built.
+ *
+ * BuildKit reads in two passes: `parse` (lines, heredocs, words) over the whole file, then `instruction` (names,
+ * flags, arguments). It stops at the first problem of the first pass that has one.
+ */
+export interface SyntaxProblem {
+  readonly id: SyntaxProblemId;
+  readonly pass: 'parse' | 'instruction';
+  /** In the user's language. */
+  readonly message: string;
+  /** In the instruction's logical text. */
+  readonly span: Span;
+  /** What was probably meant, to replace `span` with. */
+  readonly suggestion?: string;
+}

@@ -1,0 +1,14 @@
+import type { StageGraph } from '../model/stageGraph';
+import type { Dockerfile } from '../syntax/dockerfile';
+import type { TargetReference } from '../targets/targetReference';
+
+/** Everything that is known of one Dockerfile at one version. Immutable: a request is answered from one snapshot alone. */
+export interface Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly dockerfile: Dockerfile;
+  readonly graph: StageGraph;
+  /** Who asks for a stage of this Dockerfile from another file. */
+  readonly targets: readonly TargetReference[];
+}
