@@ -1,0 +1,75 @@
+import type { Diagram } from './diagram';
+
+/** What the diagram's webview and its host say to each other. */
+
+/** The words of the panel, in the user's language. `{0}` … are filled in by the webview. */
+export interface DiagramStrings {
+  readonly diagram: string;
+  readonly waiting: string;
+  readonly fit: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly legend: string;
+  readonly base: string;
+  readonly copy: string;
+  readonly mount: string;
+  readonly onbuild: string;
+  readonly ships: string;
+  readonly builds: string;
+  readonly external: string;
+  readonly problem: string;
+  /** `{0}` its name */
+  readonly stage: string;
+  readonly image: string;
+  readonly context: string;
+  /** `{0}` what FROM names */
+  readonly fromBase: string;
+  /** `{0}` line, from 1 */
+  readonly line: string;
+  /** `{0}` who is taken from, `{1}` who takes */
+  readonly baseEdge: string;
+  readonly copyEdge: string;
+  readonly mountEdge: string;
+  readonly onbuildEdge: string;
+  readonly isDefault: string;
+  readonly isUnused: string;
+  readonly keys: string;
+}
+
+export type HostMessage =
+  | { readonly type: 'strings'; readonly strings: DiagramStrings }
+  | { readonly type: 'show'; readonly diagram: Diagram }
+  /** The cursor's 0-based line in the document of the diagram, or nothing where it is elsewhere. */
+  | { readonly type: 'select'; readonly uri: string; readonly line: number | undefined };
+
+export type WebviewMessage =
+  | { readonly type: 'ready' }
+  /** Show a 0-based line of the document; `focus` moves the keyboard there as well. */
+  | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly focus: boolean }
+  | { readonly type: 'build'; readonly uri: string; readonly stageIndex: number };
+
+/** What the webview keeps for itself over a reload; the host reads `uri` to know what the panel showed. */
+export interface DiagramState {
+  readonly uri?: string;
+  readonly view?: { readonly x: number; readonly y: number; readonly scale: number };
+}
+
+/** Whether something that came from a webview is a message that we know; nothing else is trusted. */
+export function isWebviewMessage(value: unknown): value is WebviewMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  const message = value as Record<string, unknown>;
+  switch (message.type) {
+    case 'ready':
+      return true;
+    case 'reveal':
+      return typeof message.uri === 'string' && isCount(message.line) && typeof message.focus === 'boolean';
+    case 'build':
+      return typeof message.uri === 'string' && isCount(message.stageIndex);
+    default:
+      return false;
+  }
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
