@@ -1,0 +1,1 @@
+document.getElementById('message').textContent = 'La deuxième construction ne télécharge plus rien.';

@@ -1,0 +1,3 @@
+module example.com/serveur
+
+go 1.26
