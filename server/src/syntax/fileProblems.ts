@@ -1,0 +1,139 @@
+import * as l10n from '@vscode/l10n';
+import type { Range } from 'vscode-languageserver-types';
+import type { PlacedProblem } from './dockerfile';
+import type { Instruction } from './instruction';
+import { lineAt } from './logicalText';
+import type { SyntaxProblem } from './problem';
+import type { ScannedDockerfile } from './scannedDockerfile';
+
+/** Longest line that BuildKit reads, in UTF-8 bytes. */
+const longestLine = 65_535;
+
+/** Everything that BuildKit refuses while it reads a file: directives, then instructions in file order. */
+export function fileProblems(file: ScannedDockerfile): readonly PlacedProblem[] {
+  if (file.text.length === 0) return [nowhere('empty-file', l10n.t('The Dockerfile is empty.'))];
+  if (file.instructions.length === 0) return [...file.top.problems, noInstructions(file)];
+  const problems = [...file.top.problems];
+  let stageSeen = false;
+  let missing = false;
+  for (const instruction of file.instructions) {
+    const { syntax } = instruction;
+    if (stageSeen && syntax.isPlainRun) continue;
+    const { parts } = syntax;
+    // After an unknown instruction nothing is said about where it stands.
+    for (const problem of parts.problems) problems.push(place(instruction, problem));
+    const open = parts.heredocs.find((heredoc) => !heredoc.terminated);
+    if (open) problems.push(unterminated(instruction, open.name, open.opener, file.lineCount));
+    if (parts.name === 'FROM') stageSeen = true;
+    else if (!stageSeen && !missing && parts.name !== 'ARG' && parts.problems.length === 0) {
+      missing = true;
+      problems.push(noStageYet(instruction));
+    }
+  }
+  if (!stageSeen && problems.length === 0)
+    problems.push(nowhere('no-stages', l10n.t('There is no stage: a FROM is missing.'), rangeOfFirst(file)));
+  return [...problems, ...overlongLines(file)];
+}
+
+function place(instruction: Instruction, problem: SyntaxProblem): PlacedProblem {
+  const { id, pass, message, span, suggestion } = problem;
+  const last = pass === 'parse' ? instruction.line + instruction.syntax.headLines - 1 : instruction.lastLine;
+  return { id, pass, message, suggestion, range: instruction.rangeOf(span), lines: { first: instruction.line, last } };
+}
+
+function unterminated(
+  instruction: Instruction,
+  name: string,
+  opener: { readonly start: number; readonly end: number },
+  lineCount: number,
+): PlacedProblem {
+  return {
+    id: 'heredoc',
+    pass: 'parse',
+    message: l10n.t("This here-document never ends: a line with just '{0}' is missing.", name),
+    range: instruction.rangeOf(opener),
+    lines: { first: instruction.line, last: lineCount - 1 },
+  };
+}
+
+function noStageYet(instruction: Instruction): PlacedProblem {
+  return {
+    id: 'no-stage-yet',
+    pass: 'instruction',
+    message: l10n.t('{0} stands in no stage: only ARG may come before the first FROM.', instruction.name),
+    range: instruction.rangeOf(instruction.parts.keyword),
+    lines: { first: instruction.line, last: instruction.lastLine },
+  };
+}
+
+function noInstructions({ lineCount, text }: ScannedDockerfile): PlacedProblem {
+  const start = { line: 0, character: 0 };
+  return {
+    id: 'no-instructions',
+    pass: 'parse',
+    message: l10n.t('There are no instructions in this Dockerfile.'),
+    range: { start, end: { line: 0, character: lineAt(text, 0).end } },
+    lines: { first: lineCount - 1, last: lineCount - 1 },
+  };
+}
+
+function nowhere(id: 'empty-file' | 'no-stages', message: string, range?: Range): PlacedProblem {
+  const start = { line: 0, character: 0 };
+  return { id, pass: id === 'no-stages' ? 'instruction' : 'parse', message, range: range ?? { start, end: start } };
+}
+
+function rangeOfFirst({ instructions }: ScannedDockerfile): Range | undefined {
+  const [first] = instructions;
+  return first?.rangeOf(first.parts.keyword);
+}
+
+/** Only stretches that are long enough to hold such a line are looked at. */
+function overlongLines({ text, ends, instructions }: ScannedDockerfile): PlacedProblem[] {
+  let begin = 0;
+  for (let i = 0; i <= ends.length; i++) {
+    const end = ends[i] ?? text.length;
+    if (end - begin > longestLine / 3) {
+      const found = findOverlong(text, begin, end, i === 0 ? 0 : (instructions[i - 1]?.lastLine ?? 0) + 1);
+      if (found) return [found];
+    }
+    begin = end;
+  }
+  return [];
+}
+
+function findOverlong(text: string, begin: number, end: number, firstLine: number): PlacedProblem | undefined {
+  let line = firstLine;
+  for (let at = begin; at < end; line++) {
+    const physical = lineAt(text, at);
+    if (physical.end - at > longestLine / 3 && utf8Length(text, at, physical.next) > longestLine + 1) {
+      return {
+        id: 'line-too-long',
+        pass: 'parse',
+        message: l10n.t('This line is too long: BuildKit reads 65,535 bytes at the most.'),
+        range: { start: { line, character: 0 }, end: { line, character: physical.end - at } },
+        lines: { first: line - 1, last: line - 1 },
+      };
+    }
+    at = physical.next;
+  }
+  return undefined;
+}
+
+/** A lone surrogate counts three bytes, as encoders make U+FFFD of it. */
+function utf8Length(text: string, start: number, end: number): number {
+  let bytes = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800) bytes += 2;
+    else if (code >= 0xd800 && code <= 0xdbff && isLowSurrogate(text.charCodeAt(at + 1))) {
+      bytes += 4;
+      at++;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}

@@ -1,0 +1,98 @@
+import { type Directives, readDirectives } from './directives';
+import type { Dockerfile } from './dockerfile';
+import { type EditWindow, windowBetween } from './editWindow';
+import { Instruction } from './instruction';
+import { ScannedDockerfile } from './scannedDockerfile';
+import { Scanner } from './scanner';
+
+/** Cuts a Dockerfile into instructions, exactly as BuildKit does. Linear in the text; never throws. */
+export function parseDockerfile(text: string): Dockerfile {
+  return scanAll(text, readDirectives(text));
+}
+
+/**
+ * The Dockerfile after an edit: only what the edit touches is scanned again, the rest is shared with `previous`.
+ * The result equals `parseDockerfile(text)`. Without a window the difference is found by comparing the texts.
+ */
+export function reparseDockerfile(previous: Dockerfile, text: string, window?: EditWindow): Dockerfile {
+  if (!(previous instanceof ScannedDockerfile)) return parseDockerfile(text);
+  const edit = window ?? windowBetween(previous.text, text);
+  const directives = edit.start <= previous.top.end ? readDirectives(text) : previous.top;
+  if (directives.escape !== previous.escape) return scanAll(text, directives);
+  return rescan(previous, text, edit, directives);
+}
+
+function scanAll(text: string, top: Directives): Dockerfile {
+  const scanner = new Scanner(text, top.escape);
+  const instructions: Instruction[] = [];
+  const ends: number[] = [];
+  for (let found = scanner.next(); found; found = scanner.next()) {
+    instructions.push(found);
+    ends.push(scanner.offset);
+  }
+  return new ScannedDockerfile(text, top, instructions, ends);
+}
+
+function rescan(previous: ScannedDockerfile, text: string, edit: EditWindow, top: Directives): Dockerfile {
+  const { instructions, ends } = previous;
+  const shift = edit.newEnd - edit.oldEnd;
+  const first = firstToScan(previous, edit.start);
+  const begin = first === 0 ? 0 : (ends[first - 1] as number);
+  const scanner = new Scanner(text, top.escape, { offset: begin, line: lineBehind(instructions[first - 1]) });
+  const fresh: Instruction[] = [];
+  const freshEnds: number[] = [];
+  let kept = first;
+  for (;;) {
+    const found = scanner.next();
+    if (!found) {
+      kept = instructions.length;
+      break;
+    }
+    fresh.push(found);
+    freshEnds.push(scanner.offset);
+    if (scanner.offset < edit.newEnd) continue;
+    // Where an old instruction ended at the same place, all that follows is as it was.
+    while (kept < ends.length && (ends[kept] as number) + shift < scanner.offset) kept++;
+    if (kept < ends.length && (ends[kept] as number) + shift === scanner.offset) {
+      kept++;
+      break;
+    }
+  }
+  const lineShift = kept < instructions.length ? scanner.line - lineBehind(instructions[kept - 1]) : 0;
+  return new ScannedDockerfile(
+    text,
+    top,
+    instructions.slice(0, first).concat(fresh, shiftLines(instructions, kept, lineShift)),
+    ends.slice(0, first).concat(freshEnds, shiftOffsets(ends, kept, shift)),
+  );
+}
+
+/** The first instruction that an edit at `start` can change; one that waits for its heredoc's end always can. */
+function firstToScan({ ends, instructions }: ScannedDockerfile, start: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) < start) low = middle + 1;
+    else high = middle;
+  }
+  const open = instructions.findIndex(
+    ({ syntax }) => syntax.heredocs.length > 0 && !syntax.heredocs.at(-1)?.terminated,
+  );
+  return open >= 0 && open < low ? open : low;
+}
+
+function lineBehind(instruction: Instruction | undefined): number {
+  return instruction ? instruction.lastLine + 1 : 0;
+}
+
+function shiftLines(instructions: readonly Instruction[], from: number, shift: number): readonly Instruction[] {
+  const tail = instructions.slice(from);
+  if (shift === 0) return tail;
+  return tail.map(({ syntax, line, comments }) => new Instruction(syntax, line + shift, comments));
+}
+
+function shiftOffsets(ends: readonly number[], from: number, shift: number): readonly number[] {
+  const tail = ends.slice(from);
+  return shift === 0 ? tail : tail.map((end) => end + shift);
+}
