@@ -1,0 +1,113 @@
+import { TimeoutError } from './client';
+import { Session } from './session';
+import type { BenchDocument } from './shapes';
+import { median } from './statistics';
+
+export interface Limits {
+  /** Repetitions of each operation. */
+  readonly repetitions: number;
+  /** A server that has spent so many milliseconds on one operation does not repeat it further. */
+  readonly budget: number;
+  /** No single answer is awaited longer, in milliseconds. */
+  readonly patience: number;
+}
+
+export const operations = ['open', 'keystroke', 'burst', 'completion', 'definition', 'hover', 'symbols'] as const;
+
+export type Operation = (typeof operations)[number];
+
+/** Medians in milliseconds; Infinity where the patience ended, NaN where the server does not answer this. */
+export type Times = Partial<Record<Operation, number>> & { memory?: number };
+
+type Act = (session: Session) => Promise<number>;
+
+/**
+ * Measures all servers on one document. They live side by side and each repetition visits them in another order, so
+ * that noise hits all alike: ratios of one run can be compared, single times cannot.
+ */
+export async function measure(
+  commands: ReadonlyMap<string, readonly string[]>,
+  document: BenchDocument,
+  limits: Limits,
+  shuffle: <T>(items: readonly T[]) => T[],
+): Promise<Map<string, Times>> {
+  const cells = new Map<string, Times>([...commands.keys()].map((name) => [name, {}]));
+  const sessions = new Map<string, Session>();
+  const reopen = async (name: string): Promise<number> => {
+    sessions.get(name)?.close();
+    sessions.delete(name);
+    const session = await Session.start(commands.get(name) ?? [], limits.patience);
+    sessions.set(name, session);
+    return session.open(document.text);
+  };
+  const times = await repeatedly([...commands.keys()], limits, shuffle, reopen);
+  for (const [name, time] of times) set(cells, name, 'open', time);
+  for (const [operation, act] of Object.entries(acts(document)) as [Operation, Act][]) {
+    const alive = [...sessions].filter(([, { client }]) => !client.dead).map(([name]) => name);
+    const taken = await repeatedly(alive, limits, shuffle, (name) => act(sessions.get(name) as Session));
+    for (const [name, time] of taken) {
+      set(cells, name, operation, time);
+      // An answer that is still being worked on would be counted into the next operation.
+      if (time === Number.POSITIVE_INFINITY) await reopen(name).catch(() => sessions.get(name)?.close());
+    }
+  }
+  for (const [name, session] of sessions) {
+    const cell = cells.get(name);
+    if (cell) cell.memory = session.client.memory();
+    session.close();
+  }
+  return cells;
+}
+
+function set(cells: Map<string, Times>, name: string, operation: Operation, time: number): void {
+  const cell = cells.get(name);
+  if (cell) cell[operation] = time;
+}
+
+function acts({ reference, completion, edit }: BenchDocument): Omit<Record<Operation, Act>, 'open'> {
+  return {
+    keystroke: (session) => session.keystroke(edit),
+    burst: (session) => session.burst(edit),
+    completion: (session) => session.request('textDocument/completion', { position: completion }),
+    definition: (session) => session.request('textDocument/definition', { position: reference }),
+    hover: (session) => session.request('textDocument/hover', { position: reference }),
+    symbols: (session) => session.request('textDocument/documentSymbol', {}),
+  };
+}
+
+async function repeatedly(
+  names: readonly string[],
+  { repetitions, budget }: Limits,
+  shuffle: <T>(items: readonly T[]) => T[],
+  act: (name: string) => Promise<number>,
+): Promise<Map<string, number>> {
+  const taken = new Map<string, number[]>(names.map((name) => [name, []]));
+  const spent = new Map<string, number>();
+  const failed = new Map<string, number>();
+  for (let i = 0; i < repetitions; i++) {
+    for (const name of shuffle(names)) {
+      if (failed.has(name) || (spent.get(name) ?? 0) > budget) continue;
+      const started = performance.now();
+      try {
+        taken.get(name)?.push(await act(name));
+      } catch (error) {
+        failed.set(name, error instanceof TimeoutError ? Number.POSITIVE_INFINITY : Number.NaN);
+      }
+      spent.set(name, (spent.get(name) ?? 0) + performance.now() - started);
+    }
+  }
+  return new Map(names.map((name) => [name, failed.get(name) ?? median(taken.get(name) ?? [])]));
+}
+
+/** Milliseconds from spawning each server to its answer to `initialize`. */
+export async function measureStartup(
+  commands: ReadonlyMap<string, readonly string[]>,
+  limits: Limits,
+  shuffle: <T>(items: readonly T[]) => T[],
+): Promise<Map<string, number>> {
+  return repeatedly([...commands.keys()], limits, shuffle, async (name) => {
+    const session = await Session.start(commands.get(name) ?? [], limits.patience);
+    session.close();
+    return session.startup;
+  });
+}
