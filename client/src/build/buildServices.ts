@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { StageSummary } from '../../../server/src/protocol/methods';
+import type { Folders } from './buildContext';
+import type { EngineFinder } from './engine';
+import type { FailureMarks } from './failureMarks';
+
+/** What building needs from the rest of the extension. */
+export interface BuildServices {
+  /** The stages of a Dockerfile, from the language server. */
+  stages(uri: vscode.Uri): Promise<readonly StageSummary[]>;
+  /** Of this workspace; keeps the chosen contexts. */
+  readonly memory: vscode.Memento;
+  readonly engines: EngineFinder;
+  readonly folders: Folders;
+  readonly failures: FailureMarks;
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { StageSummary } from '../../../server/src/protocol/methods';
+import { type BuildOutcome, isOutcome } from './buildOutcome';
+import type { BuildServices } from './buildServices';
+import { stageTask, stageTaskDefinition } from './buildTask';
+import type { PreparedBuild } from './buildTerminal';
+import { currentDockerfile } from './pickDockerfile';
+import { pickStage, stageTitle } from './pickStage';
+import { engineFor, prepareBuild } from './prepareBuild';
+import { refuse } from './refuse';
+import { stageTerminal } from './stageTerminal';
+import { targetable } from './targetable';
+
+/** Builds a stage in a terminal, asking for what is not given. Resolves when the build has ended. */
+export async function buildStage(
+  services: BuildServices,
+  given: vscode.Uri | undefined,
+  stageIndex: number | undefined,
+): Promise<BuildOutcome> {
+  const engine = await engineFor(services);
+  if (isOutcome(engine)) return engine;
+  const uri = given ?? (await currentDockerfile());
+  if (!uri) return refuse('no-dockerfile', vscode.l10n.t('There is no Dockerfile in this workspace.'));
+  if (uri.scheme !== 'file') {
+    return refuse('not-on-disk', vscode.l10n.t('Only a Dockerfile on disk can be built. Save it first.'));
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const stages = await services.stages(uri);
+  if (stages.length === 0)
+    return refuse('no-stages', vscode.l10n.t('This Dockerfile has no FROM, so no stage to build.'));
+  const stage = stageIndex === undefined ? await pickStage(uri, stages) : stages[stageIndex];
+  if (!stage) return { kind: 'cancelled' };
+  return buildChosen(services, document, stage, stages);
+}
+
+async function buildChosen(
+  services: BuildServices,
+  document: vscode.TextDocument,
+  stage: StageSummary,
+  stages: readonly StageSummary[],
+): Promise<BuildOutcome> {
+  const answer = targetable(stage, stages);
+  if (answer.kind === 'unnamed') return refuseUnnamed(document.uri, stage);
+  if (answer.kind === 'shadowed') return refuseShadowed(stage, answer.by);
+  if (!(await confirmBroken(stage))) return { kind: 'cancelled' };
+  if (document.isDirty && !(await document.save())) {
+    return refuse('not-saved', vscode.l10n.t('The Dockerfile could not be saved, and a build reads it from disk.'));
+  }
+  const prepared = await prepareBuild(services, {
+    dockerfile: document.uri,
+    target: answer.target,
+    contextSources: stage.contextSources,
+  });
+  if (isOutcome(prepared)) return prepared;
+  const outcome = await runAsTask(services, document.uri, prepared);
+  if (outcome.kind === 'failed') tellFailure(document, stage, outcome);
+  return outcome;
+}
+
+function refuseUnnamed(uri: vscode.Uri, stage: StageSummary): BuildOutcome {
+  const message = vscode.l10n.t('A build can only ask for a stage by its name, and {0} has none.', stageTitle(stage));
+  return refuse('not-a-target', message, [
+    {
+      title: vscode.l10n.t('Name It…'),
+      go: () => vscode.commands.executeCommand('dockerfileStages.nameStage', uri, stage.index),
+    },
+  ]);
+}
+
+function refuseShadowed(stage: StageSummary, by: StageSummary): BuildOutcome {
+  const message = vscode.l10n.t(
+    "'{0}' on line {1} is the stage that a build finds by this name, so the one on line {2} can't be asked for. Give one of them another name.",
+    stageTitle(stage),
+    by.line + 1,
+    stage.line + 1,
+  );
+  return refuse('not-a-target', message);
+}
+
+async function confirmBroken(stage: StageSummary): Promise<boolean> {
+  if (stage.error === undefined) return true;
+  const anyway = vscode.l10n.t('Build Anyway');
+  const message = vscode.l10n.t("Stage '{0}' can't be built as it stands: {1}", stageTitle(stage), stage.error);
+  return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
+}
+
+/** Runs the build as a task, so that it has a terminal and can be ended like any other task. */
+async function runAsTask(services: BuildServices, uri: vscode.Uri, prepared: PreparedBuild): Promise<BuildOutcome> {
+  const scope = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.TaskScope.Workspace;
+  return new Promise((resolve, reject) => {
+    let execution: vscode.TaskExecution | undefined;
+    // A task that VS Code ends before its terminal opens says so in no other way.
+    const listener = vscode.tasks.onDidEndTask((event) => event.execution === execution && end({ kind: 'cancelled' }));
+    const end = (outcome: BuildOutcome) => {
+      listener.dispose();
+      resolve(outcome);
+    };
+    const terminal = () => stageTerminal(services, uri, async () => prepared, end);
+    const task = stageTask(stageTaskDefinition(uri, prepared.request.stage), scope, terminal);
+    vscode.tasks.executeTask(task).then((started) => {
+      execution = started;
+    }, reject);
+  });
+}
+
+function tellFailure(
+  document: vscode.TextDocument,
+  stage: StageSummary,
+  { exitCode, failure }: Extract<BuildOutcome, { kind: 'failed' }>,
+): void {
+  const why = failure?.message ?? vscode.l10n.t('exit code {0}', exitCode);
+  const message = vscode.l10n.t("Stage '{0}' was not built: {1}", stageTitle(stage), why.slice(0, 300));
+  const line = failure?.line;
+  const showLine = vscode.l10n.t('Go to Line');
+  const showTerminal = vscode.l10n.t('Show Terminal');
+  const ways = line === undefined ? [showTerminal] : [showLine, showTerminal];
+  void vscode.window.showErrorMessage(message, ...ways).then((way) => {
+    if (way === showTerminal) return vscode.commands.executeCommand('workbench.action.terminal.focus');
+    if (way !== showLine || line === undefined) return undefined;
+    return vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
+  });
+}

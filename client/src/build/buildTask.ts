@@ -1,0 +1,52 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { BuildTerminal } from './buildTerminal';
+
+export const TASK_TYPE = 'dockerfile-stages';
+
+/** A stage's task as tasks.json writes it. Paths are absolute or start at the workspace folder. */
+export interface StageTaskDefinition extends vscode.TaskDefinition {
+  readonly dockerfile: string;
+  /** Without it the last stage is built. */
+  readonly stage?: string;
+  /** Without it the context is found, or asked for. */
+  readonly context?: string;
+}
+
+/** The definition of a task that builds a stage. */
+export function stageTaskDefinition(dockerfile: vscode.Uri, stage: string | undefined): StageTaskDefinition {
+  return {
+    type: TASK_TYPE,
+    dockerfile: vscode.workspace.asRelativePath(dockerfile, false),
+    ...(stage === undefined ? {} : { stage }),
+  };
+}
+
+/** Where a definition's path leads. */
+export function resolved(file: string, scope: vscode.Task['scope']): string {
+  const folder = typeof scope === 'object' ? scope : vscode.workspace.workspaceFolders?.[0];
+  return folder ? path.resolve(folder.uri.fsPath, file) : path.resolve(file);
+}
+
+/** A task that shows its terminal, without taking the keyboard from the editor. */
+export function stageTask(
+  definition: StageTaskDefinition,
+  scope: vscode.WorkspaceFolder | vscode.TaskScope,
+  terminal: (definition: StageTaskDefinition) => BuildTerminal,
+): vscode.Task {
+  const execution = new vscode.CustomExecution(async (actual) => terminal(actual as StageTaskDefinition));
+  const task = new vscode.Task(definition, scope, taskName(definition), TASK_TYPE, execution);
+  task.group = vscode.TaskGroup.Build;
+  task.presentationOptions = {
+    reveal: vscode.TaskRevealKind.Always,
+    panel: vscode.TaskPanelKind.Dedicated,
+    clear: true,
+    showReuseMessage: false,
+  };
+  return task;
+}
+
+function taskName({ dockerfile, stage }: StageTaskDefinition): string {
+  const name = stage ?? vscode.l10n.t('last stage');
+  return dockerfile === 'Dockerfile' ? name : `${name} (${dockerfile})`;
+}

@@ -1,0 +1,76 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { type ContextCandidate, contextCandidates } from './buildContext';
+import type { BuildServices } from './buildServices';
+
+const memoryKey = (dockerfile: vscode.Uri) => `buildContext:${dockerfile.toString()}`;
+
+/**
+ * The folder that COPY reads from: the one chosen before, or the Dockerfile's own. Asks, once per Dockerfile, when a
+ * folder above holds more of the sources. Undefined when the user does not answer.
+ */
+export async function contextFor(
+  services: BuildServices,
+  dockerfile: vscode.Uri,
+  sources: readonly string[],
+): Promise<string | undefined> {
+  const chosen = services.memory.get<string>(memoryKey(dockerfile));
+  if (chosen !== undefined && (await services.folders.exists(chosen))) return chosen;
+  const candidates = await candidatesFor(services, dockerfile, sources);
+  const [only] = candidates;
+  return candidates.length <= 1 ? only?.folder : askForContext(services, dockerfile, candidates);
+}
+
+/** Asks for the context of a Dockerfile and remembers the answer. */
+export async function askForContext(
+  services: BuildServices,
+  dockerfile: vscode.Uri,
+  candidates: readonly ContextCandidate[],
+): Promise<string | undefined> {
+  const other = { label: vscode.l10n.t('Another Folder…'), folder: undefined };
+  const picked = await vscode.window.showQuickPick([...candidates.map(item), other], {
+    title: vscode.l10n.t('Build context of {0}', vscode.workspace.asRelativePath(dockerfile)),
+    placeHolder: vscode.l10n.t('Which folder does COPY read from? The answer is remembered for this Dockerfile.'),
+    ignoreFocusOut: true,
+  });
+  if (!picked) return undefined;
+  const folder = picked.folder ?? (await askForFolder(dockerfile));
+  if (folder !== undefined) await services.memory.update(memoryKey(dockerfile), folder);
+  return folder;
+}
+
+export function candidatesFor(
+  services: BuildServices,
+  dockerfile: vscode.Uri,
+  sources: readonly string[],
+): Promise<readonly ContextCandidate[]> {
+  const workspaceFolder = vscode.workspace.getWorkspaceFolder(dockerfile)?.uri.fsPath;
+  return contextCandidates({ dockerfile: dockerfile.fsPath, workspaceFolder, sources }, services.folders);
+}
+
+function item({ folder, missing }: ContextCandidate): vscode.QuickPickItem & { folder: string } {
+  return {
+    label: `$(folder) ${path.basename(folder)}`,
+    description: vscode.workspace.asRelativePath(folder),
+    detail: missing.length === 0 ? vscode.l10n.t('Everything that is copied is here') : missingHere(missing),
+    folder,
+  };
+}
+
+function missingHere(missing: readonly string[]): string {
+  const names = missing.slice(0, 3).join(', ');
+  return missing.length > 3
+    ? vscode.l10n.t('Not here: {0} and {1} more', names, missing.length - 3)
+    : vscode.l10n.t('Not here: {0}', names);
+}
+
+async function askForFolder(dockerfile: vscode.Uri): Promise<string | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFolders: true,
+      canSelectFiles: false,
+      defaultUri: vscode.Uri.joinPath(dockerfile, '..'),
+      openLabel: vscode.l10n.t('Use as Build Context'),
+    })) ?? [];
+  return folder?.fsPath;
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import type { Command } from './buildRequest';
+import type { Probe } from './engine';
+
+const PROBE_MS = 15_000;
+
+/** A running command. */
+export interface Running {
+  /** Its exit code; undefined where the program can't be started; 130 where it was stopped. Never rejects. */
+  readonly ended: Promise<number | undefined>;
+  /** Asks it to stop, as Ctrl-C does, which lets an engine end the build; kills it when it takes too long. */
+  stop(): void;
+}
+
+const STOPPED = 130;
+const PATIENCE_MS = 5_000;
+
+/** Starts a command without a shell. `onText` gets its standard output and error as they come. */
+export function runProcess(command: Command, onText: (text: string) => void): Running {
+  const child = spawn(command.executable, command.args, { cwd: command.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onText);
+  let stopping: NodeJS.Timeout | undefined;
+  const ended = new Promise<number | undefined>((resolve) => {
+    child.once('error', () => resolve(undefined));
+    child.once('close', (code) => {
+      clearTimeout(stopping);
+      resolve(stopping ? STOPPED : (code ?? STOPPED));
+    });
+  });
+  const stop = () => {
+    if (stopping || child.exitCode !== null) return;
+    stopping = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    child.kill('SIGINT');
+  };
+  return { ended, stop };
+}
+
+/** Runs a command for its exit code alone. */
+export const probe: Probe = (executable, args) => {
+  const { ended, stop } = runProcess({ executable, args, cwd: process.cwd() }, () => {});
+  const timer = setTimeout(stop, PROBE_MS);
+  return ended.finally(() => clearTimeout(timer));
+};

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { buildStageCommand } from './buildStage';
+import { chooseContextCommand } from './chooseContext';
+import type { ClientCommand, CommandServices } from './clientCommand';
+import { nameStageCommand } from './nameStage';
+import { restartCommand } from './restart';
+import { showOutputCommand } from './showOutput';
+
+/** All commands but those of the diagram, which registers its own. */
+export const allCommands: readonly ClientCommand[] = [
+  buildStageCommand,
+  chooseContextCommand,
+  nameStageCommand,
+  restartCommand,
+  showOutputCommand,
+];
+
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...allCommands.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, ...args)),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import {
+  type InitializationOptions,
+  type StageSummary,
+  type StagesParams,
+  settingsSection,
+  stagesRequest,
+} from '../../server/src/protocol/methods';
+
+/** The client of our language server: a process of its own, started for the first Dockerfile. */
+export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
+  const server = {
+    module: context.asAbsolutePath('server/dist/server.js'),
+    transport: TransportKind.ipc,
+  };
+  const initializationOptions: InitializationOptions = { l10nBundle: vscode.l10n.bundle };
+  return new LanguageClient(
+    settingsSection,
+    'Dockerfile Stages',
+    { run: server, debug: server },
+    {
+      documentSelector: [{ language: 'dockerfile' }],
+      diagnosticCollectionName: 'dockerfile-stages',
+      synchronize: { configurationSection: settingsSection },
+      initializationOptions,
+    },
+  );
+}
+
+/** The stages of a Dockerfile. VS Code opens the file without showing it, so that the server knows its text. */
+export async function requestStages(client: LanguageClient, uri: vscode.Uri): Promise<readonly StageSummary[]> {
+  await vscode.workspace.openTextDocument(uri);
+  const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  return (await client.sendRequest<readonly StageSummary[] | null>(stagesRequest, params)) ?? [];
+}
