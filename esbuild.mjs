@@ -18,7 +18,7 @@ const browser = { ...common, platform: 'browser', format: 'iife', target: 'es202
 
 const bundles = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/src/lsp/node.ts', cli: 'server/src/cli/main.ts' }, outdir: 'server/dist' },
+  { ...node, entryPoints: { server: 'server/src/lsp/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'server/dist' },
   { ...browser, entryPoints: { diagram: 'client/webview/diagram.ts' }, outdir: 'client/dist/webview' },
 ];
 
