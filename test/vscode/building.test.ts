@@ -1,0 +1,157 @@
+import * as assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import type { BuildOutcome } from '../../client/src/build/buildOutcome';
+import { closeUnsaved, complaints, fileUri, show, showNew, typeAtEnd, until } from './editing';
+
+const docker = (...args: string[]) => promisify(execFile)('docker', args);
+const build = (file: string, stageIndex: number) =>
+  vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStage', fileUri(file).toString(), stageIndex);
+
+/** The name that a build of the workspace's own Dockerfile gives to a stage. */
+function imageOf(stage: string): string {
+  const folder = fileUri('.').path.split('/').filter(Boolean).at(-1);
+  return `${folder?.toLowerCase()}:${stage}`;
+}
+
+const images: string[] = [];
+after(async () => {
+  if (images.length > 0) await docker('image', 'rm', '--force', ...images);
+});
+
+/** The outcome of a build that succeeded; its image is removed after the tests. */
+function builtTag(outcome: BuildOutcome): string {
+  assert.equal(outcome.kind, 'built', JSON.stringify(outcome));
+  const tag = outcome.kind === 'built' ? outcome.tag : undefined;
+  assert.ok(tag);
+  images.push(tag);
+  return tag;
+}
+
+describe('building a stage with the real engine', function () {
+  this.timeout(120_000);
+  before(function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+  });
+
+  it('makes an image of the stage and of nothing after it', async () => {
+    const tag = builtTag(await build('Dockerfile', 0));
+    assert.equal(tag, imageOf('builder'));
+    const { stdout } = await docker('image', 'inspect', '--format', '{{.Config.WorkingDir}}', tag);
+    assert.equal(stdout.trim(), '/src');
+    await assert.rejects(docker('image', 'inspect', imageOf('final')));
+  });
+
+  it('runs as a task, in a terminal named after the stage', async () => {
+    const started: string[] = [];
+    const listener = vscode.tasks.onDidStartTask(({ execution }) => started.push(execution.task.name));
+    builtTag(await build('Dockerfile', 0));
+    listener.dispose();
+    assert.deepEqual(started, ['builder']);
+    assert.ok(vscode.window.terminals.some(({ name }) => name.includes('builder')));
+  });
+
+  it('saves what was typed first', async () => {
+    const editor = await show('Dockerfile');
+    await typeAtEnd(editor, 'LABEL typed=yes\n');
+    const tag = builtTag(await build('Dockerfile', 2));
+    assert.equal(editor.document.isDirty, false);
+    const { stdout } = await docker('image', 'inspect', '--format', '{{.Config.Labels.typed}}', tag);
+    assert.equal(stdout.trim(), 'yes');
+  });
+
+  it('needs no name for the last stage', async () => {
+    builtTag(await build('unnamed/Dockerfile', 1));
+  });
+
+  it('underlines the instruction that failed, until it is edited', async () => {
+    const editor = await show('failing/Dockerfile');
+    const outcome = await build('failing/Dockerfile', 1);
+    assert.equal(outcome.kind, 'failed');
+    const complaint = complaints(editor.document).find((text) => text.startsWith('4:'));
+    assert.match(complaint ?? '', /exit code: 3/);
+    assert.match(complaint ?? '', /about to fail/);
+
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a line above\n'));
+    assert.ok(complaints(editor.document).some((text) => text.startsWith('5:')));
+    await editor.edit((edit) => edit.insert(new vscode.Position(4, 4), 'true && '));
+    assert.deepEqual(
+      complaints(editor.document).filter((text) => text.includes('exit code')),
+      [],
+    );
+    await closeUnsaved();
+  });
+
+  it('runs from tasks.json, with the context that it names', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const tasks = vscode.workspace.getConfiguration('tasks', folder);
+    const mine = {
+      type: 'dockerfile-stages',
+      label: 'greet',
+      dockerfile: 'docker/Dockerfile',
+      stage: 'greeting',
+      context: '.',
+    };
+    await tasks.update('version', '2.0.0', vscode.ConfigurationTarget.Workspace);
+    await tasks.update('tasks', [mine], vscode.ConfigurationTarget.Workspace);
+    const task = await until('the task', async () =>
+      (await vscode.tasks.fetchTasks()).find(({ name }) => name === 'greet'),
+    );
+    const ended = new Promise<number | undefined>((resolve) => {
+      const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+        if (execution.task.name !== 'greet') return;
+        listener.dispose();
+        resolve(exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    assert.equal(await ended, 0);
+    images.push('docker:greeting');
+    await docker('image', 'inspect', 'docker:greeting');
+  });
+});
+
+describe('asking for a build that cannot be', () => {
+  const settings = () => vscode.workspace.getConfiguration('dockerfileStages');
+
+  it('is refused, with the reason, where there is no engine', async () => {
+    await settings().update('engine.path', '/nowhere/docker', vscode.ConfigurationTarget.Workspace);
+    try {
+      assert.deepEqual(await build('Dockerfile', 0), { kind: 'refused', reason: 'no-engine' });
+    } finally {
+      await settings().update('engine.path', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('is refused for a stage that has no name to ask for', async function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+    assert.deepEqual(await build('unnamed/Dockerfile', 0), { kind: 'refused', reason: 'not-a-target' });
+  });
+
+  it('is refused for a file that is not on disk', async function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+    const { document } = await showNew('FROM scratch AS here\n');
+    const outcome = await vscode.commands.executeCommand('dockerfileStages.buildStage', document.uri.toString(), 0);
+    assert.deepEqual(outcome, { kind: 'refused', reason: 'not-on-disk' });
+    await closeUnsaved();
+  });
+});
+
+describe('naming an unnamed stage', () => {
+  it('writes the name behind FROM, as one edit to undo', async () => {
+    const { document } = await showNew('FROM alpine:3.18 \\\n  # which\n\nFROM scratch\nCOPY --from=0 /x /\n');
+    const text = document.getText();
+    const named = await vscode.commands.executeCommand(
+      'dockerfileStages.nameStage',
+      document.uri.toString(),
+      0,
+      'tools',
+    );
+    assert.equal(named, true);
+    assert.match(document.getText(), /^FROM alpine:3\.18 AS tools \\/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    await closeUnsaved();
+  });
+});

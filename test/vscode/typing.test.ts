@@ -1,0 +1,122 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeUnsaved, complaints, lenses, show, showNew, typeAtEnd, until } from './editing';
+
+const TWO_STAGES = 'FROM alpine AS builder\nRUN make\n\nFROM alpine\n';
+
+describe('typing in a Dockerfile', () => {
+  afterEach(closeUnsaved);
+
+  it('underlines a stage name that looks mistyped, and is content when it is mended', async () => {
+    const editor = await showNew(TWO_STAGES);
+    await typeAtEnd(editor, 'COPY --from=bilder /app /app');
+    const complaint = await until('a complaint', () => complaints(editor.document)[0]);
+    assert.match(complaint, /^5: .*bilder.*builder/);
+
+    const typo = new vscode.Range(4, 12, 4, 18);
+    assert.equal(editor.document.getText(typo), 'bilder');
+    editor.selection = new vscode.Selection(typo.start, typo.end);
+    await vscode.commands.executeCommand('type', { text: 'builder' });
+    await until('no complaint', () => complaints(editor.document).length === 0);
+  });
+
+  it('offers the stages above after --from=', async () => {
+    const editor = await showNew(TWO_STAGES);
+    await typeAtEnd(editor, 'COPY --from=');
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      end,
+    );
+    assert.equal(list.items[0]?.label instanceof Object ? list.items[0].label.label : list.items[0]?.label, 'builder');
+  });
+
+  it('says what is unused, greyed out', async () => {
+    const editor = await showNew('FROM alpine AS forgotten\nRUN true\nFROM scratch\nCOPY . /\n');
+    const hint = await until('a hint', () => vscode.languages.getDiagnostics(editor.document.uri)[0]);
+    assert.match(hint.message, /forgotten/);
+    assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
+    assert.deepEqual(hint.tags, [vscode.DiagnosticTag.Unnecessary]);
+  });
+});
+
+describe('reading a Dockerfile', () => {
+  it('stands `Build stage` and `Show diagram` above each FROM', async () => {
+    const { document } = await show('Dockerfile');
+    const found = await until('lenses', async () => {
+      const all = await lenses(document);
+      return all.length > 0 ? all : undefined;
+    });
+    const titles = found.map(
+      ({ range, command }) => `${range.start.line + 1} ${command?.title.replace(/\$\(.*?\)\s*/, '')}`,
+    );
+    assert.deepEqual(titles, [
+      '2 Build stage',
+      '2 Show diagram',
+      '8 Build stage',
+      '8 Show diagram',
+      '12 Build stage',
+      '12 Show diagram',
+    ]);
+  });
+
+  it('leads from a reference to its stage', async () => {
+    const { document } = await show('Dockerfile');
+    const at = new vscode.Position(8, 'COPY --from=bu'.length);
+    const [target] = await until('a definition', async () => {
+      const all = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        at,
+      );
+      return all.length > 0 ? all : undefined;
+    });
+    const range =
+      target && ('targetUri' in target ? (target.targetSelectionRange ?? target.targetRange) : target.range);
+    assert.equal(range?.start.line, 1);
+  });
+
+  it('lists the stages with their instructions in the outline', async () => {
+    const { document } = await show('Dockerfile');
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['builder', 'test', 'final'],
+    );
+    assert.ok((symbols[0]?.children.length ?? 0) >= 3);
+  });
+});
+
+describe('the settings', () => {
+  const settings = () => vscode.workspace.getConfiguration('dockerfileStages');
+  afterEach(async () => {
+    await settings().update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    await settings().update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  it('turn the lenses off, at once', async () => {
+    const { document } = await show('Dockerfile');
+    await until('lenses', async () => (await lenses(document)).length > 0);
+    await settings().update('codeLens.enabled', false, vscode.ConfigurationTarget.Workspace);
+    await until('no lenses', async () => (await lenses(document)).length === 0);
+  });
+});
+
+describe('every command of the manifest', () => {
+  it('is there', async () => {
+    await show('Dockerfile');
+    const extension = vscode.extensions.getExtension('dockerfile-stages.dockerfile-stages');
+    assert.ok(extension);
+    await extension.activate();
+    const registered = new Set(await vscode.commands.getCommands());
+    const contributed: { command: string }[] = extension.packageJSON.contributes.commands;
+    assert.deepEqual(
+      contributed.map(({ command }) => command).filter((command) => !registered.has(command)),
+      [],
+    );
+  });
+});
