@@ -27,7 +27,7 @@ describe("a failed build's output", () => {
     assert.deepEqual(failure(FAILED_RUN), {
       message: 'process "/bin/sh -c echo one && make" did not complete successfully: exit code: 127',
       line: 2,
-      log: ['0.043 one', '0.044 /bin/sh: make: not found'],
+      log: ['one', '/bin/sh: make: not found'],
     });
   });
 

@@ -38,12 +38,13 @@ function placeOf(lines: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** Between ` > [stage 2/3] RUN make:` and `------`. */
+/** Between ` > [stage 2/3] RUN make:` and `------`, without the seconds in front of each line. */
 function logOf(lines: readonly string[]): string[] {
   const start = lines.findIndex((line, index) => line.startsWith(' > ') && lines[index - 1] === '------');
   if (start === -1) return [];
   const end = lines.indexOf('------', start);
-  return lines.slice(start + 1, end === -1 ? undefined : end).slice(-LOG_LINES);
+  const log = lines.slice(start + 1, end === -1 ? undefined : end).slice(-LOG_LINES);
+  return log.map((line) => line.replace(/^\d+\.\d+ /, ''));
 }
 
 /** A change of a text: `removed` lines at `line` became `added` lines; 0 and 0 for a change within a line. */

@@ -4,7 +4,7 @@ const KEPT_LINES = 500;
 
 const COLOURS = { red: 31, green: 32, cyan: 36, dim: 2 } as const;
 const HEADING = /^#\d+ \[/;
-const CACHED = /^#\d+ CACHED$/;
+const QUIET = /^#\d+ (?:CACHED$|\[internal\] )/;
 const DONE = /^#\d+ DONE /;
 const TROUBLE = /^(?:#\d+ )?(?:ERROR|CANCELED)\b|^ +\d+ \| >>> /;
 
@@ -43,7 +43,7 @@ export class BuildOutput {
 /** A line of plain progress in the colour of what it says; a terminal reset after it. */
 export function painted(line: string): string {
   if (TROUBLE.test(line)) return paint(line, 'red');
-  if (CACHED.test(line)) return paint(line, 'dim');
+  if (QUIET.test(line)) return paint(line, 'dim');
   if (DONE.test(line)) return paint(line, 'green');
   if (HEADING.test(line)) return paint(line, 'cyan');
   return line;
