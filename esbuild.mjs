@@ -1,9 +1,11 @@
-// Builds every bundle of the product. --production minifies and leaves source maps out; --watch keeps building.
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+// Builds every bundle of the product. --production minifies and leaves source maps out; --watch keeps building;
+// --tests builds the suites that run inside VS Code instead.
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
 
 const common = {
   bundle: true,
@@ -16,13 +18,28 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
-const bundles = [
+const product = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/src/lsp/node/main.ts', cli: 'server/src/cli/main.ts' }, outdir: 'server/dist' },
+  {
+    ...node,
+    entryPoints: { server: 'server/src/lsp/node/main.ts', cli: 'server/src/cli/main.ts' },
+    outdir: 'server/dist',
+  },
   { ...browser, entryPoints: { diagram: 'client/webview/diagram.ts' }, outdir: 'client/dist/webview' },
 ];
 
-for (const bundle of bundles) {
+const suites = [
+  {
+    ...node,
+    entryPoints: readdirSync('test/vscode')
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `test/vscode/${file}`),
+    outdir: 'test/dist/vscode',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+for (const bundle of tests ? suites : product) {
   if (watch) await (await context(bundle)).watch();
   else await build(bundle);
 }
