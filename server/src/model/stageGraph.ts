@@ -53,7 +53,7 @@ export interface Dependency {
   readonly trigger?: Instruction;
   /** `copy`: the stage index where the reference is a number. */
   readonly index?: number;
-  /** The source stage stands at or below this one, so that reaching `stage` fails. */
+  /** The source stage stands below this one, so that building `stage` fails. */
   readonly forward: boolean;
 }
 
@@ -115,6 +115,11 @@ export interface BuildError {
   readonly lines: readonly LineRange[];
   /** The best place for an underline. */
   readonly range: Range;
+  /**
+   * False where the error hangs on what can't be known offline: a build argument without a default, the environment of
+   * an external image.
+   */
+  readonly certain: boolean;
   /** Further places: the links of a cycle, the stage below. */
   readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
@@ -170,6 +175,8 @@ export interface StageGraph {
   dependents(stage: Stage): readonly Dependency[];
   /** Why this stage cannot be built as a target, if anything but the tiers above stops it. */
   errorOf(stage: Stage): BuildError | undefined;
+  /** Everything that is wrong in the stages themselves, whatever the target; in file order. */
+  readonly stageErrors: readonly { readonly stage: Stage; readonly error: BuildError }[];
   /** Whether `stage`'s filesystem is in the image that `target` makes: reached by FROM alone. */
   ships(stage: Stage, target: Stage): boolean;
   /** The external image, `scratch` or named context at the end of the base chain. */

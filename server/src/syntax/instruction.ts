@@ -15,7 +15,7 @@ export class Instruction {
 
   /** Upper-case keyword. */
   get name(): string {
-    return this.syntax.parts.name;
+    return this.syntax.name;
   }
 
   get parts(): Parts {

@@ -14,6 +14,8 @@ export interface Place {
  * Made by the scanner, kept as long as the text stays, read lazily.
  */
 export class InstructionSyntax {
+  /** What the model derives from this text alone, kept as long as the text is. Owned by `model/instructionFacts.ts`. */
+  derived: unknown;
   private joined: LogicalText | undefined;
   private parsed: Parts | undefined;
   private endLength: number | undefined;
@@ -48,6 +50,11 @@ export class InstructionSyntax {
   get isPlainRun(): boolean {
     this.plain ??= this.heredocs.length === 0 && plainRun.test(this.text.slice(0, 200));
     return this.plain;
+  }
+
+  /** Upper-case keyword; does not look inside a plain RUN. */
+  get name(): string {
+    return this.isPlainRun ? 'RUN' : this.parts.name;
   }
 
   /** Length of the last physical line, `\r` not counted. */

@@ -1,0 +1,173 @@
+import type { Dockerfile } from '../syntax/dockerfile';
+import { findFileError, unreadableError } from './fileErrors';
+import type { GlobalScope } from './globalScope';
+import type { LinkedStages } from './linkStages';
+import { findInvalidBase, StageErrors } from './stageErrors';
+import type {
+  BuildError,
+  BuildInputs,
+  Dependency,
+  GlobalArg,
+  Source,
+  Stage,
+  StageGraph,
+  TriggerReference,
+} from './stageGraph';
+
+/** Works out the costly answers when somebody asks, once. */
+export class Graph implements StageGraph {
+  private readonly reached = new Map<Stage, readonly Stage[]>();
+  private users: Map<Stage, Dependency[]> | undefined;
+  private file: { readonly error: BuildError | undefined } | undefined;
+  private unread: { readonly error: BuildError | undefined } | undefined;
+  private invalidBase: { readonly error: BuildError | undefined } | undefined;
+  private ownErrors: StageErrors | undefined;
+
+  constructor(
+    private readonly dockerfile: Dockerfile,
+    readonly inputs: BuildInputs,
+    private readonly scope: GlobalScope,
+    private readonly linked: LinkedStages,
+  ) {}
+
+  get stages(): readonly Stage[] {
+    return this.linked.stages;
+  }
+
+  get globalArgs(): readonly GlobalArg[] {
+    return this.scope.args;
+  }
+
+  get triggerReferences(): readonly TriggerReference[] {
+    return this.linked.triggerReferences;
+  }
+
+  get defaultStage(): Stage | undefined {
+    return this.stages.at(-1);
+  }
+
+  get unreadable(): BuildError | undefined {
+    this.unread ??= { error: unreadableError(this.dockerfile) };
+    return this.unread.error;
+  }
+
+  get fileError(): BuildError | undefined {
+    this.file ??= { error: findFileError(this.linked, this.scope, this.inputs) };
+    return this.file.error;
+  }
+
+  stageNamed(name: string): Stage | undefined {
+    return this.linked.names.last(name);
+  }
+
+  baseNamed(name: string, before: number): Stage | undefined {
+    return this.linked.names.above(name, before);
+  }
+
+  stagesNamed(name: string): readonly Stage[] {
+    return this.linked.names.all(name);
+  }
+
+  stageAt(line: number): Stage | undefined {
+    const { stages } = this;
+    let low = 0;
+    let high = stages.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stages[middle] as Stage).line <= line) low = middle + 1;
+      else high = middle;
+    }
+    return stages[low - 1];
+  }
+
+  reachedFrom(stage: Stage): readonly Stage[] {
+    let result = this.reached.get(stage);
+    if (!result) {
+      result = closure(stage);
+      this.reached.set(stage, result);
+    }
+    return result;
+  }
+
+  dependents(stage: Stage): readonly Dependency[] {
+    this.users ??= usersOf(this.stages);
+    return this.users.get(stage) ?? [];
+  }
+
+  errorOf(stage: Stage): BuildError | undefined {
+    const { invalid, errors } = this.stageTroubles;
+    if (invalid) return invalid;
+    if (errors.isEmpty) return undefined;
+    const reached = this.reachedFrom(stage);
+    for (const other of reached) {
+      const problem = errors.triggerErrorOf(other);
+      if (problem) return problem;
+    }
+    for (const other of reached) {
+      const problem = errors.errorOf(other);
+      if (problem) return problem;
+    }
+    return undefined;
+  }
+
+  get stageErrors(): readonly { readonly stage: Stage; readonly error: BuildError }[] {
+    return this.stageTroubles.errors.all;
+  }
+
+  ships(stage: Stage, target: Stage): boolean {
+    for (let at: Stage | undefined = target; at; at = baseStage(at)) if (at === stage) return true;
+    return false;
+  }
+
+  rootOf(stage: Stage): Source {
+    let at = stage;
+    for (;;) {
+      if (at.replacedBy !== undefined) return { kind: 'context', name: at.name ?? '', source: at.replacedBy };
+      const { source } = at.base;
+      if (source.kind !== 'stage') return source;
+      at = source.stage;
+    }
+  }
+
+  private get stageTroubles(): { invalid: BuildError | undefined; errors: StageErrors } {
+    this.invalidBase ??= { error: findInvalidBase(this.linked) };
+    this.ownErrors ??= new StageErrors(this.linked, this.scope, this.inputs, this.dockerfile.escape);
+    return { invalid: this.invalidBase.error, errors: this.ownErrors };
+  }
+}
+
+/** The stage whose filesystem this one stands on, unless a named context takes its place. */
+function baseStage(stage: Stage): Stage | undefined {
+  const { source } = stage.base;
+  return stage.replacedBy === undefined && source.kind === 'stage' ? source.stage : undefined;
+}
+
+function closure(start: Stage): readonly Stage[] {
+  const seen = new Set<Stage>([start]);
+  const open = [start];
+  for (let stage = open.pop(); stage; stage = open.pop()) {
+    for (const source of sourcesOf(stage)) {
+      if (seen.has(source)) continue;
+      seen.add(source);
+      open.push(source);
+    }
+  }
+  return [...seen].sort((a, b) => a.index - b.index);
+}
+
+function sourcesOf({ dependencies }: Stage): Stage[] {
+  return dependencies.flatMap(({ source }) => (source.kind === 'stage' ? [source.stage] : []));
+}
+
+function usersOf(stages: readonly Stage[]): Map<Stage, Dependency[]> {
+  const users = new Map<Stage, Dependency[]>();
+  for (const { dependencies } of stages) {
+    for (const dependency of dependencies) {
+      if (dependency.source.kind !== 'stage') continue;
+      const list = users.get(dependency.source.stage);
+      if (list) list.push(dependency);
+      else users.set(dependency.source.stage, [dependency]);
+    }
+  }
+  return users;
+}

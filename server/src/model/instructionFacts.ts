@@ -1,0 +1,66 @@
+import type { InstructionSyntax } from '../syntax/instructionSyntax';
+import type { Parts, Word } from '../syntax/parts';
+import { expandWord } from '../syntax/shellWords';
+import { type ConversionFacts, conversionFacts, nothingToConvert } from './conversionFacts';
+
+/** A `--from` or mount as it is written, before anybody knows what it means. */
+export interface WrittenReference {
+  readonly kind: 'copy' | 'mount';
+  /** Undefined for a mount without `from`, which BuildKit looks up as `scratch` all the same. */
+  readonly word: Word | undefined;
+  readonly text: string;
+  /** `--from` holds a variable, or quotes that are left after its own were removed; BuildKit refuses that. */
+  readonly expands: boolean;
+  /** Upper-case keyword of the instruction, or of the trigger. */
+  readonly instruction: string;
+}
+
+/** What the graph needs to know of one instruction; depends on its text alone. */
+export interface InstructionFacts {
+  readonly references: readonly WrittenReference[];
+  /** Inside an ONBUILD trigger. */
+  readonly triggerReferences: readonly WrittenReference[];
+  readonly conversion: ConversionFacts;
+}
+
+const none: readonly WrittenReference[] = [];
+
+/** Shared by all instructions that say nothing about stages, so that they can be passed over at a glance. */
+export const noFacts: InstructionFacts = { references: none, triggerReferences: none, conversion: nothingToConvert };
+
+/** The facts of an instruction, worked out once for its text. */
+export function factsOf(syntax: InstructionSyntax): InstructionFacts {
+  syntax.derived ??= syntax.isPlainRun ? noFacts : readFacts(syntax);
+  return syntax.derived as InstructionFacts;
+}
+
+function readFacts(syntax: InstructionSyntax): InstructionFacts {
+  const { parts } = syntax;
+  const references = referencesIn(parts);
+  const triggerReferences =
+    parts.body.kind === 'onbuild' && parts.body.trigger ? referencesIn(parts.body.trigger) : none;
+  const conversion = conversionFacts(parts, syntax);
+  const plain = references.length === 0 && triggerReferences.length === 0 && conversion === nothingToConvert;
+  return plain ? noFacts : { references, triggerReferences, conversion };
+}
+
+/** The references of an instruction, also of a trigger. */
+export function referencesIn({ body, name }: Parts): readonly WrittenReference[] {
+  if (body.kind === 'copy') {
+    const word = body.from?.value;
+    if (!word || word.text === '') return none;
+    return [{ kind: 'copy', word, text: word.text, expands: changesWhenExpanded(word.text), instruction: name }];
+  }
+  if (body.kind !== 'run' || body.mounts.length === 0) return none;
+  return body.mounts.map(({ from }) => {
+    const word = from?.text ? from : undefined;
+    return { kind: 'mount', word, text: word?.text ?? 'scratch', expands: false, instruction: name };
+  });
+}
+
+/** BuildKit runs `--from` through its expander with nothing set, and refuses it if that changes anything. */
+function changesWhenExpanded(text: string): boolean {
+  if (!/[$'"\\`]/.test(text)) return false;
+  const expanded = expandWord(text, () => undefined, { escape: '\\' });
+  return 'error' in expanded || expanded.text !== text;
+}

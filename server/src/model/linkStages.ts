@@ -1,0 +1,268 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Instruction } from '../syntax/instruction';
+import type { FromBody, Word } from '../syntax/parts';
+import { parseDockerfile } from '../syntax/scan';
+import { type ExpansionError, expandWord } from '../syntax/shellWords';
+import type { Command } from './convertStage';
+import type { StageLines } from './cutStages';
+import { Edge } from './edge';
+import type { GlobalScope } from './globalScope';
+import { factsOf, noFacts, referencesIn, type WrittenReference } from './instructionFacts';
+import { contextSource, outsideSource, outsideSourceInFull, StageNames, stageIndex } from './resolve';
+import { stageComment, stageDescription } from './stageComment';
+import type { Base, BuildInputs, Dependency, Source, Stage, TriggerReference } from './stageGraph';
+
+/** A word of FROM that cannot be expanded, or expands to nothing. */
+export interface FromProblem {
+  readonly kind: 'expansion' | 'blank';
+  readonly error: ExpansionError | undefined;
+}
+
+/** A `--from` that BuildKit refuses for the whole file. */
+export interface FromFlagProblem {
+  readonly kind: 'variable' | 'index';
+  readonly instruction: Instruction;
+  readonly reference: WrittenReference;
+  readonly index: number | undefined;
+  readonly stage: Stage;
+}
+
+/** An image that a COPY or mount names directly; BuildKit keeps a list of them behind its stages. */
+export interface DirectImage {
+  readonly reference: string;
+  /** Undefined for mounts, to which BuildKit gives no location. */
+  readonly instruction: Instruction | undefined;
+  readonly edge: Dependency | undefined;
+}
+
+export interface LinkedStages {
+  readonly stages: readonly Stage[];
+  readonly names: StageNames;
+  readonly fromProblems: ReadonlyMap<Stage, FromProblem>;
+  /** In file order. */
+  readonly flagProblems: readonly FromFlagProblem[];
+  readonly directImages: readonly DirectImage[];
+  readonly triggerReferences: readonly TriggerReference[];
+  /** What the base of a stage triggers in it. */
+  readonly triggers: ReadonlyMap<Stage, readonly Command[]>;
+}
+
+type Draft = { -readonly [K in keyof Stage]: Stage[K] };
+
+/** Makes stages of their lines and links what each takes from the others. */
+export function linkStages(
+  lines: readonly StageLines[],
+  scope: GlobalScope,
+  inputs: BuildInputs,
+  escape: string,
+): LinkedStages {
+  return new Linker(scope, inputs, escape).link(lines);
+}
+
+const noDependencies: readonly Dependency[] = [];
+
+class Linker {
+  private readonly fromProblems = new Map<Stage, FromProblem>();
+  private readonly flagProblems: FromFlagProblem[] = [];
+  private readonly directImages: DirectImage[] = [];
+  private readonly triggerReferences: TriggerReference[] = [];
+  private readonly triggers = new Map<Stage, readonly Command[]>();
+  private stages: Draft[] = [];
+  private names = new StageNames([]);
+
+  constructor(
+    private readonly scope: GlobalScope,
+    private readonly inputs: BuildInputs,
+    private readonly escape: string,
+  ) {}
+
+  link(lines: readonly StageLines[]): LinkedStages {
+    this.stages = lines.map((stage, index) => this.draft(stage, index));
+    this.names = new StageNames(this.stages);
+    for (const stage of this.stages) this.resolveBase(stage);
+    for (const stage of this.stages) this.linkOwn(stage);
+    for (const stage of this.stages) this.linkTriggers(stage);
+    const { stages, names, fromProblems, flagProblems, directImages, triggerReferences, triggers } = this;
+    return { stages, names, fromProblems, flagProblems, directImages, triggerReferences, triggers };
+  }
+
+  private draft({ from, instructions }: StageLines, index: number): Draft {
+    const body = from.body as FromBody;
+    const written = body.stageName;
+    const lower = written?.text.toLowerCase();
+    const name = lower !== undefined && /^[a-z][a-z0-9-_.]*$/.test(lower) ? lower : undefined;
+    return {
+      index,
+      name,
+      writtenName: written?.text,
+      nameRange: written && from.rangeOf(written),
+      from,
+      instructions,
+      base: unresolved,
+      platform: body.platform,
+      description: stageDescription(from.comments, name),
+      comment: stageComment(from.comments),
+      line: from.line,
+      lastLine: instructions.at(-1)?.lastLine ?? from.lastLine,
+      dependencies: noDependencies,
+      replacedBy:
+        name === undefined || name === 'scratch' || name === 'context' ? undefined : contextSource(name, this.inputs),
+    };
+  }
+
+  private resolveBase(stage: Draft): void {
+    const word = (stage.from.body as FromBody).base;
+    const expanded = this.expandBase(stage, word);
+    const source: Source = this.baseSource(expanded, stage.index);
+    stage.base = new ResolvedBase(word?.text ?? '', expanded, source, word, stage.from);
+    if (source.kind === 'scratch' || stage.replacedBy !== undefined) return;
+    const place = { instruction: stage.from, word };
+    stage.dependencies = [new Edge('base', stage, stage.base.written, source, stage.from, place)];
+  }
+
+  private expandBase(stage: Stage, word: Word | undefined): string {
+    if (!word) return '';
+    if (!/[$'"\\`]/.test(word.text)) return word.text;
+    const result = expandWord(word.text, (name) => this.scope.values.get(name), { escape: this.escape });
+    if ('error' in result) this.fromProblems.set(stage, { kind: 'expansion', error: result });
+    else if (result.text === '') this.fromProblems.set(stage, { kind: 'blank', error: undefined });
+    return 'error' in result ? '' : result.text;
+  }
+
+  private baseSource(name: string, before: number): Source {
+    const stage = this.names.above(name, before);
+    return stage ? { kind: 'stage', stage } : outsideSource(name, this.inputs);
+  }
+
+  private linkOwn(stage: Draft): void {
+    const found: Dependency[] = [];
+    for (const instruction of stage.instructions) {
+      const facts = factsOf(instruction.syntax);
+      if (facts === noFacts) continue;
+      for (const reference of facts.references) this.linkReference(stage, instruction, reference, found);
+      for (const reference of facts.triggerReferences) this.noteTrigger(stage, instruction, reference);
+    }
+    if (found.length > 0) stage.dependencies = stage.dependencies.concat(found);
+  }
+
+  private linkReference(
+    stage: Stage,
+    instruction: Instruction,
+    reference: WrittenReference,
+    found: Dependency[],
+  ): void {
+    const index = reference.kind === 'copy' && !reference.expands ? stageIndex(reference.text) : undefined;
+    const source = this.sourceOf(reference, index);
+    if (reference.expands || !source) {
+      this.flagProblems.push({ kind: reference.expands ? 'variable' : 'index', instruction, reference, index, stage });
+      return;
+    }
+    if (!reference.word && source.kind !== 'stage') {
+      this.directImages.push({ reference: 'scratch', instruction: undefined, edge: undefined });
+      return;
+    }
+    const place = { instruction, word: reference.word };
+    const edge = new Edge(reference.kind, stage, reference.word ? reference.text : '', source, instruction, place, index);
+    found.push(edge);
+    if (source.kind === 'stage') return;
+    const image = index === undefined ? reference.text : this.directImages[index - this.stages.length]?.reference;
+    this.directImages.push({
+      reference: image ?? '',
+      instruction: reference.kind === 'copy' ? instruction : undefined,
+      edge,
+    });
+  }
+
+  /** Undefined for an index that leads nowhere. */
+  private sourceOf({ text, kind }: WrittenReference, index: number | undefined): Source | undefined {
+    if (kind === 'copy' && index !== undefined) return this.indexed(index);
+    const stage = this.names.last(text);
+    return stage ? { kind: 'stage', stage } : outsideSource(text, this.inputs);
+  }
+
+  /** BuildKit's list goes on behind the stages with the images named so far. */
+  private indexed(index: number): Source | undefined {
+    const stage = this.stages[index];
+    if (stage) return { kind: 'stage', stage };
+    const image = index < 0 ? undefined : this.directImages[index - this.stages.length];
+    return image && outsideSource(image.reference, this.inputs);
+  }
+
+  private noteTrigger(stage: Stage, instruction: Instruction, reference: WrittenReference): void {
+    const { kind, word, text } = reference;
+    if (!word) return;
+    const index = kind === 'copy' ? stageIndex(text) : undefined;
+    const source = this.sourceOf(reference, index) ?? { kind: 'image', reference: text };
+    this.triggerReferences.push({
+      kind,
+      stage,
+      instruction,
+      reference: text,
+      source,
+      range: instruction.rangeOf(word),
+    });
+  }
+
+  private linkTriggers(stage: Draft): void {
+    if (stage.replacedBy !== undefined) return;
+    const commands = this.triggersOf(stage);
+    if (commands.length === 0) return;
+    this.triggers.set(stage, commands);
+    const found = commands.flatMap((command) => this.triggerEdges(stage, command));
+    const base = stage.dependencies.slice(0, stage.dependencies[0]?.kind === 'base' ? 1 : 0);
+    stage.dependencies = [...base, ...found, ...stage.dependencies.slice(base.length)];
+  }
+
+  private triggersOf(stage: Stage): Command[] {
+    const { source } = stage.base;
+    if (source.kind === 'stage') {
+      return source.stage.instructions.flatMap((instruction) => {
+        const { body } = instruction;
+        if (instruction.name !== 'ONBUILD' || body.kind !== 'onbuild' || !body.trigger) return [];
+        return [{ parts: body.trigger, instruction: stage.from, isTrigger: true, trigger: instruction }];
+      });
+    }
+    const texts = source.kind === 'image' ? (this.inputs.images?.[source.reference]?.onBuild ?? []) : [];
+    return texts.flatMap((text) => {
+      const { instructions } = parseDockerfile(text);
+      return instructions.map(({ parts }) => ({ parts, instruction: stage.from, isTrigger: true }));
+    });
+  }
+
+  private triggerEdges(stage: Stage, command: Command): Dependency[] {
+    return referencesIn(command.parts).flatMap((reference) => {
+      const index = reference.kind === 'copy' ? stageIndex(reference.text) : undefined;
+      const source = this.triggerSource(reference, index);
+      if (!source || (!reference.word && source.kind !== 'stage')) return [];
+      const kind = reference.kind === 'copy' ? 'onbuild-copy' : 'onbuild-mount';
+      const own = command.trigger;
+      const place = own
+        ? { instruction: own, word: reference.word }
+        : { instruction: stage.from, word: (stage.from.body as FromBody).base };
+      return [new Edge(kind, stage, reference.word ? reference.text : '', source, stage.from, place, index, own)];
+    });
+  }
+
+  private triggerSource(reference: WrittenReference, index: number | undefined): Source | undefined {
+    if (index !== undefined) return this.indexed(index);
+    const stage = this.names.last(reference.text);
+    return stage ? { kind: 'stage', stage } : outsideSourceInFull(reference.text, this.inputs);
+  }
+}
+
+class ResolvedBase implements Base {
+  constructor(
+    readonly written: string,
+    readonly expanded: string,
+    readonly source: Source,
+    readonly word: Word | undefined,
+    private readonly from: Instruction | undefined,
+  ) {}
+
+  get range(): Range {
+    if (!this.from) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    return this.from.rangeOf(this.word ?? this.from.parts.keyword);
+  }
+}
+
+const unresolved: Base = new ResolvedBase('', '', { kind: 'scratch' }, undefined, undefined);
