@@ -37,7 +37,7 @@ export type DiagramNodeKind = 'stage' | 'image' | 'scratch' | 'context';
  */
 export type StageRole = 'ships' | 'builds' | 'idle';
 
-export type DiagramTextRole = 'name' | 'base' | 'comment' | 'label';
+export type DiagramTextRole = 'name' | 'base' | 'comment' | 'error' | 'label';
 
 /** One line of text; `x`, `y` are the left end of its baseline, from the top left corner of what it belongs to. */
 export interface DiagramText {

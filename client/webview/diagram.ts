@@ -1,0 +1,17 @@
+import { onMessage, post, savedState } from './host';
+import { Panel } from './panel';
+
+const panel = new Panel(document.body, savedState());
+
+onMessage((message) => {
+  switch (message.type) {
+    case 'strings':
+      return panel.speak(message.strings);
+    case 'show':
+      return panel.show(message.diagram);
+    case 'select':
+      return panel.select(message.uri, message.line);
+  }
+});
+
+post({ type: 'ready' });

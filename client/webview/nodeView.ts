@@ -1,0 +1,60 @@
+import type { DiagramBadge, DiagramNode } from '../../server/src/protocol/diagram';
+import { glyphs } from '../../server/src/protocol/diagramShapes';
+import type { DiagramStrings } from '../../server/src/protocol/webview';
+import { setAttributes, svg } from './svg';
+import { squeezeTexts, textViews } from './textView';
+import { nodeWords } from './words';
+
+/** Draws a node into its group; the group itself stays, so that focus and movement survive. */
+export function drawNode(group: SVGGElement, node: DiagramNode, strings: DiagramStrings): void {
+  const words = nodeWords(node, strings);
+  setAttributes(group, {
+    class: nodeClasses(node),
+    role: 'button',
+    tabindex: 0,
+    'aria-label': words.join(', '),
+    'data-node': node.id,
+  });
+  const shapes = node.kind === 'stage' ? cardShapes(node) : outsideShapes(node);
+  group.replaceChildren(svg('title', {}, [words.join('\n')]), ...shapes, ...textViews(node.texts));
+  squeezeTexts(group);
+}
+
+function nodeClasses(node: DiagramNode): string {
+  return [
+    'node',
+    node.kind,
+    node.role,
+    node.isDefault && 'default',
+    node.isUnused && 'unused',
+    node.error !== undefined && 'error',
+  ]
+    .filter((name) => name)
+    .join(' ');
+}
+
+function cardShapes({ width, height, badges }: DiagramNode): readonly SVGElement[] {
+  return [
+    svg('rect', { class: 'focus-ring', x: -4, y: -4, width: width + 8, height: height + 8, rx: 11 }),
+    svg('rect', { class: 'box', width, height, rx: 8 }),
+    svg('rect', { class: 'bar', x: 6, y: 9, width: 4, height: height - 18, rx: 2 }),
+    ...badges.flatMap(badgeShapes),
+  ];
+}
+
+function badgeShapes({ kind, text, x, y, width, height }: DiagramBadge): readonly SVGElement[] {
+  const middle = { x: x + width / 2, y: y + height / 2 + 3.5 };
+  return [
+    svg('rect', { class: `badge badge-${kind}`, x, y, width, height, rx: height / 2 }),
+    svg('text', { class: `badge-text badge-text-${kind}`, ...middle, 'text-anchor': 'middle' }, [text]),
+  ];
+}
+
+function outsideShapes({ kind, width, height }: DiagramNode): readonly SVGElement[] {
+  const glyph = kind === 'stage' ? '' : glyphs[kind];
+  return [
+    svg('rect', { class: 'focus-ring', x: -4, y: -4, width: width + 8, height: height + 8, rx: height / 2 + 4 }),
+    svg('rect', { class: 'box', width, height, rx: height / 2 }),
+    svg('path', { class: 'glyph', d: glyph }),
+  ];
+}

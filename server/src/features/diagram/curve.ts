@@ -1,0 +1,53 @@
+import type { DiagramPoint } from '../../protocol/diagram';
+import type { Size } from './boxes';
+
+/** A curve that leaves downwards and arrives from above. */
+export function curve(start: DiagramPoint, end: DiagramPoint): readonly DiagramPoint[] {
+  const bend = Math.max(20, Math.abs(end.y - start.y) / 2);
+  return [start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end];
+}
+
+/** A straight line as a piece of a spline, without its first point. */
+export function straight(from: DiagramPoint, to: DiagramPoint): readonly DiagramPoint[] {
+  const at = (part: number) => ({ x: from.x + ((to.x - from.x) * part) / 3, y: from.y + ((to.y - from.y) * part) / 3 });
+  return [at(1), at(2), to];
+}
+
+/** A spline through the same joints without corners; its two ends keep their direction. */
+export function smooth(spline: readonly DiagramPoint[]): readonly DiagramPoint[] {
+  const points = [...spline];
+  for (let joint = 3; joint < points.length - 1; joint += 3) {
+    const [before, at, after] = [spline[joint - 3], spline[joint], spline[joint + 3]];
+    const chord = distance(before, after) || 1;
+    const along = (by: number) => ({
+      x: at.x + ((after.x - before.x) * by) / chord,
+      y: at.y + ((after.y - before.y) * by) / chord,
+    });
+    points[joint - 1] = along(-distance(before, at) * 0.35);
+    points[joint + 1] = along(distance(at, after) * 0.35);
+  }
+  return points;
+}
+
+function distance(a: DiagramPoint, b: DiagramPoint): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Whether a single cubic curve keeps clear of a box by some pixels. */
+export function keepsClear(spline: readonly DiagramPoint[], box: DiagramPoint & Size, clearance: number): boolean {
+  const steps = 16;
+  for (let step = 0; step <= steps; step++) {
+    const { x, y } = pointAt(spline, step / steps);
+    const aside = x < box.x - clearance || x > box.x + box.width + clearance;
+    const beyond = y < box.y - clearance || y > box.y + box.height + clearance;
+    if (!aside && !beyond) return false;
+  }
+  return true;
+}
+
+function pointAt([a, b, c, d]: readonly DiagramPoint[], t: number): DiagramPoint {
+  const u = 1 - t;
+  const mix = (p: number, q: number, r: number, s: number) =>
+    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
+  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
+}

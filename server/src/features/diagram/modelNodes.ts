@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import type { Source, Stage, StageGraph } from '../../model/stageGraph';
+import type { StageRole } from '../../protocol/diagram';
+import type { DiagramOptions, ModelNode } from './diagramModel';
+import { plainText } from './plainText';
+
+/** The node of a stage. Of several stages of one name, the later ones carry their count in the id. */
+export function stageNode(
+  graph: StageGraph,
+  stage: Stage,
+  error: string | undefined,
+  options: DiagramOptions,
+): ModelNode {
+  const isDefault = stage === graph.defaultStage;
+  return {
+    id: stageId(graph, stage),
+    kind: 'stage',
+    label: stageLabel(stage),
+    base: baseLabel(stage),
+    platform: plainText(stage.platform?.value?.text ?? '') || undefined,
+    comment: plainText(stage.description ?? stage.comment ?? '') || undefined,
+    stageIndex: stage.index,
+    line: stage.line,
+    lastLine: stage.lastLine,
+    role: roleOf(graph, stage),
+    isDefault,
+    isUnused: !isDefault && !isUsed(graph, stage) && !options.isTargeted?.(stage),
+    error,
+  };
+}
+
+/** `stage:builder`, `stage:builder~1` for the second of that name, `stage#2` for an unnamed one. */
+export function stageId(graph: StageGraph, stage: Stage): string {
+  if (stage.name === undefined) return `stage#${stage.index}`;
+  const position = graph.stagesNamed(stage.name).indexOf(stage);
+  return position > 0 ? `stage:${stage.name}~${position}` : `stage:${stage.name}`;
+}
+
+function stageLabel(stage: Stage): string {
+  return plainText(stage.writtenName ?? '') || l10n.t('stage {0}', stage.index);
+}
+
+function baseLabel(stage: Stage): string {
+  if (stage.replacedBy !== undefined) return plainText(stage.replacedBy);
+  return plainText(stage.base.expanded || stage.base.written);
+}
+
+function roleOf(graph: StageGraph, stage: Stage): StageRole {
+  const target = graph.defaultStage;
+  if (!target) return 'idle';
+  if (graph.ships(stage, target)) return 'ships';
+  return graph.reachedFrom(target).includes(stage) ? 'builds' : 'idle';
+}
+
+function isUsed(graph: StageGraph, stage: Stage): boolean {
+  return (
+    graph.dependents(stage).some((dependency) => dependency.stage !== stage) ||
+    graph.triggerReferences.some(({ source }) => source.kind === 'stage' && source.stage === stage)
+  );
+}
+
+/** Images, scratch and named contexts, each once, in the order of their first use. */
+export class ExternalNodes {
+  private readonly nodes = new Map<string, ModelNode>();
+
+  /** The id of the node that stands for this source. */
+  idOf(source: Exclude<Source, { kind: 'stage' }>): string {
+    const node = externalNode(source);
+    if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
+    return node.id;
+  }
+
+  all(): readonly ModelNode[] {
+    return [...this.nodes.values()];
+  }
+}
+
+function externalNode(source: Exclude<Source, { kind: 'stage' }>): ModelNode {
+  switch (source.kind) {
+    case 'image': {
+      const reference = plainText(source.reference);
+      return { id: `image:${reference}`, kind: 'image', label: reference || l10n.t('no image') };
+    }
+    case 'scratch':
+      return { id: 'scratch', kind: 'scratch', label: 'scratch' };
+    case 'context': {
+      const name = plainText(source.name);
+      return { id: `context:${name}`, kind: 'context', label: name };
+    }
+  }
+}

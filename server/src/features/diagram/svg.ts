@@ -1,0 +1,125 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  DiagramBadge,
+  DiagramEdge,
+  DiagramNode,
+  DiagramPoint,
+  DiagramText,
+  Picture,
+} from '../../protocol/diagram';
+import { arrowHead, glyphs, splinePath } from '../../protocol/diagramShapes';
+import { sizes } from './boxes';
+import { wrap } from './fitText';
+import { svgStyle } from './svgStyle';
+import { element, escapeXml } from './svgText';
+
+const margin = 24;
+const noticeLine = 16;
+const smallestWidth = 360;
+
+/**
+ * A picture as a self-contained SVG file: readable on light and dark paper, with a title and a description for who
+ * cannot see it, without anything to run or to fetch.
+ */
+export function toSvg(picture: Picture): string {
+  const width = Math.max(picture.width, smallestWidth);
+  const notice = noticeLines(picture, width);
+  const top = notice.length > 0 ? margin + notice.length * noticeLine : 0;
+  const height = picture.height + top + (picture.height === 0 ? margin : 0);
+  const aside = (width - picture.width) / 2;
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'stages',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'stages-title stages-description',
+    },
+    [
+      element('title', { id: 'stages-title' }, [escapeXml(l10n.t('Stages of a Dockerfile'))]),
+      element('desc', { id: 'stages-description' }, [escapeXml(description(picture))]),
+      `<style>${svgStyle}</style>`,
+      element('rect', { class: 'paper', width, height }),
+      ...notice,
+      element('g', { transform: `translate(${aside} ${top})` }, [
+        ...picture.edges.map(line),
+        ...picture.nodes.map(node),
+        ...picture.edges.map(plate),
+      ]),
+    ],
+  )}\n`;
+}
+
+function noticeLines({ notice }: Picture, width: number): readonly string[] {
+  const lines = wrap(notice?.text ?? '', 3, { face: 'sans', size: sizes.small, maxWidth: width - 2 * margin });
+  const role = notice?.severity === 'error' ? 'text-error' : 'text-notice';
+  return lines.map((text, index) =>
+    element('text', { class: role, x: margin, y: margin + 6 + index * noticeLine }, [escapeXml(text)]),
+  );
+}
+
+/** The same graph in words. */
+function description({ nodes, edges, notice }: Picture): string {
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+  const takings = ({ to }: DiagramEdge) => labels.get(to) ?? '';
+  const sentences = edges.map((edge) =>
+    edge.kind === 'base'
+      ? l10n.t('{0} is built from {1}.', takings(edge), labels.get(edge.from) ?? '')
+      : l10n.t('{0} takes {1} from {2}.', takings(edge), whatOf(edge), labels.get(edge.from) ?? ''),
+  );
+  return [...(notice ? [notice.text] : []), ...sentences].join(' ');
+}
+
+function whatOf({ takings }: DiagramEdge): string {
+  return takings.map(({ what }) => what).join(', ');
+}
+
+function node(one: DiagramNode): string {
+  const { kind, width, height } = one;
+  const states = [one.role, one.isDefault && 'default', one.isUnused && 'unused', one.error !== undefined && 'error'];
+  const names = ['node', kind, ...states.filter((state) => state)].join(' ');
+  const rx = kind === 'stage' ? 8 : height / 2;
+  const box = element('rect', { class: 'box', width, height, rx });
+  const sign =
+    kind === 'stage'
+      ? element('rect', { class: 'bar', x: 6, y: 9, width: 4, height: height - 18, rx: 2 })
+      : element('path', { class: 'glyph', d: glyphs[kind] });
+  return group(names, one, [box, sign, ...one.badges.flatMap(badge), ...one.texts.map(text)]);
+}
+
+function badge({ kind, text: word, x, y, width, height }: DiagramBadge): readonly string[] {
+  const middle = { x: x + width / 2, y: y + height / 2 + 3.5 };
+  return [
+    element('rect', { class: `badge badge-${kind}`, x, y, width, height, rx: height / 2 }),
+    element('text', { class: `badge-text badge-text-${kind}`, ...middle }, [escapeXml(word)]),
+  ];
+}
+
+function line(edge: DiagramEdge): string {
+  return element('g', { class: edgeClasses('edge', edge) }, [
+    element('path', { class: 'edge-line', d: splinePath(edge.path) }),
+    element('path', { class: 'edge-head', d: arrowHead(edge.path) }),
+  ]);
+}
+
+function plate(edge: DiagramEdge): string {
+  if (!edge.plate) return '';
+  const { width, height, texts } = edge.plate;
+  const box = element('rect', { class: 'box', width, height, rx: 5 });
+  return group(edgeClasses('plate', edge), edge.plate, [box, ...texts.map(text)]);
+}
+
+function edgeClasses(name: string, { kind, error }: DiagramEdge): string {
+  return error === undefined ? `${name} ${kind}` : `${name} ${kind} error`;
+}
+
+function group(names: string, { x, y }: DiagramPoint, children: readonly string[]): string {
+  return element('g', { class: names, transform: `translate(${x} ${y})` }, children);
+}
+
+function text({ role, text: words, x, y }: DiagramText): string {
+  return element('text', { class: `text-${role}`, x, y }, [escapeXml(words)]);
+}
