@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { defaultSettings, readSettings } from './settings';
+
+describe('Settings', () => {
+  it('take severities by rule and leave out what is none', () => {
+    const rules = { 'unknown-stage': 'error', 'unused-stage': 'off', 'stage-name': 'loud', cycle: 3 };
+    assert.deepEqual(readSettings({ rules }).rules, { 'unknown-stage': 'error', 'unused-stage': 'off' });
+  });
+
+  it('turn the lenses off', () => {
+    assert.equal(readSettings({ codeLens: { enabled: false } }).codeLens, false);
+    assert.equal(readSettings({ codeLens: false }).codeLens, false);
+  });
+
+  it('are the defaults where a client sends nonsense', () => {
+    for (const section of [undefined, null, 7, 'x', [], {}, { rules: [], codeLens: 'yes' }]) {
+      assert.deepEqual(readSettings(section), defaultSettings);
+    }
+  });
+});

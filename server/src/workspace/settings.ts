@@ -1,0 +1,32 @@
+/** What people set for us, all of it optional for them. */
+export interface Settings {
+  /** Rule id → severity or `off`. Rules that are not named here keep their default. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Lenses above FROM. */
+  readonly codeLens: boolean;
+}
+
+export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+export const defaultSettings: Settings = { rules: {}, codeLens: true };
+
+const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Reads the section `dockerfileStages` as a client sends it; what makes no sense is as if it had not been set. */
+export function readSettings(section: unknown): Settings {
+  if (!isRecord(section)) return defaultSettings;
+  const codeLens = isRecord(section.codeLens) ? section.codeLens.enabled : section.codeLens;
+  return {
+    rules: isRecord(section.rules) ? readRules(section.rules) : {},
+    codeLens: typeof codeLens === 'boolean' ? codeLens : defaultSettings.codeLens,
+  };
+}
+
+function readRules(rules: Record<string, unknown>): Record<string, RuleSetting> {
+  const known = Object.entries(rules).filter(([, severity]) => ruleSettings.has(severity));
+  return Object.fromEntries(known) as Record<string, RuleSetting>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
