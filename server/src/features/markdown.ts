@@ -1,0 +1,20 @@
+/** Text out of a file as Markdown that shows it as it is. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
+}
+
+/** `text` as inline code. Backticks, which a name can't hold, are left out. */
+export function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}
+
+/** A fenced block whose fence is longer than any in the text. */
+export function codeBlock(language: string, text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+export function link(label: string, uri: string, line: number): string {
+  return `[${label}](${uri}#L${line + 1})`;
+}
