@@ -7,6 +7,22 @@ export const diagramChanged = 'dockerfileStages/diagramChanged';
 /** Client → server request, `StagesParams` → `StageSummary[]`. */
 export const stagesRequest = 'dockerfileStages/stages';
 
+/** The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`). */
+export const settingsSection = 'dockerfileStages';
+
+/** `initializationOptions` of the `initialize` request; all of it optional. */
+export interface InitializationOptions {
+  /**
+   * Translations of the server's texts, English text → translated text, as `vscode.l10n.bundle` has them. Without it
+   * the server looks for its own file of `locale`.
+   */
+  readonly l10nBundle?: Readonly<Record<string, string>>;
+  /** Wins over the `locale` of `initialize`. */
+  readonly locale?: string;
+  /** The settings section, for clients that can't be asked for it. */
+  readonly settings?: unknown;
+}
+
 export interface DiagramParams {
   readonly uri: string;
 }
@@ -30,6 +46,8 @@ export interface StageSummary {
   /** 0-based. */
   readonly line: number;
   readonly lastLine: number;
+  /** For an unnamed stage with a base: where ` AS name` goes, 0-based. */
+  readonly nameAt?: { readonly line: number; readonly character: number };
   readonly isDefault: boolean;
   /** Why it cannot be built, if so. */
   readonly error?: string;

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { Stage, StageGraph } from '../model/stageGraph';
+import { commands } from '../protocol/methods';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** Above each FROM: build this stage, or why that can't be; show the diagram. */
+export function codeLenses({ uri, graph }: Snapshot): CodeLens[] {
+  const lenses: CodeLens[] = [];
+  const [build, show] = [`$(play) ${l10n.t('Build stage')}`, l10n.t('Show diagram')];
+  for (const stage of graph.stages) {
+    const range = stage.from.rangeOf(stage.from.parts.keyword);
+    lenses.push({
+      range,
+      command: refusal(uri, graph, stage) ?? {
+        title: build,
+        command: commands.buildStage,
+        arguments: [uri, stage.index],
+      },
+    });
+    lenses.push({ range, command: { title: show, command: commands.showDiagram, arguments: [uri, stage.index] } });
+  }
+  return lenses;
+}
+
+/** Why no build can ask for this stage. A command without an id is shown as plain text. */
+function refusal(uri: string, graph: StageGraph, stage: Stage): Command | undefined {
+  const { index, name, writtenName } = stage;
+  if (stage === graph.defaultStage) return undefined;
+  if (writtenName === undefined) {
+    const title = l10n.t("Without a name it can't be a build target: name it…");
+    return { title: `$(tag) ${title}`, command: commands.nameStage, arguments: [uri, index] };
+  }
+  if (name === undefined) return { title: l10n.t("'{0}' is no valid stage name", writtenName), command: '' };
+  const meant = graph.stageNamed(name);
+  if (!meant || meant === stage) return undefined;
+  return { title: l10n.t("A build of '{0}' builds the stage in line {1}", writtenName, meant.line + 1), command: '' };
+}
