@@ -1,0 +1,55 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Severity } from '../rules/rule';
+import { type ReportedFinding, runRules } from '../rules/runRules';
+import type { Settings } from '../workspace/settings';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** More help nobody and cost every editor dear. */
+const most = 1000;
+
+const rulePages = 'https://github.com/dockerfile-stages/dockerfile-stages/blob/main/server/src/rules';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+const known = new WeakMap<Snapshot, { readonly settings: Settings; readonly findings: readonly ReportedFinding[] }>();
+
+/** What the rules find in a snapshot, in file order; computed once for the same settings. */
+export function findingsOf(snapshot: Snapshot, settings: Settings): readonly ReportedFinding[] {
+  const entry = known.get(snapshot);
+  if (entry?.settings === settings) return entry.findings;
+  const findings = runRules(snapshot, settings.rules);
+  known.set(snapshot, { settings, findings });
+  return findings;
+}
+
+/** Findings as LSP has them; of very many the gravest. */
+export function diagnostics(snapshot: Snapshot, settings: Settings): Diagnostic[] {
+  const all = findingsOf(snapshot, settings);
+  const chosen = all.length > most ? gravest(all) : all;
+  return chosen.map((finding) => toDiagnostic(snapshot.uri, finding));
+}
+
+export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic {
+  const { rule, range, message, related = [] } = finding;
+  return {
+    range,
+    message,
+    severity: severities[finding.severity],
+    source: 'dockerfile-stages',
+    code: rule,
+    codeDescription: { href: `${rulePages}/${rule}/${rule}.md` },
+    tags: finding.tags?.map((tag) => tags[tag]),
+    relatedInformation: related.map((other) => ({ location: { uri, range: other.range }, message: other.message })),
+  };
+}
+
+function gravest(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  return [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, most);
+}
