@@ -1,0 +1,142 @@
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+} from 'vscode-languageserver-types';
+import { codeActions } from './features/codeActions';
+import { codeLenses } from './features/codeLenses';
+import { completion, completionUri, resolveCompletion } from './features/completion';
+import { definition, definitionLink } from './features/definition';
+import { diagnostics } from './features/diagnostics';
+import { type Cancellation, diagram } from './features/diagram/diagram';
+import type { GraphvizLoader } from './features/diagram/graphviz';
+import { documentSymbols } from './features/documentSymbols';
+import { hover } from './features/hover';
+import { stageSummaries } from './features/stages';
+import type { Diagram } from './protocol/diagram';
+import type { StageSummary } from './protocol/methods';
+import { Documents } from './workspace/documents';
+import type { ContentChange } from './workspace/openDocument';
+import { defaultSettings, readSettings, type Settings } from './workspace/settings';
+import type { Snapshot } from './workspace/snapshot';
+import type { TargetIndex } from './workspace/targetIndex';
+
+/** What a host lends us. */
+export interface Host {
+  /** For the few things that need no answer but should be seen by who looks for them. */
+  log(message: string): void;
+  readonly graphviz: GraphvizLoader;
+  readonly targets?: TargetIndex;
+}
+
+/** Diagnostics of one version of a document. */
+export interface VersionedDiagnostics {
+  readonly version: number;
+  readonly items: Diagnostic[];
+}
+
+/**
+ * Everything that we can do with Dockerfiles, for any host: a language server, a command line. Each answer comes from
+ * one snapshot; what is asked of a document that is not open has no answer (undefined).
+ */
+export class LanguageService {
+  private readonly documents: Documents;
+  private settings: Settings = defaultSettings;
+
+  constructor(private readonly host: Host) {
+    this.documents = new Documents(host.targets);
+  }
+
+  open(uri: string, version: number, text: string): void {
+    this.documents.open(uri, version, text);
+  }
+
+  change(uri: string, version: number, changes: readonly ContentChange[]): void {
+    this.documents.change(uri, version, changes);
+  }
+
+  close(uri: string): void {
+    this.documents.close(uri);
+  }
+
+  openUris(): string[] {
+    return this.documents.uris();
+  }
+
+  /** The version that an open document is at. */
+  versionOf(uri: string): number | undefined {
+    return this.documents.versionOf(uri);
+  }
+
+  /** Takes the section `dockerfileStages` as a client or a file has it. Says whether that changes anything. */
+  configure(section: unknown): boolean {
+    const settings = readSettings(section);
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return false;
+    this.settings = settings;
+    return true;
+  }
+
+  snapshot(uri: string): Snapshot | undefined {
+    return this.documents.snapshot(uri);
+  }
+
+  diagnostics(uri: string): VersionedDiagnostics | undefined {
+    const snapshot = this.snapshot(uri);
+    return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
+  }
+
+  completion(uri: string, position: Position): CompletionList | undefined {
+    return this.answer(uri, (snapshot) => completion(snapshot, position));
+  }
+
+  resolveCompletion(item: CompletionItem): CompletionItem {
+    const uri = completionUri(item);
+    return resolveCompletion(uri === undefined ? undefined : this.snapshot(uri), item);
+  }
+
+  definition(uri: string, position: Position): Location | undefined {
+    return this.answer(uri, (snapshot) => definition(snapshot, position));
+  }
+
+  definitionLink(uri: string, position: Position): LocationLink | undefined {
+    return this.answer(uri, (snapshot) => definitionLink(snapshot, position));
+  }
+
+  hover(uri: string, position: Position): Hover | undefined {
+    return this.answer(uri, (snapshot) => hover(snapshot, position));
+  }
+
+  documentSymbols(uri: string): DocumentSymbol[] | undefined {
+    return this.answer(uri, documentSymbols);
+  }
+
+  codeLenses(uri: string): CodeLens[] | undefined {
+    return this.answer(uri, (snapshot) => (this.settings.codeLens ? codeLenses(snapshot) : []));
+  }
+
+  codeActions(uri: string, range: Range): CodeAction[] | undefined {
+    return this.answer(uri, (snapshot) => codeActions(snapshot, range, this.settings, this.host.log));
+  }
+
+  stages(uri: string): StageSummary[] | undefined {
+    return this.answer(uri, stageSummaries);
+  }
+
+  async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
+    const snapshot = this.snapshot(uri);
+    return snapshot && diagram(snapshot, this.host.graphviz, token);
+  }
+
+  private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
+    const snapshot = this.snapshot(uri);
+    return snapshot && ask(snapshot);
+  }
+}

@@ -1,0 +1,47 @@
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver-protocol';
+
+/** What a client can do, as far as it changes what we send. */
+export interface Client {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly hasConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly definitionLinks: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly documentChanges: boolean;
+}
+
+export function readClient({ workspace, textDocument }: ClientCapabilities = {}): Client {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+  };
+}
+
+/** The numbers are LSP's: incremental sync. The protocol library is not loaded for them. */
+export function serverCapabilities(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: 2 },
+    completionProvider: { triggerCharacters: ['=', ' ', '"', "'"], resolveProvider: true },
+    definitionProvider: true,
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    codeLensProvider: {},
+    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'dockerfile-stages',
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}

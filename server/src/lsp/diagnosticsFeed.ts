@@ -1,0 +1,70 @@
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { LanguageService } from '../languageService';
+import type { Client } from './capabilities';
+import { describe } from './handle';
+
+/**
+ * Brings diagnostics to the client: pushed, or where the client can pull, told to it when it asks. Only the newest
+ * version of a document is ever looked at.
+ */
+export class DiagnosticsFeed {
+  private readonly due = new Set<string>();
+  /** Tells apart what was computed under other settings, or of a document that was closed since. */
+  private generation = 0;
+
+  constructor(
+    private readonly connection: MessageConnection,
+    private readonly client: Client,
+    private readonly service: LanguageService,
+  ) {}
+
+  /** The document is new or was edited; `flush` will publish it. */
+  changed(uri: string): void {
+    if (!this.client.pullsDiagnostics) this.due.add(uri);
+  }
+
+  opened(uri: string): void {
+    this.generation++;
+    this.changed(uri);
+  }
+
+  /** What was reported of it is taken back. */
+  closed(uri: string): void {
+    this.due.delete(uri);
+    if (!this.client.pullsDiagnostics) this.publish({ uri, diagnostics: [] });
+  }
+
+  /** Everything has to be looked at again. */
+  settingsChanged(): void {
+    this.generation++;
+    for (const uri of this.service.openUris()) this.changed(uri);
+    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
+      void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+    }
+  }
+
+  /** Publishes what is due; what fails is logged, and the other documents still get theirs. */
+  flush(log: (message: string) => void): void {
+    const uris = [...this.due];
+    this.due.clear();
+    for (const uri of uris) {
+      try {
+        const found = this.service.diagnostics(uri);
+        if (found) this.publish({ uri, version: found.version, diagnostics: found.items });
+      } catch (error) {
+        log(`diagnostics of ${uri}: ${describe(error)}`);
+      }
+    }
+  }
+
+  pull(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
+    const resultId = `${this.generation}:${this.service.versionOf(uri)}`;
+    if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: this.service.diagnostics(uri)?.items ?? [] };
+  }
+
+  private publish(params: PublishDiagnosticsParams): void {
+    void this.connection.sendNotification('textDocument/publishDiagnostics', params);
+  }
+}

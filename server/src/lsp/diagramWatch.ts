@@ -1,0 +1,32 @@
+import type { MessageConnection } from 'vscode-jsonrpc';
+import { type DiagramChangedParams, diagramChanged } from '../protocol/methods';
+
+/** Tells the client of newer graphs, for the documents whose diagram it asked for. */
+export class DiagramWatch {
+  /** The newest version that the client knows of. */
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    private readonly connection: MessageConnection,
+    private readonly versionOf: (uri: string) => number | undefined,
+  ) {}
+
+  asked(uri: string): void {
+    const version = this.versionOf(uri);
+    if (version !== undefined) this.told.set(uri, version);
+  }
+
+  closed(uri: string): void {
+    this.told.delete(uri);
+  }
+
+  flush(): void {
+    for (const [uri, told] of this.told) {
+      const version = this.versionOf(uri);
+      if (version === undefined || version === told) continue;
+      this.told.set(uri, version);
+      const params: DiagramChangedParams = { uri, version };
+      void this.connection.sendNotification(diagramChanged, params);
+    }
+  }
+}

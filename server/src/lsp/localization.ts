@@ -1,0 +1,33 @@
+import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { InitializationOptions } from '../protocol/methods';
+
+/** Reads the translations of a locale (`fr`, `pt-br`), as JSON text; undefined where there are none. */
+export type BundleReader = (locale: string) => Promise<string | undefined>;
+
+/** Loads the user's language before the first text is made. English needs nothing. */
+export async function localize(
+  { initializationOptions, locale }: InitializeParams,
+  read?: BundleReader,
+): Promise<void> {
+  const options: InitializationOptions | undefined = initializationOptions;
+  const contents = options?.l10nBundle ?? (await readFirst(candidates(options?.locale ?? locale), read));
+  if (contents === undefined) return;
+  const l10n = await import('@vscode/l10n');
+  l10n.config({ contents });
+}
+
+/** `pt-BR` is looked for as `pt-br`, then as `pt`. */
+function candidates(locale: string | undefined): string[] {
+  const full = locale?.toLowerCase().replace('_', '-') ?? 'en';
+  if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(full) || full.startsWith('en')) return [];
+  const language = full.split('-', 1)[0];
+  return full === language ? [full] : [full, language];
+}
+
+async function readFirst(locales: readonly string[], read?: BundleReader): Promise<string | undefined> {
+  for (const locale of locales) {
+    const contents = await read?.(locale).catch(() => undefined);
+    if (contents !== undefined) return contents;
+  }
+  return undefined;
+}

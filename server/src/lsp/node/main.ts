@@ -1,0 +1,3 @@
+import { startOnNode } from './startOnNode';
+
+startOnNode(process.argv.slice(2));

@@ -1,0 +1,24 @@
+import type { CodeAction, Hover, TextEdit } from 'vscode-languageserver-types';
+
+/** For clients that show no Markdown: its text without links, emphasis and code marks. */
+export function plainHover(hover: Hover): Hover {
+  const { contents } = hover;
+  if (typeof contents !== 'object' || !('kind' in contents)) return hover;
+  return { ...hover, contents: { kind: 'plaintext', value: plainText(contents.value) } };
+}
+
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/\\(.)/g, '$1');
+}
+
+/** For clients that know no `documentChanges`: the same edits by document. */
+export function plainEdit(action: CodeAction): CodeAction {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const change of action.edit?.documentChanges ?? []) {
+    if ('edits' in change) changes[change.textDocument.uri] = change.edits as TextEdit[];
+  }
+  return { ...action, edit: { changes } };
+}

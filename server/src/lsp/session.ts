@@ -1,0 +1,44 @@
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { Host, LanguageService } from '../languageService';
+import type { InitializationOptions } from '../protocol/methods';
+import type { Client } from './capabilities';
+import { DiagnosticsFeed } from './diagnosticsFeed';
+import { DiagramWatch } from './diagramWatch';
+import { type BundleReader, localize } from './localization';
+import { whenQuiet } from './quiet';
+
+/** All that is there once a client said who it is. */
+export interface Session {
+  readonly client: Client;
+  readonly service: LanguageService;
+  readonly diagnostics: DiagnosticsFeed;
+  readonly diagrams: DiagramWatch;
+  /** There is news for the client; it gets it when no more messages wait. */
+  readonly news: () => void;
+}
+
+export interface SessionParams {
+  readonly connection: MessageConnection;
+  readonly client: Client;
+  readonly initialize: InitializeParams;
+  readonly host: Host;
+  readonly readBundle?: BundleReader;
+}
+
+/** Loads the core, which is put off until the client has its answer to `initialize`. */
+export async function openSession(params: SessionParams): Promise<Session> {
+  const { connection, client, initialize, host } = params;
+  const options: InitializationOptions | undefined = initialize.initializationOptions;
+  await localize(initialize, params.readBundle);
+  const { LanguageService } = await import('../languageService');
+  const service = new LanguageService(host);
+  service.configure(options?.settings);
+  const diagnostics = new DiagnosticsFeed(connection, client, service);
+  const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
+  const news = whenQuiet(() => {
+    diagnostics.flush(host.log);
+    diagrams.flush();
+  });
+  return { client, service, diagnostics, diagrams, news };
+}
