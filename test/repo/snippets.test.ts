@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { buildGraph } from '../../server/src/model/buildGraph';
+import type { StageGraph } from '../../server/src/model/stageGraph';
+import { parseDockerfile } from '../../server/src/syntax/scan';
+import snippets from '../../snippets/dockerfile.json';
+import { snippetText } from '../support/snippetText';
+
+/** Whole Dockerfiles and the stages that they promise, in order. Everything else is a part of a stage. */
+const templates: Readonly<Record<string, readonly string[]>> = {
+  'Go on Alpine': ['builder', 'runtime'],
+  'Go on distroless': ['builder', 'runtime'],
+  'Go on scratch': ['builder', 'runtime'],
+  'React on nginx': ['builder', 'production'],
+  'Python venv on slim': ['builder', 'runtime'],
+  'Python venv on Alpine': ['builder', 'runtime'],
+  'Node: base, development, dependencies, builder, production': [
+    'base',
+    'development',
+    'dependencies',
+    'builder',
+    'production',
+  ],
+  'NestJS on Bun': ['builder', 'dependencies', 'server'],
+  'Frontend and backend in one image': ['backend-builder', 'frontend-builder', 'runtime'],
+  'Python: base, src, test, prod': ['base', 'src', 'test', 'prod'],
+  'Rust on distroless': ['builder', 'runtime'],
+  'Java: Maven to JRE': ['builder', 'runtime'],
+  'FROM … AS': ['builder'],
+  Stage: ['builder'],
+  'Version argument': ['builder'],
+};
+
+/** Where a part stands when it is tried: below a stage of the name that all defaults use. */
+const stagesAround = 'FROM alpine:3.23 AS builder\n\nFROM alpine:3.23 AS runtime\n';
+
+const all = Object.entries(snippets);
+
+function graphOf(name: string): StageGraph {
+  const snippet = snippets[name as keyof typeof snippets];
+  const text = snippetText(snippet.body);
+  const dockerfile = parseDockerfile(name in templates ? text : stagesAround + text);
+  assert.deepEqual(
+    dockerfile.problems.map((problem) => problem.message),
+    [],
+    name,
+  );
+  return buildGraph(dockerfile);
+}
+
+describe('Snippets', () => {
+  it('a template makes the stages that it promises', () => {
+    for (const [name, stages] of Object.entries(templates)) {
+      assert.deepEqual(
+        graphOf(name).stages.map((stage) => stage.name),
+        stages,
+        name,
+      );
+    }
+  });
+
+  it('every snippet can be built as it is inserted', () => {
+    for (const [name] of all) {
+      const graph = graphOf(name);
+      assert.equal(graph.unreadable ?? graph.fileError, undefined, name);
+      for (const stage of graph.stages) assert.equal(graph.errorOf(stage), undefined, name);
+    }
+  });
+
+  it('a name after from= is a stage unless it looks like an image', () => {
+    for (const [name] of all) {
+      for (const { kind, reference, source } of graphOf(name).stages.flatMap((stage) => stage.dependencies)) {
+        if (kind !== 'base' && !/[:/]/.test(reference)) assert.equal(source.kind, 'stage', `${name}: ${reference}`);
+      }
+    }
+  });
+
+  it('a template has no stage that its last stage does not need, but for those one asks for by name', () => {
+    for (const name of Object.keys(templates)) {
+      const graph = graphOf(name);
+      const reached = graph.defaultStage ? graph.reachedFrom(graph.defaultStage) : [];
+      const left = graph.stages.filter((stage) => !reached.includes(stage)).map((stage) => stage.name);
+      assert.deepEqual(
+        left.filter((stage) => stage !== 'test' && stage !== 'development'),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('the comment above a stage of a template begins with its name, as BuildKit wants it', () => {
+    for (const name of Object.keys(templates).slice(0, 12)) {
+      for (const stage of graphOf(name).stages) assert.ok(stage.description, `${name}: ${stage.name}`);
+    }
+  });
+
+  it('every variable survives the editor', () => {
+    assert.match(snippetText(snippets['Python venv on slim'].body), /^ENV PATH="\/opt\/venv\/bin:\$PATH"$/m);
+    assert.match(snippetText(snippets['Go on distroless'].body), /^FROM --platform=\$BUILDPLATFORM golang:1\.26 AS/m);
+    assert.match(snippetText(snippets['Version argument'].body), /^FROM node:\$\{NODE_VERSION\}-alpine AS builder$/m);
+  });
+
+  it('no two snippets answer to the same prefix', () => {
+    const prefixes = all.flatMap(([, { prefix }]) => prefix);
+    assert.deepEqual(
+      prefixes.filter((prefix, at) => prefixes.indexOf(prefix) !== at),
+      [],
+    );
+  });
+
+  it('descriptions fit into one line of a list', () => {
+    for (const [name, { description }] of all) {
+      assert.ok(description.length <= 110, name);
+      assert.ok(!description.endsWith('.') || description.endsWith(' .'), `${name} ends with a full stop`);
+    }
+  });
+});
