@@ -22,7 +22,12 @@ const product = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', external: ['vscode'] },
   {
     ...node,
-    entryPoints: { server: 'server/src/lsp/node/main.ts', cli: 'server/src/cli/main.ts' },
+    entryPoints: {
+      server: 'server/src/lsp/node/main.ts',
+      cli: 'server/src/cli/main.ts',
+      // Apart from the rest, because it is larger than all of it and not needed before the first picture.
+      graphviz: 'server/src/features/diagram/graphvizEngine.ts',
+    },
     outdir: 'server/dist',
   },
   { ...browser, entryPoints: { diagram: 'client/webview/diagram.ts' }, outdir: 'client/dist/webview' },

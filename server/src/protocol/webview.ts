@@ -16,7 +16,6 @@ export interface DiagramStrings {
   readonly onbuild: string;
   readonly ships: string;
   readonly builds: string;
-  readonly external: string;
   readonly problem: string;
   /** `{0}` its name */
   readonly stage: string;

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { Diagram } from '../../../server/src/protocol/diagram';
+import { commands } from '../../../server/src/protocol/methods';
+import { type HostMessage, isWebviewMessage, type WebviewMessage } from '../../../server/src/protocol/webview';
+import { diagramHtml, newNonce } from './diagramHtml';
+import { diagramStrings } from './diagramStrings';
+import { Latest } from './latest';
+import { revealLine } from './revealLine';
+
+/** Asks the server for the diagram of a document; nothing for a document that is no Dockerfile. */
+export type AskForDiagram = (uri: vscode.Uri) => Promise<Diagram | undefined>;
+
+/** The panel beside the editor: shows the diagram of one Dockerfile at a time and hands on what is clicked. */
+export class DiagramPanel implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly refreshing: Latest;
+  private diagram: Diagram | undefined;
+  private wantedStage: number | undefined;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+    private readonly ask: AskForDiagram,
+    private uri: vscode.Uri | undefined,
+    failed: (error: unknown) => void,
+  ) {
+    this.refreshing = new Latest(() => this.fetch(), failed);
+    const folder = vscode.Uri.joinPath(extension, 'client', 'dist', 'webview');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.onDidReceiveMessage((message) => this.receive(message), undefined, this.subscriptions);
+    panel.webview.html = pageOf(panel.webview, folder);
+    this.setTitle();
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.panel.onDidDispose(listener, undefined, this.subscriptions);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+    this.panel.dispose();
+  }
+
+  /** Shows another Dockerfile; with an index, its stage is brought out. */
+  follow(uri: vscode.Uri, stageIndex?: number): void {
+    this.wantedStage = stageIndex;
+    if (this.isOf(uri)) {
+      if (stageIndex !== undefined) this.selectWanted();
+      return;
+    }
+    this.uri = uri;
+    this.setTitle();
+    this.refresh();
+  }
+
+  /** Brings the panel to the front where it is. */
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  isOf(uri: vscode.Uri): boolean {
+    return this.uri?.toString() === uri.toString();
+  }
+
+  /** Something may have changed: asks for the newest diagram. */
+  refresh(): void {
+    if (this.uri) void this.refreshing.run();
+  }
+
+  /** The cursor moved in an editor. */
+  select(editor: vscode.TextEditor): void {
+    if (this.isOf(editor.document.uri)) this.postSelection(editor.selection.active.line);
+  }
+
+  private async fetch(): Promise<void> {
+    const { uri } = this;
+    if (!uri) return;
+    const diagram = await this.ask(uri);
+    if (!diagram || !this.isOf(uri)) return;
+    this.diagram = diagram;
+    this.post({ type: 'show', diagram });
+    this.selectWanted();
+  }
+
+  private selectWanted(): void {
+    const wanted = this.diagram?.nodes.find(
+      ({ stageIndex }) => stageIndex !== undefined && stageIndex === this.wantedStage,
+    );
+    if (wanted) this.wantedStage = undefined;
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => this.isOf(document.uri));
+    const line = wanted?.line ?? editor?.selection.active.line;
+    if (line !== undefined) this.postSelection(line);
+  }
+
+  private postSelection(line: number): void {
+    if (this.diagram) this.post({ type: 'select', uri: this.diagram.uri, line });
+  }
+
+  private post(message: HostMessage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private receive(message: unknown): void {
+    if (!isWebviewMessage(message)) return;
+    if (message.type === 'ready') this.start();
+    else this.act(message);
+  }
+
+  /** The page is there, or there again: it knows nothing yet. */
+  private start(): void {
+    this.post({ type: 'strings', strings: diagramStrings() });
+    if (this.diagram) this.post({ type: 'show', diagram: this.diagram });
+    this.refresh();
+  }
+
+  /** Only for the document that is shown: the webview names it, but does not choose it. */
+  private act(message: Exclude<WebviewMessage, { type: 'ready' }>): void {
+    const { uri } = this;
+    if (!uri || message.uri !== this.diagram?.uri) return;
+    if (message.type === 'reveal') void revealLine(uri, message.line, message.focus);
+    else void vscode.commands.executeCommand(commands.buildStage, uri.toString(), message.stageIndex);
+  }
+
+  private setTitle(): void {
+    const name = this.uri?.path.split('/').pop();
+    this.panel.title = name ? vscode.l10n.t('Stages of {0}', name) : vscode.l10n.t('Stage Diagram');
+  }
+}
+
+function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
+  const resource = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  return diagramHtml({
+    script: resource('diagram.js'),
+    style: resource('diagram.css'),
+    cspSource: webview.cspSource,
+    nonce: newNonce(),
+    language: vscode.env.language,
+    title: vscode.l10n.t('Stage Diagram'),
+  });
+}
