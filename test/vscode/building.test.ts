@@ -15,6 +15,11 @@ function imageOf(stage: string): string {
   return `${folder?.toLowerCase()}:${stage}`;
 }
 
+/** The command lines of this machine. */
+async function processes(): Promise<string> {
+  return (await promisify(execFile)('ps', ['-eo', 'args'])).stdout;
+}
+
 const images: string[] = [];
 after(async () => {
   if (images.length > 0) await docker('image', 'rm', '--force', ...images);
@@ -83,6 +88,17 @@ describe('building a stage with the real engine', function () {
     await closeUnsaved();
   });
 
+  it('ends, on the machine too, with its task', async () => {
+    const outcome = build('slow/Dockerfile', 0);
+    const running = await until('the build', () =>
+      vscode.tasks.taskExecutions.find(({ task }) => /^slow/.test(task.name)),
+    );
+    await until('the command in it', async () => (await processes()).includes('--target=slow'));
+    running.terminate();
+    assert.deepEqual(await outcome, { kind: 'cancelled' });
+    await until('no command', async () => !(await processes()).includes('--target=slow'));
+  });
+
   it('runs from tasks.json, with the context that it names', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const tasks = vscode.workspace.getConfiguration('tasks', folder);
@@ -140,7 +156,7 @@ describe('asking for a build that cannot be', () => {
 
 describe('naming an unnamed stage', () => {
   it('writes the name behind FROM, as one edit to undo', async () => {
-    const { document } = await showNew('FROM alpine:3.18 \\\n  # which\n\nFROM scratch\nCOPY --from=0 /x /\n');
+    const { document } = await showNew('FROM \\\n  alpine:3.18\n\nFROM scratch\nCOPY --from=0 /x /\n');
     const text = document.getText();
     const named = await vscode.commands.executeCommand(
       'dockerfileStages.nameStage',
@@ -149,7 +165,7 @@ describe('naming an unnamed stage', () => {
       'tools',
     );
     assert.equal(named, true);
-    assert.match(document.getText(), /^FROM alpine:3\.18 AS tools \\/);
+    assert.match(document.getText(), /^FROM \\\n {2}alpine:3\.18 AS tools\n/);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
     await closeUnsaved();

@@ -1,0 +1,30 @@
+import type * as vscode from 'vscode';
+import { EngineFinder } from './build/engine';
+import { FailureMarks } from './build/failureMarks';
+import { nodeFolders } from './build/nodeFolders';
+import { probe } from './build/runProcess';
+import { registerTaskProvider } from './build/taskProvider';
+import { registerCommands } from './commands/allCommands';
+import { registerDiagram } from './diagram/registerDiagram';
+import { createLanguageClient, requestStages } from './languageClient';
+
+/** Called for the first Dockerfile, or the first command or task of ours. */
+export function activate(context: vscode.ExtensionContext): void {
+  const client = createLanguageClient(context);
+  const failures = new FailureMarks();
+  const build = {
+    stages: (uri: vscode.Uri) => requestStages(client, uri),
+    memory: context.workspaceState,
+    engines: new EngineFinder(probe),
+    folders: nodeFolders,
+    failures,
+  };
+  context.subscriptions.push(
+    client,
+    failures,
+    registerCommands({ client, build }),
+    registerTaskProvider(build),
+    registerDiagram(context, client),
+  );
+  void client.start();
+}
