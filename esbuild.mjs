@@ -2,6 +2,7 @@
 // --tests builds the suites that run inside VS Code instead.
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { writeNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -44,9 +45,11 @@ const suites = [
   },
 ];
 
+const metafiles = [];
 for (const bundle of tests ? suites : product) {
   if (watch) await (await context(bundle)).watch();
-  else await build(bundle);
+  else metafiles.push((await build(bundle)).metafile);
 }
+if (production && !tests && !watch) writeNotices(metafiles);
 mkdirSync('client/dist/webview', { recursive: true });
 if (existsSync('client/webview/diagram.css')) cpSync('client/webview/diagram.css', 'client/dist/webview/diagram.css');
