@@ -75,7 +75,10 @@ function stageRecord(stage: Stage, graph: StageGraph): StageRecord {
     platform: stage.platform?.value?.text ?? null,
     line: stage.line + 1,
     lastLine: stage.lastLine + 1,
-    dependencies: stage.dependencies.map(dependencyRecord),
+    // BuildKit stops before it looks at triggers when no target can be built.
+    dependencies: stage.dependencies
+      .filter(({ kind }) => buildable || !kind.startsWith('onbuild'))
+      .map(dependencyRecord),
     reaches: buildable ? graph.reachedFrom(stage).map((reached) => reached.index) : [],
     error: buildable ? errorRecord(graph.errorOf(stage)) : null,
   };

@@ -162,7 +162,15 @@ class Linker {
       return;
     }
     const place = { instruction, word: reference.word };
-    const edge = new Edge(reference.kind, stage, reference.word ? reference.text : '', source, instruction, place, index);
+    const edge = new Edge(
+      reference.kind,
+      stage,
+      reference.word ? reference.text : '',
+      source,
+      instruction,
+      place,
+      index,
+    );
     found.push(edge);
     if (source.kind === 'stage') return;
     const image = index === undefined ? reference.text : this.directImages[index - this.stages.length]?.reference;
@@ -209,8 +217,7 @@ class Linker {
     if (commands.length === 0) return;
     this.triggers.set(stage, commands);
     const found = commands.flatMap((command) => this.triggerEdges(stage, command));
-    const base = stage.dependencies.slice(0, stage.dependencies[0]?.kind === 'base' ? 1 : 0);
-    stage.dependencies = [...base, ...found, ...stage.dependencies.slice(base.length)];
+    stage.dependencies = stage.dependencies.concat(found);
   }
 
   private triggersOf(stage: Stage): Command[] {

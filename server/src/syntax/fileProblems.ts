@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
-import type { PlacedProblem } from './dockerfile';
+import type { LineRange, PlacedProblem } from './dockerfile';
 import type { Instruction } from './instruction';
 import { lineAt } from './logicalText';
 import type { SyntaxProblem } from './problem';
@@ -21,8 +21,8 @@ export function fileProblems(file: ScannedDockerfile): readonly PlacedProblem[] 
     if (stageSeen && syntax.isPlainRun) continue;
     const { parts } = syntax;
     // After an unknown instruction nothing is said about where it stands.
-    for (const problem of parts.problems) problems.push(place(instruction, problem));
-    const open = parts.heredocs.find((heredoc) => !heredoc.terminated);
+    for (const problem of parts.problems) problems.push(new Placed(instruction, problem));
+    const open = parts.heredocs.length > 0 ? parts.heredocs.find((heredoc) => !heredoc.terminated) : undefined;
     if (open) problems.push(unterminated(instruction, open.name, open.opener, file.lineCount));
     if (parts.name === 'FROM') stageSeen = true;
     else if (!stageSeen && !missing && parts.name !== 'ARG' && parts.problems.length === 0) {
@@ -35,10 +35,41 @@ export function fileProblems(file: ScannedDockerfile): readonly PlacedProblem[] 
   return [...problems, ...overlongLines(file)];
 }
 
-function place(instruction: Instruction, problem: SyntaxProblem): PlacedProblem {
-  const { id, pass, message, span, suggestion } = problem;
-  const last = pass === 'parse' ? instruction.line + instruction.syntax.headLines - 1 : instruction.lastLine;
-  return { id, pass, message, suggestion, range: instruction.rangeOf(span), lines: { first: instruction.line, last } };
+/** Works out its words and its range when somebody asks. */
+class Placed implements PlacedProblem {
+  private where: Range | undefined;
+
+  constructor(
+    private readonly instruction: Instruction,
+    private readonly problem: SyntaxProblem,
+  ) {}
+
+  get id() {
+    return this.problem.id;
+  }
+
+  get pass() {
+    return this.problem.pass;
+  }
+
+  get message(): string {
+    return this.problem.message;
+  }
+
+  get suggestion(): string | undefined {
+    return this.problem.suggestion;
+  }
+
+  get range(): Range {
+    this.where ??= this.instruction.rangeOf(this.problem.span);
+    return this.where;
+  }
+
+  /** The first pass does not know of heredocs yet when it stops. */
+  get lines(): LineRange {
+    const { line, lastLine, syntax } = this.instruction;
+    return { first: line, last: this.pass === 'parse' ? line + syntax.headLines - 1 : lastLine };
+  }
 }
 
 function unterminated(

@@ -35,20 +35,26 @@ export function readMount(text: string, flag: Flag): Mount {
 function readOptions(text: string, flag: Flag): MountOption[] {
   const { value } = flag;
   if (!value) return [];
+  if (!/["'\\]/.test(text.slice(value.start, value.end))) {
+    return roughFields(value.text).map((field) => toOption(field, (at) => value.start + at));
+  }
   const { cooked, source } = cookedWithSource(text, value);
   const fields = readCsvRecord(cooked, { start: 0, end: cooked.length }) ?? roughFields(cooked);
-  return fields.map((field) => toOption(field, (at) => source[at] ?? value.end));
+  return fields.slice(0, mostOptions).map((field) => toOption(field, (at) => source[at] ?? value.end));
 }
+
+/** What a mount has beyond so many options is not read; no mount has twenty. */
+const mostOptions = 1000;
 
 /** Whether BuildKit can split the mount's value at all. */
 export function isCsv(mount: Mount): boolean {
   const text = mount.flag.value?.text ?? '';
-  return readCsvRecord(text, { start: 0, end: text.length }) !== undefined;
+  return !text.includes('"') || readCsvRecord(text, { start: 0, end: text.length }) !== undefined;
 }
 
 function roughFields(cooked: string): CsvField[] {
   let at = 0;
-  return cooked.split(',').map((text) => {
+  return cooked.split(',', mostOptions).map((text) => {
     const start = at;
     at += text.length + 1;
     return { start, end: start + text.length, text };

@@ -39,3 +39,33 @@ export interface SyntaxProblem {
   /** What was probably meant, to replace `span` with. */
   readonly suggestion?: string;
 }
+
+/** A problem whose words are put together when somebody reads them; a file can have a hundred thousand. */
+export class LazyProblem implements SyntaxProblem {
+  private words: ProblemText | undefined;
+
+  constructor(
+    readonly id: SyntaxProblemId,
+    readonly pass: 'parse' | 'instruction',
+    readonly span: Span,
+    private readonly say: () => ProblemText,
+  ) {}
+
+  get message(): string {
+    return this.text.message;
+  }
+
+  get suggestion(): string | undefined {
+    return this.text.suggestion;
+  }
+
+  private get text(): ProblemText {
+    this.words ??= this.say();
+    return this.words;
+  }
+}
+
+export interface ProblemText {
+  readonly message: string;
+  readonly suggestion?: string;
+}

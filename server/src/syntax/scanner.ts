@@ -20,6 +20,8 @@ export class Scanner {
   private readonly escapeCode: number;
   private readonly heredocs: HeredocReader;
   private readonly partial: boolean;
+  /** Where the next `<<` at or behind `offset` stands, as far as it was looked for; infinite where there is none. */
+  private nextOpener = -1;
 
   constructor(
     private readonly text: string,
@@ -90,12 +92,19 @@ export class Scanner {
   }
 
   private readBodies(start: number, first: number, head: Head) {
-    const opener = this.text.indexOf('<<', first);
-    if (opener < 0 || opener >= head.next || !mayHaveHeredoc(this.text, first)) return undefined;
+    if (this.openerFrom(first) >= head.next || !mayHaveHeredoc(this.text, first)) return undefined;
     const logical = joinLines(this.text.slice(start, head.next), head.lines, this.escapeCode).text;
     if (!acceptsHeredoc(parseParts(logical, this.escape, noBodies))) return undefined;
     const openers = heredocOpeners(logical);
     return openers.length === 0 ? undefined : this.heredocs.read(openers, head.next, head.lines);
+  }
+
+  private openerFrom(offset: number): number {
+    if (this.nextOpener < offset) {
+      const found = this.text.indexOf('<<', offset);
+      this.nextOpener = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.nextOpener;
   }
 
   /** A copy of its own where only a part is scanned, so that it does not keep a whole older text alive. */

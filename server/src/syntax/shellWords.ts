@@ -288,7 +288,7 @@ class ShellLexer {
   private readReplacement(name: string): string {
     const all = this.text[this.at] === '/';
     if (all) this.at++;
-    const pattern = this.readClosed('/', true, "syntax error: missing '/' in ${}");
+    const pattern = this.readClosed('/', true, "syntax error: missing '/' in a substitution");
     const replacement = this.readClosed('}', true, "syntax error: missing '}'");
     const value = this.valueOf(name);
     if (value === undefined) return this.options.keepUnset ? `\${${name}/${pattern}/${replacement}}` : '';
