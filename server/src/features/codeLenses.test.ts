@@ -29,7 +29,7 @@ describe('Code lenses', () => {
 
   it('say which stage is built in place of one whose name comes again', () => {
     assert.deepEqual(lenses('FROM a AS x\nFROM b AS x\nFROM c\n'), [
-      "0: A build of 'x' builds the stage in line 2",
+      "0: A build of 'x' builds the stage on line 2",
       '1: $(play) Build stage → dockerfileStages.buildStage [1]',
       '2: $(play) Build stage → dockerfileStages.buildStage [2]',
     ]);

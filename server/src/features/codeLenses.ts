@@ -34,5 +34,5 @@ function refusal(uri: string, graph: StageGraph, stage: Stage): Command | undefi
   if (name === undefined) return { title: l10n.t("'{0}' is no valid stage name", writtenName), command: '' };
   const meant = graph.stageNamed(name);
   if (!meant || meant === stage) return undefined;
-  return { title: l10n.t("A build of '{0}' builds the stage in line {1}", writtenName, meant.line + 1), command: '' };
+  return { title: l10n.t("A build of '{0}' builds the stage on line {1}", writtenName, meant.line + 1), command: '' };
 }

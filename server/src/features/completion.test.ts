@@ -138,7 +138,7 @@ describe('Completion of stage names', () => {
     const text = `${Array.from({ length: 1000 }, (_, index) => `FROM a AS s${index}`).join('\n')}\nCOPY --from=`;
     const list = completion(snapshotOf(text), { line: 1000, character: 12 });
     assert.equal(list.isIncomplete, true);
-    assert.equal(list.items.length, 100);
+    assert.equal(list.items.length, 50);
     assert.equal(list.items[0].label, 's998');
   });
 });

@@ -12,7 +12,7 @@ import { stageDocumentation } from './stageDocumentation';
 import { baseLabel } from './words';
 
 /** More are never sent at once; typing on narrows them down. */
-const most = 100;
+const most = 50;
 
 /** What `resolveCompletion` needs to find the stage again. */
 interface StageItemData {

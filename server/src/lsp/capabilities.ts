@@ -12,7 +12,8 @@ export interface Client {
   readonly documentChanges: boolean;
 }
 
-export function readClient({ workspace, textDocument }: ClientCapabilities = {}): Client {
+export function readClient(capabilities: ClientCapabilities | null | undefined): Client {
+  const { workspace, textDocument } = capabilities ?? {};
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,

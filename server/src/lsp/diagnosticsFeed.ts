@@ -3,6 +3,7 @@ import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-
 import type { LanguageService } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
+import { askToRefresh, tell } from './tell';
 
 /**
  * Brings diagnostics to the client: pushed, or where the client can pull, told to it when it asks. Only the newest
@@ -10,8 +11,10 @@ import { describe } from './handle';
  */
 export class DiagnosticsFeed {
   private readonly due = new Set<string>();
-  /** Tells apart what was computed under other settings, or of a document that was closed since. */
-  private generation = 0;
+  /** Tells apart what was computed under other settings, and of a document that was closed and opened again. */
+  private settingsGeneration = 0;
+  private openings = 0;
+  private readonly opening = new Map<string, number>();
 
   constructor(
     private readonly connection: MessageConnection,
@@ -25,22 +28,23 @@ export class DiagnosticsFeed {
   }
 
   opened(uri: string): void {
-    this.generation++;
+    this.opening.set(uri, ++this.openings);
     this.changed(uri);
   }
 
   /** What was reported of it is taken back. */
   closed(uri: string): void {
     this.due.delete(uri);
+    this.opening.delete(uri);
     if (!this.client.pullsDiagnostics) this.publish({ uri, diagnostics: [] });
   }
 
   /** Everything has to be looked at again. */
   settingsChanged(): void {
-    this.generation++;
+    this.settingsGeneration++;
     for (const uri of this.service.openUris()) this.changed(uri);
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
-      void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+      askToRefresh(this.connection, 'workspace/diagnostic/refresh');
     }
   }
 
@@ -59,12 +63,12 @@ export class DiagnosticsFeed {
   }
 
   pull(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
-    const resultId = `${this.generation}:${this.service.versionOf(uri)}`;
+    const resultId = [this.settingsGeneration, this.opening.get(uri), this.service.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     return { kind: 'full', resultId, items: this.service.diagnostics(uri)?.items ?? [] };
   }
 
   private publish(params: PublishDiagnosticsParams): void {
-    void this.connection.sendNotification('textDocument/publishDiagnostics', params);
+    tell(this.connection, 'textDocument/publishDiagnostics', params);
   }
 }

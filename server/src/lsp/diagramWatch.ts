@@ -1,5 +1,6 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import { type DiagramChangedParams, diagramChanged } from '../protocol/methods';
+import { tell } from './tell';
 
 /** Tells the client of newer graphs, for the documents whose diagram it asked for. */
 export class DiagramWatch {
@@ -26,7 +27,7 @@ export class DiagramWatch {
       if (version === undefined || version === told) continue;
       this.told.set(uri, version);
       const params: DiagramChangedParams = { uri, version };
-      void this.connection.sendNotification(diagramChanged, params);
+      tell(this.connection, diagramChanged, params);
     }
   }
 }

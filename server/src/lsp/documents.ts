@@ -7,6 +7,7 @@ import type {
 import { pullConfiguration, pushedSection, watchConfiguration } from './configuration';
 import { type Boundary, onNotification } from './handle';
 import type { Session } from './session';
+import { askToRefresh } from './tell';
 
 /** Takes what the client tells: documents that open, change and close, and settings. */
 export function followClient(boundary: Boundary, session: () => Promise<Session>): void {
@@ -53,6 +54,6 @@ function configure(
 ): void {
   if (section === undefined || !service.configure(section)) return;
   diagnostics.settingsChanged();
-  if (client.refreshesCodeLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+  if (client.refreshesCodeLenses) askToRefresh(connection, 'workspace/codeLens/refresh');
   news();
 }

@@ -7,6 +7,7 @@ import type { Phase } from './handle';
 import type { BundleReader } from './localization';
 import { answerRequests } from './requests';
 import { openSession, type Session } from './session';
+import { tell } from './tell';
 
 /** What differs between a process, a worker and a test. */
 export interface ServerHost {
@@ -27,7 +28,7 @@ export function startServer(connection: MessageConnection, host: ServerHost): vo
   session.catch(() => undefined);
   const log = (message: string) => {
     const params: LogMessageParams = { type: 1, message };
-    void connection.sendNotification('window/logMessage', params);
+    tell(connection, 'window/logMessage', params);
   };
   const boundary = { connection, log, phase: () => phase };
 
@@ -52,7 +53,9 @@ export function startServer(connection: MessageConnection, host: ServerHost): vo
   });
   connection.onNotification('exit', () => host.exit(phase === 'shut down' ? 0 : 1));
   connection.onClose(() => host.exit(phase === 'shut down' ? 0 : 1));
-  connection.onError(([error]) => log(error.message));
+  connection.onError(([error, unsent]) => {
+    if (!unsent) log(error.message);
+  });
   connection.listen();
 }
 
