@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { version } from '../../../package.json';
+import { check, checkOptions } from './check';
+import { type ExitCode, exitCode } from './exitCode';
+import { graph, graphOptions } from './graph';
+import { checkHelp, graphHelp, lspHelp, overview } from './help';
+import { lsp, lspOptions } from './lsp';
+import { type Given, type OptionTable, readOptions } from './options';
+import { print } from './output';
+import { UsageError } from './usageError';
+
+interface Command {
+  readonly options: OptionTable;
+  readonly help: () => string;
+  readonly run: (given: Given) => Promise<ExitCode>;
+}
+
+const commands = new Map<string, Command>([
+  ['check', { options: checkOptions, help: checkHelp, run: check }],
+  ['graph', { options: graphOptions, help: graphHelp, run: graph }],
+  ['lsp', { options: lspOptions, help: lspHelp, run: lsp }],
+]);
+
+const help: OptionTable = { help: { type: 'boolean', short: 'h' } };
+
+/** Does what the arguments (behind `node cli.js`) ask for. Throws a UsageError where they make no sense. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined) throw new UsageError(l10n.t('A command is missing: {0}.', [...commands.keys()].join(', ')));
+  if (name.startsWith('-')) return general(args);
+  const command = commands.get(name);
+  if (!command) {
+    throw new UsageError(l10n.t('There is no command "{0}"; there are {1}.', name, [...commands.keys()].join(', ')));
+  }
+  const given = readOptions(rest, { ...command.options, ...help });
+  if (!given.flag('help')) return command.run(given);
+  await print(command.help());
+  return exitCode.clean;
+}
+
+async function general(args: readonly string[]): Promise<ExitCode> {
+  const given = readOptions(args, { ...help, version: { type: 'boolean' } });
+  await print(given.flag('version') ? `${version}\n` : overview());
+  return exitCode.clean;
+}

@@ -1,0 +1,89 @@
+import * as l10n from '@vscode/l10n';
+
+/** What `--help` prints without a command. */
+export function overview(): string {
+  return l10n.t(`Dockerfile Stages: understands the stages of Dockerfiles as BuildKit does, without an engine or network.
+
+Usage: dockerfile-stages COMMAND [OPTIONS]
+
+Commands:
+  check FILE…|FOLDER   report mistakes in Dockerfiles
+  graph FILE…          print the graph of stages as data or as a picture
+  lsp --stdio          run the language server, for editors
+
+Options:
+  --help               show this, or the help of a command
+  --version            show the version
+
+Examples:
+  dockerfile-stages check .
+  dockerfile-stages graph Dockerfile --format mermaid
+  dockerfile-stages graph --help
+
+Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file.
+`);
+}
+
+export function checkHelp(): string {
+  return l10n.t(`Reports mistakes in Dockerfiles.
+
+Usage: dockerfile-stages check FILE…|FOLDER [OPTIONS]
+
+A folder is searched for Dockerfile, Containerfile, Dockerfile.*, Containerfile.* and *.Dockerfile, but not in
+node_modules and .git. "-" reads standard input.
+
+Options:
+  --format FORMAT      text (default), json, jsonl, github or sarif
+  --fail-on SEVERITY   exit with 1 from this severity on: error (default), warning, information, hint or never
+  --help               show this
+
+Examples:
+  dockerfile-stages check Dockerfile
+  dockerfile-stages check . --fail-on warning
+  dockerfile-stages check . --format sarif > stages.sarif
+  dockerfile-stages check . --format github        in a GitHub workflow
+  cat Dockerfile | dockerfile-stages check -
+
+Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file (the others are checked all the same).
+`);
+}
+
+export function graphHelp(): string {
+  return l10n.t(`Prints the graph of stages: what each stage takes from which stage, image or named context.
+
+Usage: dockerfile-stages graph FILE… [OPTIONS]
+
+"-" reads standard input.
+
+Options:
+  --format FORMAT               json (default), jsonl (one line a file), mermaid, dot or svg
+  --target STAGE                the stage to build; default is the last one
+  --platform OS/ARCH            the platform to build for; default is linux/amd64
+  --build-arg NAME=VALUE        a build argument; NAME alone takes it from the environment; repeatable
+  --build-context NAME=SOURCE   a named build context; repeatable
+  --help                        show this
+
+Examples:
+  dockerfile-stages graph Dockerfile --format mermaid
+  dockerfile-stages graph Dockerfile --format svg > stages.svg
+  dockerfile-stages graph Dockerfile --target test --build-arg VERSION=2 --format dot
+  dockerfile-stages graph services/*/Dockerfile --format jsonl
+
+Exit code: 0 printed, 2 wrong usage or unreadable file (the others are printed all the same).
+`);
+}
+
+export function lspHelp(): string {
+  return l10n.t(`Runs the language server, for editors.
+
+Usage: dockerfile-stages lsp --stdio
+
+Options:
+  --stdio   speak over standard input and output (default)
+  --help    show this
+
+Example, for Neovim:
+  vim.lsp.config('dockerfile_stages', { cmd = { 'dockerfile-stages', 'lsp', '--stdio' }, filetypes = { 'dockerfile' } })
+  vim.lsp.enable('dockerfile_stages')
+`);
+}
