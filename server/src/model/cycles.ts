@@ -14,7 +14,7 @@ export interface Cycle {
 export function findCycle(stages: readonly Stage[]): Cycle | undefined {
   const visited = new Set<Stage>();
   for (const start of stages) {
-    if (visited.has(start)) continue;
+    if (visited.has(start) || !start.dependencies.some(isLink)) continue;
     const links = walk(start, visited);
     if (links) return { start, links };
   }
@@ -57,7 +57,7 @@ function walk(start: Stage, visited: Set<Stage>): Dependency[] | undefined {
 function linksOf(stage: Stage): readonly Dependency[] {
   const bySource = new Map<Stage, Dependency>();
   for (const dependency of stage.dependencies) {
-    const source = dependency.kind === 'copy' || dependency.kind === 'mount' ? sourceStage(dependency) : undefined;
+    const source = isLink(dependency) ? sourceStage(dependency) : undefined;
     if (source) bySource.set(source, dependency);
   }
   return [...bySource.values()];
@@ -65,4 +65,8 @@ function linksOf(stage: Stage): readonly Dependency[] {
 
 function sourceStage({ source }: Dependency): Stage | undefined {
   return source.kind === 'stage' ? source.stage : undefined;
+}
+
+function isLink({ kind, source }: Dependency): boolean {
+  return (kind === 'copy' || kind === 'mount') && source.kind === 'stage';
 }

@@ -11,14 +11,15 @@ export class Edge implements Dependency {
     readonly reference: string,
     readonly source: Source,
     readonly instruction: Instruction,
-    private readonly place: { readonly instruction: Instruction; readonly word: Word | undefined },
+    /** The reference in `instruction`, or in `trigger` where that is given. */
+    private readonly word: Word | undefined,
     readonly index?: number,
     readonly trigger?: Instruction,
   ) {}
 
   get range(): Range {
-    const { instruction, word } = this.place;
-    return instruction.rangeOf(word ?? instruction.parts.keyword);
+    const instruction = this.trigger ?? this.instruction;
+    return instruction.rangeOf(this.word ?? instruction.parts.keyword);
   }
 
   get forward(): boolean {

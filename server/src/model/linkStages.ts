@@ -116,8 +116,7 @@ class Linker {
     const source: Source = this.baseSource(expanded, stage.index);
     stage.base = new ResolvedBase(word?.text ?? '', expanded, source, word, stage.from);
     if (source.kind === 'scratch' || stage.replacedBy !== undefined) return;
-    const place = { instruction: stage.from, word };
-    stage.dependencies = [new Edge('base', stage, stage.base.written, source, stage.from, place)];
+    stage.dependencies = [new Edge('base', stage, stage.base.written, source, stage.from, word)];
   }
 
   private expandBase(stage: Stage, word: Word | undefined): string {
@@ -161,14 +160,13 @@ class Linker {
       this.directImages.push({ reference: 'scratch', instruction: undefined, edge: undefined });
       return;
     }
-    const place = { instruction, word: reference.word };
     const edge = new Edge(
       reference.kind,
       stage,
       reference.word ? reference.text : '',
       source,
       instruction,
-      place,
+      reference.word,
       index,
     );
     found.push(edge);
@@ -243,10 +241,8 @@ class Linker {
       if (!source || (!reference.word && source.kind !== 'stage')) return [];
       const kind = reference.kind === 'copy' ? 'onbuild-copy' : 'onbuild-mount';
       const own = command.trigger;
-      const place = own
-        ? { instruction: own, word: reference.word }
-        : { instruction: stage.from, word: (stage.from.body as FromBody).base };
-      return [new Edge(kind, stage, reference.word ? reference.text : '', source, stage.from, place, index, own)];
+      const word = own ? reference.word : (stage.from.body as FromBody).base;
+      return [new Edge(kind, stage, reference.word ? reference.text : '', source, stage.from, word, index, own)];
     });
   }
 

@@ -18,22 +18,25 @@ import type { BuildError, BuildInputs, Dependency, Stage } from './stageGraph';
 
 /** An image that cannot be one, as base or in a `--from`: no target of the file can be built then. */
 export function findInvalidBase({ stages, directImages }: LinkedStages): BuildError | undefined {
+  const valid = new Set<string>();
   for (const stage of stages) {
-    const { source, range } = stage.base;
-    if (stage.replacedBy !== undefined || source.kind !== 'image') continue;
+    const { source } = stage.base;
+    if (stage.replacedBy !== undefined || source.kind !== 'image' || valid.has(source.reference)) continue;
     const problem = parseImageReference(source.reference);
-    if (typeof problem !== 'string') continue;
-    return invalidReference(source.reference, problem, range, stage.from);
+    if (typeof problem === 'string') return invalidReference(source.reference, problem, stage.base.range, stage.from);
+    valid.add(source.reference);
   }
   for (const image of directImages) {
+    if (valid.has(image.reference)) continue;
     const error = directImageError(image);
     if (error) return error;
+    valid.add(image.reference);
   }
   return undefined;
 }
 
 function directImageError({ reference, instruction, edge }: DirectImage): BuildError | undefined {
-  if (!edge || edge.source.kind !== 'image') return undefined;
+  if (edge?.source.kind !== 'image') return undefined;
   const problem = parseImageReference(reference);
   return typeof problem === 'string' ? invalidReference(reference, problem, edge.range, instruction) : undefined;
 }
@@ -117,9 +120,9 @@ export class StageErrors {
 
   /** The first command that can't be converted, up to `limit` (the forward reference, which would fail there). */
   private findConversionError(stage: Stage, limit: Instruction | undefined): BuildError | undefined {
+    if (!this.linked.triggers.has(stage) && stage.instructions.every(isHarmless)) return undefined;
     const commands = this.commandsOf(stage);
     const open = commands.some(needsValues);
-    if (!open && !commands.some(hasProblem)) return undefined;
     const environment = open ? this.startOf(stage) : undefined;
     for (const command of commands) {
       const problem = commandProblem(command, environment ?? Environment.ofImage(undefined, true), this.conversion);
@@ -178,8 +181,10 @@ function changesNothing({ syntax, name }: Instruction): boolean {
   return name !== 'ENV' && name !== 'ARG' && name !== 'WORKDIR' && factsOf(syntax) === noFacts;
 }
 
-function hasProblem({ instruction, isTrigger }: Command): boolean {
-  return isTrigger || factsOf(instruction.syntax).conversion.problem !== undefined;
+/** Whether nothing in an instruction can fail, whatever the environment is. */
+function isHarmless({ syntax }: Instruction): boolean {
+  const { problem, needsValues: hangs } = factsOf(syntax).conversion;
+  return problem === undefined && !hangs;
 }
 
 function conversionError({ instruction, isTrigger }: Command, problem: FoundProblem, stage: Stage): BuildError {

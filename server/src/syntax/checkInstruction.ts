@@ -10,15 +10,10 @@ import type { AssignmentsBody, CopyBody, FromBody, HealthcheckBody, OnbuildBody,
 import { LazyProblem, type SyntaxProblem, type SyntaxProblemId } from './problem';
 
 /**
- * Adds what BuildKit's second pass refuses in one instruction: its first refusal only, as BuildKit stops there.
+ * What BuildKit's second pass refuses in one instruction: its first refusal only, as BuildKit stops there.
  * Source: instructions/parse.go, in its order of checks.
  */
-export function checkInstruction(text: string, parts: Parts, problems: SyntaxProblem[]): void {
-  const problem = findProblem(text, parts);
-  if (problem) problems.push(problem);
-}
-
-function findProblem(text: string, parts: Parts): SyntaxProblem | undefined {
+export function checkInstruction(text: string, parts: Parts): SyntaxProblem | undefined {
   const { body } = parts;
   switch (body.kind) {
     case 'from':

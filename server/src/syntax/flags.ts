@@ -1,4 +1,4 @@
-import { isSpace } from '../util/whitespace';
+import { isSpace, skipSpaces } from '../util/whitespace';
 import type { Flag, Word } from './parts';
 
 const dash = 0x2d;
@@ -6,6 +6,8 @@ const backslash = 0x5c;
 const singleQuote = 0x27;
 const doubleQuote = 0x22;
 const equals = 0x3d;
+
+const noFlags: readonly Flag[] = [];
 
 /** The flags at the start of `text[start, end)` and where the rest begins. */
 export interface LeadingFlags {
@@ -18,10 +20,11 @@ export interface LeadingFlags {
  * backslash takes the next character as it is, inside quotes too.
  */
 export function readFlags(text: string, start: number, end: number): LeadingFlags {
+  let at = skipSpaces(text, start, end);
+  if (text.charCodeAt(at) !== dash || at >= end) return { flags: noFlags, restStart: at };
   const flags: Flag[] = [];
-  let at = start;
   for (;;) {
-    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    at = skipSpaces(text, at, end);
     if (at >= end) return { flags, restStart: end };
     if (text.charCodeAt(at) !== dash || text.charCodeAt(at + 1) !== dash || at + 1 >= end)
       return { flags, restStart: at };

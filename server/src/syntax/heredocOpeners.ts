@@ -16,6 +16,7 @@ const unset = () => undefined;
 /** All here-documents that a logical line opens, in order; none where its quotes are unbalanced. */
 export function heredocOpeners(logical: string): HeredocOpener[] {
   if (!logical.includes('<<')) return [];
+  if (!/['"$\\]/.test(logical)) return plainOpeners(logical);
   const found: HeredocOpener[] = [];
   for (const word of splitShellWords(logical, unset, options) ?? []) {
     const heredoc = word.text.includes('<<') ? parseHeredocWord(word.text) : undefined;
@@ -34,4 +35,19 @@ export function parseHeredocWord(word: string): Pick<HeredocOpener, 'name' | 'ex
   const raw = splitShellWords(rest, unset, { escape: '\\', keepUnset: true, rawQuotes: true });
   const name = cooked[0]?.text ?? '';
   return { name, expand: raw?.[0]?.text === name, chomp: match[2] === '-' };
+}
+
+/** Words of a line without quotes, variables and escapes; blanks behind `<<` belong to its word. */
+const plainWord = /(?:<<\s*|\S)+/g;
+
+/** What the lexer would find in such a line, many times faster. */
+function plainOpeners(logical: string): HeredocOpener[] {
+  const found: HeredocOpener[] = [];
+  for (const { 0: word, index } of logical.matchAll(plainWord)) {
+    const match = word.includes('<<') ? opener.exec(word) : null;
+    const name = match?.[3];
+    if (!match || !name) continue;
+    found.push({ start: index, end: index + word.length, name, expand: true, chomp: match[2] === '-' });
+  }
+  return found;
 }

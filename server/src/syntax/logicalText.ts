@@ -58,8 +58,33 @@ export function contentStart(text: string, line: PhysicalLine): number {
   return skipSpaces(text, start, line.end);
 }
 
+const nothing: readonly number[] = [];
+const zero: readonly number[] = [0];
+
+/** Most instructions have one line; what is alike for all of them is shared. */
+function oneLine(text: string): LogicalText {
+  const line = lineAt(text, 0);
+  const start = contentStart(text, line);
+  const characters = start === 0 ? zero : [start];
+  return {
+    text: text.slice(start, line.end),
+    starts: zero,
+    lines: zero,
+    characters,
+    blankLines: nothing,
+    commentLines: nothing,
+  };
+}
+
+/** A last line may go on although nothing follows. */
+function endsInEscape(text: string, escape: number): boolean {
+  const line = lineAt(text, 0);
+  return continuationAt(text, contentStart(text, line), line.end, escape) !== undefined;
+}
+
 /** Joins the first `lineCount` lines of `text`, whose first line is that of the keyword. */
 export function joinLines(text: string, lineCount: number, escape: number): LogicalText {
+  if (lineCount === 1 && !endsInEscape(text, escape)) return oneLine(text);
   const pieces: string[] = [];
   const starts: number[] = [];
   const lines: number[] = [];

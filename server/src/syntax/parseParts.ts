@@ -29,7 +29,7 @@ const maxNesting = 8;
 
 /** Reads one instruction from its logical text. Never throws; what BuildKit refuses is in `problems`. */
 export function parseParts(text: string, escape: '\\' | '`', heredocs: readonly HeredocBody[]): Parts {
-  return parseFrom(text, 0, escape.charCodeAt(0), heredocs.map(toHeredoc), 0);
+  return parseFrom(text, 0, escape.charCodeAt(0), heredocs.length === 0 ? noHeredocs : heredocs.map(toHeredoc), 0);
 }
 
 function parseFrom(text: string, from: number, escape: number, heredocs: readonly Heredoc[], depth: number): Parts {
@@ -38,14 +38,29 @@ function parseFrom(text: string, from: number, escape: number, heredocs: readonl
   const keyword = readKeyword(text, start, end);
   const { flags, restStart } = readFlags(text, keyword.end, end);
   const restBegin = skipSpaces(text, restStart, end);
-  const problems: SyntaxProblem[] = [];
   const name = keyword.text.toUpperCase();
-  const rest: Rest = { text, start: restBegin, end, escape, keyword, name, flags, problems };
+  const refusals: SyntaxProblem[] = [];
+  const rest: Rest = { text, start: restBegin, end, escape, keyword, name, flags, problems: refusals };
   const body = name === 'ONBUILD' ? readOnbuild(rest, heredocs, depth) : readBody(rest);
-  const parts: Parts = { start, end, keyword, name, flags, rest: { start: restBegin, end }, body, heredocs, problems };
-  checkInstruction(text, parts, problems);
+  const parts = {
+    start,
+    end,
+    keyword,
+    name,
+    flags,
+    rest: { start: restBegin, end },
+    body,
+    heredocs,
+    problems: noProblems,
+  };
+  const refusal = checkInstruction(text, parts);
+  if (refusal) refusals.push(refusal);
+  if (refusals.length > 0) parts.problems = refusals;
   return parts;
 }
+
+const noProblems: readonly SyntaxProblem[] = [];
+const noHeredocs: readonly Heredoc[] = [];
 
 function toHeredoc({ opener, bodyStart, bodyEnd, terminated }: HeredocBody): Heredoc {
   const { start, end, name, expand, chomp } = opener;

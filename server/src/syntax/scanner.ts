@@ -94,7 +94,9 @@ export class Scanner {
   private readBodies(start: number, first: number, head: Head) {
     if (this.openerFrom(first) >= head.next || !mayHaveHeredoc(this.text, first)) return undefined;
     const logical = joinLines(this.text.slice(start, head.next), head.lines, this.escapeCode).text;
-    if (!acceptsHeredoc(parseParts(logical, this.escape, noBodies))) return undefined;
+    // Only the JSON form, which has none, needs a closer look; ONBUILD needs it for its trigger.
+    const simple = !logical.includes('[') && heredocInstructions.has(keywordOf(logical));
+    if (!simple && !acceptsHeredoc(parseParts(logical, this.escape, noBodies))) return undefined;
     const openers = heredocOpeners(logical);
     return openers.length === 0 ? undefined : this.heredocs.read(openers, head.next, head.lines);
   }
