@@ -29,13 +29,18 @@ const change: fc.Arbitrary<ContentChange> = fc.oneof(
 describe('An open document', () => {
   it('holds after any edits what a slow reference holds', () => {
     fc.assert(
-      fc.property(text, fc.array(change, { maxLength: 12 }), (before, changes) => {
+      fc.property(text, fc.array(fc.tuple(change, fc.boolean()), { maxLength: 12 }), (before, steps) => {
         const document = new OpenDocument('file:///Dockerfile', 1, before);
-        document.update(changes, 2);
-        assert.equal(document.text, changes.reduce(referenceUpdate, before));
-        assert.equal(document.version, 2);
+        let expected = before;
+        for (const [change, look] of steps) {
+          document.update([change], document.version + 1);
+          expected = referenceUpdate(expected, change);
+          if (look) assert.equal(document.text, expected);
+        }
+        assert.equal(document.text, expected);
+        assert.equal(document.version, steps.length + 1);
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -51,6 +56,15 @@ describe('An open document', () => {
         assert.equal(document.takeChange(), undefined);
       }),
     );
+  });
+
+  it('takes a large paste and goes on', () => {
+    const document = new OpenDocument('file:///Dockerfile', 1, 'FROM a\nRUN b\n');
+    const at = { line: 1, character: 0 };
+    document.update([{ range: { start: at, end: at }, text: 'RUN x\n'.repeat(20_000) }], 2);
+    const behind = { line: 20_001, character: 4 };
+    document.update([{ range: { start: behind, end: behind }, text: 'y' }], 3);
+    assert.equal(document.text, `FROM a\n${'RUN x\n'.repeat(20_000)}RUN yb\n`);
   });
 
   it('takes positions that are no positions for the nearest place', () => {
