@@ -133,11 +133,16 @@ function withComment(comments: string[], text: string, start: number, first: num
   return comments;
 }
 
-function mayHaveHeredoc(text: string, first: number): boolean {
+/** The first word, upper-case, as far as it could be a keyword. */
+function keywordOf(text: string, first = 0): string {
   let end = first;
-  while (end < text.length && end - first < 10 && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x0a)
+  while (end < text.length && end - first < 12 && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x0a)
     end++;
-  const word = text.slice(first, end).toUpperCase();
+  return text.slice(first, end).toUpperCase();
+}
+
+function mayHaveHeredoc(text: string, first: number): boolean {
+  const word = keywordOf(text, first);
   // A keyword may be cut by a continuation: then it has to be looked at.
   return heredocInstructions.has(word) || word === 'ONBUILD' || /[\\`]/.test(word);
 }
