@@ -33,16 +33,22 @@ function distance(a: DiagramPoint, b: DiagramPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Whether a single cubic curve keeps clear of a box by some pixels. */
+/** Whether a spline keeps clear of a box by some pixels. */
 export function keepsClear(spline: readonly DiagramPoint[], box: DiagramPoint & Size, clearance: number): boolean {
   const steps = 16;
-  for (let step = 0; step <= steps; step++) {
-    const { x, y } = pointAt(spline, step / steps);
-    const aside = x < box.x - clearance || x > box.x + box.width + clearance;
-    const beyond = y < box.y - clearance || y > box.y + box.height + clearance;
-    if (!aside && !beyond) return false;
+  for (let segment = 0; segment + 3 < spline.length; segment += 3) {
+    const points = spline.slice(segment, segment + 4);
+    for (let step = 0; step <= steps; step++) {
+      if (isNear(pointAt(points, step / steps), box, clearance)) return false;
+    }
   }
   return true;
+}
+
+function isNear({ x, y }: DiagramPoint, box: DiagramPoint & Size, clearance: number): boolean {
+  const aside = x < box.x - clearance || x > box.x + box.width + clearance;
+  const beyond = y < box.y - clearance || y > box.y + box.height + clearance;
+  return !aside && !beyond;
 }
 
 function pointAt([a, b, c, d]: readonly DiagramPoint[], t: number): DiagramPoint {

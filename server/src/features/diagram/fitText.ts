@@ -20,7 +20,9 @@ export function fitStart(text: string, setting: Setting): string {
  * then the middle, because the two ends say most.
  */
 export function fitPath(text: string, setting: Setting): string {
-  const short = text.replace(/@(sha\d+):([0-9a-f]{7})[0-9a-f]+/g, '@$1:$2…');
+  const withHash = text.replace(/@(sha\d+):([0-9a-f]{7})[0-9a-f]+/g, '@$1:$2…');
+  if (fits(withHash, setting)) return withHash;
+  const short = withHash.replace(/@sha\d+:[0-9a-f]{7}…/g, '@…');
   if (fits(short, setting)) return short;
   const segments = short.split('/');
   for (let dropped = 1; dropped < segments.length - 1; dropped++) {

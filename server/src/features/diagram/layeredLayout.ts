@@ -1,8 +1,9 @@
 import type { DiagramPoint } from '../../protocol/diagram';
 import type { Size } from './boxes';
 import { curve } from './curve';
+import { type Flow, flows } from './flow';
 import { layersOf, orderLayers } from './layers';
-import { type Boxes, type EdgePlace, margin, type Placement } from './placement';
+import { type Boxes, type EdgePlace, endsOf, margin, type Placement } from './placement';
 
 const rowGap = 64;
 const columnGap = 24;
@@ -13,20 +14,26 @@ const plateGap = 6;
  * Coarser than Graphviz, but linear in time; for graphs that are too large for it, and when it fails.
  */
 export function layeredLayout(boxes: Boxes): Placement {
-  const arrows = arrowsOf(boxes);
+  const flow = flows(boxes);
+  const arrows = arrowsOf(boxes, flow);
   const rows = orderLayers(layersOf(boxes.nodes.length, arrows), arrows);
   const width = Math.max(...rows.map((row) => rowWidth(row, boxes)));
   const nodes = placeRows(rows, boxes, width);
   const last = Math.max(...nodes.map(({ y }, index) => y + boxes.nodes[index].height));
-  const edges = boxes.edges.map(({ plate }, index) => edgePlace(boxes, nodes, arrows[index], plate));
+  const edges = boxes.edges.map(({ plate }, index) =>
+    edgePlace({ boxes, nodes, arrow: arrows[index], flow: flow[index], plate }),
+  );
   return { width: width + 2 * margin, height: last + margin, nodes, edges: withoutOverlap(edges, boxes) };
 }
 
 type Arrow = readonly [from: number, to: number];
 
-function arrowsOf({ nodes, edges }: Boxes): readonly Arrow[] {
+function arrowsOf({ nodes, edges }: Boxes, flow: readonly Flow[]): readonly Arrow[] {
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]));
-  return edges.map(({ edge }) => [indexOf.get(edge.from) ?? 0, indexOf.get(edge.to) ?? 0]);
+  return edges.map((box, index) => {
+    const [upper, lower] = endsOf(box, flow[index]);
+    return [indexOf.get(upper) ?? 0, indexOf.get(lower) ?? 0];
+  });
 }
 
 function rowWidth(row: readonly number[], { nodes }: Boxes): number {
@@ -49,14 +56,27 @@ function placeRows(rows: readonly (readonly number[])[], boxes: Boxes, width: nu
   return corners;
 }
 
-function edgePlace(boxes: Boxes, corners: readonly DiagramPoint[], [from, to]: Arrow, plate?: Size): EdgePlace {
-  const start = { x: corners[from].x + boxes.nodes[from].width / 2, y: corners[from].y + boxes.nodes[from].height };
-  const end = { x: corners[to].x + boxes.nodes[to].width / 2, y: corners[to].y };
-  if (!plate) return { pieces: [curve(start, end)] };
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+interface EdgeCourse {
+  readonly boxes: Boxes;
+  readonly nodes: readonly DiagramPoint[];
+  readonly arrow: Arrow;
+  readonly flow: Flow;
+  readonly plate?: Size;
+}
+
+function edgePlace({ boxes, nodes, arrow: [upper, lower], flow, plate }: EdgeCourse): EdgePlace {
+  const start = { x: nodes[upper].x + boxes.nodes[upper].width / 2, y: nodes[upper].y + boxes.nodes[upper].height };
+  const end = { x: nodes[lower].x + boxes.nodes[lower].width / 2, y: nodes[lower].y };
+  if (!plate) return { flow, pieces: [curve(start, end)] };
+  const middle = flow === 'loop' ? { x: start.x, y: start.y + rowGap / 2 } : between(start, end);
   const plateAt = { x: Math.round(middle.x - plate.width / 2), y: Math.round(middle.y - plate.height / 2) };
-  const lower = { x: middle.x, y: plateAt.y + plate.height };
-  return { pieces: [curve(start, { x: middle.x, y: plateAt.y }), curve(lower, end)], plateAt };
+  const above = curve(start, { x: middle.x, y: plateAt.y });
+  const below = curve({ x: middle.x, y: plateAt.y + plate.height }, end);
+  return { flow, pieces: [above, flow === 'loop' ? above : below], plateAt };
+}
+
+function between(a: DiagramPoint, b: DiagramPoint): DiagramPoint {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** Plates of edges between the same rows stand in one another's way; later ones move down. */

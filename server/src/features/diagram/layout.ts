@@ -18,7 +18,7 @@ const coarseFrom = 900;
 export function layoutDiagram(model: DiagramModel, graphviz: GraphvizEngine): Picture {
   const detail: Detail = model.nodes.length < overviewFrom ? 'normal' : 'overview';
   const boxes: Boxes = {
-    nodes: model.nodes.map((node) => nodeBox(node, detail)),
+    nodes: model.nodes.map((node) => nodeBox(node, detail, model.notice?.text)),
     edges: model.edges.map((edge) => ({ edge, plate: detail === 'normal' ? plateBox(edge) : undefined })),
   };
   return pictureOf(model, boxes, place(boxes, graphviz));

@@ -13,17 +13,18 @@ const pill = { left: 29, right: 12, height: 26, baseline: 17 };
 
 const nameText: Setting = { face: 'bold', size: sizes.name, maxWidth: 220 };
 const baseText: Setting = { face: 'mono', size: sizes.small, maxWidth: 236 };
+const outsideText: Setting = { face: 'mono', size: sizes.small, maxWidth: 290 };
 const commentText: Setting = { face: 'sans', size: sizes.small, maxWidth: 236 };
 
-/** Measures a node and puts its texts into place. */
-export function nodeBox(node: ModelNode, detail: Detail): NodeBox {
-  return node.kind === 'stage' ? stageCard(node, detail) : outsidePill(node);
+/** Measures a node and puts its texts into place. An error that is `said` elsewhere has no lines of its own. */
+export function nodeBox(node: ModelNode, detail: Detail, said = ''): NodeBox {
+  return node.kind === 'stage' ? stageCard(node, detail, said) : outsidePill(node);
 }
 
 /** Images, scratch and contexts: one line behind a glyph. */
 function outsidePill(node: ModelNode): NodeBox {
-  const text = fitPath(node.label, baseText);
-  const width = measure(text, baseText);
+  const text = fitPath(node.label, outsideText);
+  const width = measure(text, outsideText);
   const label: DiagramText = { role: 'name', text, x: pill.left, y: pill.baseline, width };
   const { platform, ...rest } = node;
   return {
@@ -34,8 +35,8 @@ function outsidePill(node: ModelNode): NodeBox {
   };
 }
 
-function stageCard(node: ModelNode, detail: Detail): NodeBox {
-  const texts = placeLines(cardLines(node, detail));
+function stageCard(node: ModelNode, detail: Detail, said: string): NodeBox {
+  const texts = placeLines(cardLines(node, detail, said));
   const nameEnd = texts[0].x + texts[0].width;
   const badges = placeBadges(badgesOf(node), nameEnd + 10);
   const width = Math.max(card.minWidth, rightEnd(texts, badges) + card.right);
@@ -47,13 +48,15 @@ function stageCard(node: ModelNode, detail: Detail): NodeBox {
 
 type Line = Pick<DiagramText, 'role' | 'text' | 'width'>;
 
-function cardLines(node: ModelNode, detail: Detail): readonly Line[] {
+function cardLines(node: ModelNode, detail: Detail, said: string): readonly Line[] {
   const name = lineOf('name', fitStart(node.label, nameText), nameText);
   if (detail === 'overview') return [name];
-  const base = [node.base, node.platform].filter((part) => part).join(' · ');
-  const bases = base ? [lineOf('base', fitPath(base, baseText), baseText)] : [];
+  const bases = [node.base ?? '', node.platform ? `--platform=${node.platform}` : '']
+    .filter((text) => text !== '')
+    .map((text) => lineOf('base', fitPath(text, baseText), baseText));
   const comments = wrap(node.comment ?? '', 2, commentText).map((text) => lineOf('comment', text, commentText));
-  const errors = wrap(node.error ?? '', 3, commentText).map((text) => lineOf('error', text, commentText));
+  const error = node.error && !said.includes(node.error) ? node.error : '';
+  const errors = wrap(error, 3, commentText).map((text) => lineOf('error', text, commentText));
   return [name, ...bases, ...comments, ...errors];
 }
 
@@ -68,7 +71,7 @@ function placeLines(lines: readonly Line[]): readonly DiagramText[] {
 
 function badgesOf(node: ModelNode): readonly { readonly kind: DiagramBadgeKind; readonly text: string }[] {
   const badges: { kind: DiagramBadgeKind; text: string }[] = [];
-  if (node.error) badges.push({ kind: 'error', text: '!' });
+  if (node.error !== undefined) badges.push({ kind: 'error', text: '!' });
   if (node.isDefault) badges.push({ kind: 'default', text: l10n.t('default') });
   if (node.isUnused) badges.push({ kind: 'unused', text: l10n.t('unused') });
   return badges;

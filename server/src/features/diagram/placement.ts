@@ -1,6 +1,7 @@
 import type { DiagramPoint } from '../../protocol/diagram';
 import type { NodeBox, PlateBox, Size } from './boxes';
 import type { ModelEdge } from './diagramModel';
+import type { Flow } from './flow';
 
 /** The measured parts of a picture. */
 export interface Boxes {
@@ -21,7 +22,11 @@ export interface Placement extends Size {
 }
 
 export interface EdgePlace {
-  /** One cubic Bézier spline from node to node; with a plate two, up to it and on from it. */
+  readonly flow: Flow;
+  /**
+   * Cubic Bézier splines, all of them running downwards whichever way the arrow points: one from node to node, or with
+   * a plate two, to its upper side and on from its lower side. The two of a loop both run from the node to the plate.
+   */
   readonly pieces: readonly (readonly DiagramPoint[])[];
   readonly plateAt?: DiagramPoint;
 }
@@ -31,3 +36,8 @@ export const margin = 24;
 
 /** The length of an arrow head, in px; a path ends that far from the node. */
 export const arrowLength = 8;
+
+/** The nodes that the upper and the lower end of an edge are at. */
+export function endsOf({ edge }: EdgeBox, flow: Flow): readonly [upper: string, lower: string] {
+  return flow === 'up' ? [edge.to, edge.from] : [edge.from, edge.to];
+}

@@ -1,10 +1,19 @@
 import type { DiagramPoint } from '../../protocol/diagram';
 import type { Size } from './boxes';
 import { curve, keepsClear, smooth, straight } from './curve';
-import { arrowLength, type Boxes, type Placement } from './placement';
+import { arrowLength, type Boxes, endsOf, type Placement } from './placement';
 
 type Spline = readonly DiagramPoint[];
 type Box = DiagramPoint & Size;
+
+/** A piece of an edge on its way down, being laid out. */
+interface Piece {
+  points: DiagramPoint[];
+  /** The node at whose lower side it begins, and the one at whose upper side it ends; a plate is none. */
+  readonly upper?: string;
+  readonly lower?: string;
+  readonly arrow?: 'upper' | 'lower';
+}
 
 const widestGap = 26;
 const inset = 20;
@@ -12,46 +21,64 @@ const inset = 20;
 const look = 30;
 const upright = 14;
 const clearance = 5;
+const loopWidth = 22;
 
 /**
  * The final course of each edge: out at the lower side of a node and in at the upper side of the next, beside the other
- * edges there; a plain curve where nothing stands in the way, else the way that the layout found.
+ * edges there; a plain curve where nothing stands in the way, else the way that the layout found. An edge against the
+ * flow runs the other way round.
  */
 export function route(boxes: Boxes, placement: Placement): readonly Spline[] {
-  const pieces = placement.edges.map((edge) => edge.pieces.map((piece) => [...piece]));
-  spreadEnds(boxes, placement, pieces);
-  centreAtPlates(boxes, placement, pieces);
+  const edges = boxes.edges.map((_, index) => piecesOf(boxes, placement, index));
+  spreadEnds(boxes, placement, edges.flat());
+  for (const [index, pieces] of edges.entries()) meetPlate(boxes, placement, index, pieces);
   const obstacles = allBoxes(boxes, placement);
-  return pieces.map((parts) => joined(parts.map((part) => simplified(part, obstacles))));
+  for (const piece of edges.flat()) piece.points = [...simplified(piece.points, obstacles)];
+  return edges.map((pieces, index) => joined(pieces, placement.edges[index].flow));
 }
 
-function spreadEnds({ nodes, edges }: Boxes, placement: Placement, pieces: DiagramPoint[][][]): void {
+function piecesOf(boxes: Boxes, placement: Placement, index: number): readonly Piece[] {
+  const { flow, pieces } = placement.edges[index];
+  const [upper, lower] = endsOf(boxes.edges[index], flow);
+  const [first, second] = pieces.map((points) => [...points]);
+  if (!second) return first ? [{ points: first, upper, lower, arrow: flow === 'up' ? 'upper' : 'lower' }] : [];
+  if (flow === 'loop')
+    return [
+      { points: first, upper },
+      { points: second, upper, arrow: 'upper' },
+    ];
+  if (flow === 'up')
+    return [
+      { points: first, upper, arrow: 'upper' },
+      { points: second, lower },
+    ];
+  return [
+    { points: first, upper },
+    { points: second, lower, arrow: 'lower' },
+  ];
+}
+
+function spreadEnds({ nodes }: Boxes, placement: Placement, pieces: readonly Piece[]): void {
   for (const [index, node] of nodes.entries()) {
-    const box = { ...node, ...placement.nodes[index] };
-    const leaving = edges.flatMap(({ edge }, at) => (edge.from === node.id ? [pieces[at][0]] : []));
-    const coming = edges.flatMap(({ edge }, at) => (edge.to === node.id ? [pieces[at][pieces[at].length - 1]] : []));
-    for (const [piece, x] of besideOneAnother(leaving, box, 0)) {
-      const y = box.y + box.height;
-      piece[0] = { x, y };
-      piece[1] = { x, y: y + uprightPart(piece[1].y - y) };
+    const box = { width: node.width, height: node.height, ...placement.nodes[index] };
+    const below = pieces.filter(({ upper }) => upper === node.id);
+    for (const [piece, x] of besideOneAnother(below, box, 'upper')) {
+      const y = box.y + box.height + (piece.arrow === 'upper' ? arrowLength : 0);
+      setUpper(piece, { x, y });
     }
-    for (const [piece, x] of besideOneAnother(coming, box, -1)) {
-      const y = box.y - arrowLength;
-      piece[piece.length - 1] = { x, y };
-      piece[piece.length - 2] = { x, y: y - uprightPart(y - piece[piece.length - 2].y) };
+    const above = pieces.filter(({ lower }) => lower === node.id);
+    for (const [piece, x] of besideOneAnother(above, box, 'lower')) {
+      setLower(piece, { x, y: box.y - (piece.arrow === 'lower' ? arrowLength : 0) });
     }
   }
 }
 
-function centreAtPlates({ edges }: Boxes, placement: Placement, pieces: DiagramPoint[][][]): void {
-  for (const [index, { plate }] of edges.entries()) {
-    const at = placement.edges[index].plateAt;
-    const [first, second] = pieces[index];
-    if (!plate || !at || !second) continue;
-    const x = at.x + plate.width / 2;
-    first[first.length - 1] = { x, y: at.y };
-    second[0] = { x, y: at.y + plate.height };
-  }
+function setUpper({ points }: Piece, { x, y }: DiagramPoint): void {
+  points.splice(0, 2, { x, y }, { x, y: y + uprightPart(points[1].y - y) });
+}
+
+function setLower({ points }: Piece, { x, y }: DiagramPoint): void {
+  points.splice(-2, 2, { x, y: y - uprightPart(y - points[points.length - 2].y) }, { x, y });
 }
 
 function uprightPart(wanted: number): number {
@@ -59,24 +86,31 @@ function uprightPart(wanted: number): number {
 }
 
 /** Gives each piece its place along the side of a box, in the order in which the other ends lie. */
-function besideOneAnother(
-  pieces: readonly DiagramPoint[][],
-  box: Box,
-  end: 0 | -1,
-): readonly [DiagramPoint[], number][] {
+function besideOneAnother(pieces: readonly Piece[], box: Box, end: 'upper' | 'lower'): readonly [Piece, number][] {
   const gap = pieces.length > 1 ? Math.min(widestGap, (box.width - 2 * inset) / (pieces.length - 1)) : 0;
   const middle = box.x + box.width / 2;
-  const keyed = pieces.map((piece) => ({ piece, key: otherSide(piece, end) }));
+  const keyed = pieces.map((piece) => ({ piece, key: otherSide(piece.points, end) }));
   const ordered = keyed.sort((a, b) => a.key - b.key);
   return ordered.map(({ piece }, position) => [piece, middle + (position - (pieces.length - 1) / 2) * gap]);
 }
 
 /** Where a piece is once it has left the row of the node at the given end; control points do not count. */
-function otherSide(piece: Spline, end: 0 | -1): number {
-  const onCurve = piece.filter((_, index) => index % 3 === 0);
-  const points = end === 0 ? onCurve : onCurve.reverse();
+function otherSide(spline: Spline, end: 'upper' | 'lower'): number {
+  const onCurve = spline.filter((_, index) => index % 3 === 0);
+  const points = end === 'upper' ? onCurve : onCurve.reverse();
   const away = points.find(({ y }) => Math.abs(y - points[0].y) > look);
   return (away ?? points[points.length - 1]).x;
+}
+
+function meetPlate({ edges }: Boxes, placement: Placement, index: number, [first, second]: readonly Piece[]): void {
+  const { plate } = edges[index];
+  const { plateAt, flow } = placement.edges[index];
+  if (!plate || !plateAt || !second) return;
+  const x = plateAt.x + plate.width / 2;
+  const aside = flow === 'loop' ? Math.min(loopWidth, plate.width - 8) / 2 : 0;
+  first.points.splice(-1, 1, { x: x - aside, y: plateAt.y });
+  if (flow === 'loop') second.points.splice(-1, 1, { x: x + aside, y: plateAt.y });
+  else second.points.splice(0, 1, { x, y: plateAt.y + plate.height });
 }
 
 function allBoxes({ nodes, edges }: Boxes, placement: Placement): readonly Box[] {
@@ -87,22 +121,31 @@ function allBoxes({ nodes, edges }: Boxes, placement: Placement): readonly Box[]
   return [...nodes.map(({ width, height }, index) => ({ width, height, ...placement.nodes[index] })), ...plates];
 }
 
-function simplified(piece: Spline, obstacles: readonly Box[]): Spline {
-  const [start, end] = [piece[0], piece[piece.length - 1]];
-  if (end.y <= start.y) return smooth(piece);
-  const plain = curve(start, end);
-  const touches = (box: Box) => includes(box, start) || includes(box, { x: end.x, y: end.y + arrowLength });
-  return obstacles.every((box) => touches(box) || keepsClear(plain, box, clearance)) ? plain : smooth(piece);
+/** The plainest of the courses that touch nothing on their way. */
+function simplified(spline: Spline, obstacles: readonly Box[]): Spline {
+  const [start, end] = [spline[0], spline[spline.length - 1]];
+  const inTheWay = obstacles.filter((box) => !touches(box, start) && !touches(box, end));
+  const courses = end.y > start.y ? [curve(start, end), smooth(spline)] : [smooth(spline)];
+  return courses.find((course) => inTheWay.every((box) => keepsClear(course, box, clearance))) ?? spline;
 }
 
-function includes(box: Box, { x, y }: DiagramPoint): boolean {
-  return x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y - 1 && y <= box.y + box.height + 1;
+function touches(box: Box, { x, y }: DiagramPoint): boolean {
+  const reach = arrowLength + 1;
+  return x >= box.x && x <= box.x + box.width && y >= box.y - reach && y <= box.y + box.height + reach;
 }
 
-/** The line runs on behind the plate. */
-function joined(pieces: readonly Spline[]): Spline {
-  const [first, second] = pieces;
-  const rounded = ({ x, y }: DiagramPoint) => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
-  if (!second) return first.map(rounded);
-  return [...first, ...straight(first[first.length - 1], second[0]), ...second.slice(1)].map(rounded);
+/** The whole of an edge in the direction of its arrow; the line runs on behind the plate. */
+function joined(pieces: readonly Piece[], flow: Placement['edges'][number]['flow']): Spline {
+  const [first, second] = pieces.map(({ points }) => points);
+  if (!first) return [];
+  const down = second ? connected(first, flow === 'loop' ? [...second].reverse() : second) : first;
+  return (flow === 'up' ? [...down].reverse() : down).map(rounded);
+}
+
+function connected(first: Spline, second: Spline): Spline {
+  return [...first, ...straight(first[first.length - 1], second[0]), ...second.slice(1)];
+}
+
+function rounded({ x, y }: DiagramPoint): DiagramPoint {
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }
