@@ -3,11 +3,10 @@ import type { Severity } from '../rules/rule';
 import { type ReportedFinding, runRules } from '../rules/runRules';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
+import { rulePage } from './rulePage';
 
 /** More help nobody and cost every editor dear. */
 const most = 1000;
-
-const rulePages = 'https://github.com/dockerfile-stages/dockerfile-stages/blob/main/server/src/rules';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -44,7 +43,7 @@ export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic 
     severity: severities[finding.severity],
     source: 'dockerfile-stages',
     code: rule,
-    codeDescription: { href: `${rulePages}/${rule}/${rule}.md` },
+    codeDescription: { href: rulePage(rule) },
     tags: finding.tags?.map((tag) => tags[tag]),
     relatedInformation: related.map((other) => ({ location: { uri, range: other.range }, message: other.message })),
   };

@@ -1,0 +1,23 @@
+import { allRules } from '../rules/allRules';
+import type { Severity } from '../rules/rule';
+import { rulePage } from './rulePage';
+
+/** A rule as reports and lists describe it. */
+export interface RuleDescription {
+  readonly id: string;
+  /** One sentence in the user's language. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** The address of its page. */
+  readonly url: string;
+}
+
+/** All rules, with the severity that they have when nobody sets another. */
+export function ruleDescriptions(): RuleDescription[] {
+  return allRules.map(({ id, summary, defaultSeverity }) => ({
+    id,
+    summary: summary(),
+    severity: defaultSeverity,
+    url: rulePage(id),
+  }));
+}
