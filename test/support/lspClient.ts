@@ -1,8 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import {
   createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
+  SocketMessageReader,
+  SocketMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
@@ -179,12 +187,32 @@ export interface ServerProcess {
   readonly exitCode: Promise<number | null>;
 }
 
-export function clientOverStdio(script: string, args: readonly string[] = ['--stdio']): ServerProcess {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+export function clientOverStdio(script: string): ServerProcess {
+  const child = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return ofProcess(child, new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+}
+
+/** As VS Code runs it. */
+export function clientOverIpc(script: string): ServerProcess {
+  const child = fork(script, ['--node-ipc'], { execArgv: [] });
+  return ofProcess(child, new IPCMessageReader(child), new IPCMessageWriter(child));
+}
+
+/** The server connects to a port, or to a named pipe, on which the client listens. */
+export async function clientOverSocket(script: string, pipe?: string): Promise<ServerProcess> {
+  const listener = createServer();
+  if (pipe === undefined) listener.listen(0, '127.0.0.1');
+  else listener.listen(pipe);
+  await once(listener, 'listening');
+  const argument = pipe === undefined ? `--socket=${(listener.address() as AddressInfo).port}` : `--pipe=${pipe}`;
+  const child = spawn(process.execPath, [script, argument], { stdio: 'inherit' });
+  const [socket] = (await once(listener, 'connection')) as [Socket];
+  listener.close();
+  return ofProcess(child, new SocketMessageReader(socket), new SocketMessageWriter(socket));
+}
+
+function ofProcess(child: ChildProcess, reader: MessageReader, writer: MessageWriter): ServerProcess {
   const exitCode = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+  const connection = createMessageConnection(reader, writer);
   return { client: new LspClient(connection, () => connection.dispose()), process: child, exitCode };
 }
