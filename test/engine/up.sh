@@ -47,7 +47,7 @@ if [ -e "$D/dockerd.pid" ] && kill -0 "$(cat "$D/dockerd.pid")" 2>/dev/null && d
   exit 0
 fi
 # A second one would take the first one's bridge away.
-if other=$(pgrep -x dockerd); then cannot "another dockerd runs on this machine (process ${other//$'\n'/, })"; fi
+if grep -qsx dockerd /proc/[0-9]*/comm; then cannot "another dockerd runs on this machine"; fi
 
 export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
 need=()

@@ -7,7 +7,7 @@ import { removeQuietly } from './host.mjs';
 
 /** CHROMIUM_PATH, or the first browser of this kind at its usual place; undefined when there is none. */
 export function chromiumPath() {
-  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const usual = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
   return process.env.CHROMIUM_PATH ?? usual.find((file) => existsSync(file));
 }
 

