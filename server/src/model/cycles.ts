@@ -8,17 +8,18 @@ export interface Cycle {
 }
 
 /**
- * The first cycle of COPY and mount dependencies, as BuildKit finds it: stages in file order, depth first; bases are not
- * followed. Every stage is visited once, whatever the number of links.
+ * The cycles of COPY and mount dependencies, the one that BuildKit finds first: stages in file order, depth first; bases
+ * are not followed. Every stage is visited once, whatever the number of links; one cycle is given for each link that
+ * closes one.
  */
-export function findCycle(stages: readonly Stage[]): Cycle | undefined {
+export function* findCycles(stages: readonly Stage[]): Generator<Cycle> {
   const visited = new Set<Stage>();
   for (const start of stages) {
-    if (visited.has(start) || !start.dependencies.some(isLink)) continue;
-    const links = walk(start, visited);
-    if (links) return { start, links };
+    if (visited.has(start)) continue;
+    if (start.dependencies.some((link) => isLink(link) && !leadsBack(link, start, visited))) {
+      yield* walk(start, visited);
+    } else visited.add(start);
   }
-  return undefined;
 }
 
 interface Step {
@@ -27,7 +28,7 @@ interface Step {
   next: number;
 }
 
-function walk(start: Stage, visited: Set<Stage>): Dependency[] | undefined {
+function* walk(start: Stage, visited: Set<Stage>): Generator<Cycle> {
   const onPath = new Set<Stage>([start]);
   const path: Step[] = [{ stage: start, links: linksOf(start), next: 0 }];
   const taken: Dependency[] = [];
@@ -43,14 +44,13 @@ function walk(start: Stage, visited: Set<Stage>): Dependency[] | undefined {
     }
     const source = sourceStage(link);
     if (!source) continue;
-    if (onPath.has(source)) return [...taken, link];
+    if (onPath.has(source)) yield { start, links: [...taken, link] };
     if (visited.has(source)) continue;
     visited.add(source);
     onPath.add(source);
     taken.push(link);
     path.push({ stage: source, links: linksOf(source), next: 0 });
   }
-  return undefined;
 }
 
 /** One link for each source: the last one that leads to it, at the place of the first. */
@@ -69,4 +69,10 @@ function sourceStage({ source }: Dependency): Stage | undefined {
 
 function isLink({ kind, source }: Dependency): boolean {
   return (kind === 'copy' || kind === 'mount') && source.kind === 'stage';
+}
+
+/** A link to a stage that was visited before this one closes no cycle. */
+function leadsBack(link: Dependency, start: Stage, visited: ReadonlySet<Stage>): boolean {
+  const source = sourceStage(link);
+  return source !== undefined && source !== start && visited.has(source);
 }

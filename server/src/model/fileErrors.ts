@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Dockerfile } from '../syntax/dockerfile';
 import { expandWord } from '../syntax/shellWords';
 import { buildError, linesOf, stageLabel } from './buildErrors';
-import { findCycle } from './cycles';
+import { type Cycle, findCycles } from './cycles';
 import type { GlobalScope } from './globalScope';
 import type { FromFlagProblem, LinkedStages } from './linkStages';
 import { parsePlatform } from './platform';
@@ -19,8 +19,15 @@ export function unreadableError({ firstRefusal }: Dockerfile): BuildError | unde
  * What keeps every target of a readable file from being built, in BuildKit's order: global ARGs, then base and platform
  * of stage after stage, then each `--from`, then cycles.
  */
-export function findFileError(linked: LinkedStages, scope: GlobalScope, inputs: BuildInputs): BuildError | undefined {
-  return globalArgError(scope) ?? fromErrors(linked, scope, inputs) ?? flagError(linked) ?? cycleError(linked.stages);
+export function* fileErrors(linked: LinkedStages, scope: GlobalScope, inputs: BuildInputs): Generator<BuildError> {
+  const inArgs = globalArgError(scope);
+  if (inArgs) yield inArgs;
+  for (const stage of linked.stages) {
+    const error = baseError(stage, linked, scope) ?? platformError(stage, scope, inputs);
+    if (error) yield error;
+  }
+  for (const problem of linked.flagProblems) yield flagProblemError(problem, linked.stages);
+  for (const cycle of findCycles(linked.stages)) yield cycleError(cycle);
 }
 
 function globalArgError({ problem }: GlobalScope): BuildError | undefined {
@@ -33,14 +40,6 @@ function globalArgError({ problem }: GlobalScope): BuildError | undefined {
     lines: [linesOf(instruction)],
     certain: !error.dependsOnValue,
   });
-}
-
-function fromErrors(linked: LinkedStages, scope: GlobalScope, inputs: BuildInputs): BuildError | undefined {
-  for (const stage of linked.stages) {
-    const error = baseError(stage, linked, scope) ?? platformError(stage, scope, inputs);
-    if (error) return error;
-  }
-  return undefined;
 }
 
 function baseError(stage: Stage, { fromProblems }: LinkedStages, scope: GlobalScope): BuildError | undefined {
@@ -99,13 +98,8 @@ function platformError(stage: Stage, scope: GlobalScope, inputs: BuildInputs): B
   return buildError({ ...place, id: 'platform', message, lines: [lines, lines] });
 }
 
-function flagError({ flagProblems, stages }: LinkedStages): BuildError | undefined {
-  const [problem] = flagProblems;
-  return problem && flagProblemError(problem, stages);
-}
-
 /** The error that a `--from` with a variable or a wrong index is; BuildKit gives it no location. */
-export function flagProblemError(problem: FromFlagProblem, stages: readonly Stage[]): BuildError {
+function flagProblemError(problem: FromFlagProblem, stages: readonly Stage[]): BuildError {
   const { kind, instruction, reference, index } = problem;
   const range = instruction.rangeOf(reference.word ?? instruction.parts.keyword);
   if (kind === 'variable') {
@@ -123,10 +117,7 @@ export function flagProblemError(problem: FromFlagProblem, stages: readonly Stag
   return buildError({ id: 'stage-index', message, range, lines: [] });
 }
 
-function cycleError(stages: readonly Stage[]): BuildError | undefined {
-  const cycle = findCycle(stages);
-  if (!cycle) return undefined;
-  const { links } = cycle;
+function cycleError({ links }: Cycle): BuildError {
   const last = links.at(-1) as Dependency;
   const around = links.slice(
     links.findIndex(({ stage }) => last.source.kind === 'stage' && stage === last.source.stage),

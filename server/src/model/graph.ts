@@ -1,8 +1,8 @@
 import type { Dockerfile } from '../syntax/dockerfile';
-import { findFileError, unreadableError } from './fileErrors';
+import { fileErrors, unreadableError } from './fileErrors';
 import type { GlobalScope } from './globalScope';
 import type { LinkedStages } from './linkStages';
-import { findInvalidBase, StageErrors } from './stageErrors';
+import { invalidReferences, StageErrors } from './stageErrors';
 import type {
   BuildError,
   BuildInputs,
@@ -14,13 +14,16 @@ import type {
   TriggerReference,
 } from './stageGraph';
 
+/** More errors of one kind than anybody reads. */
+const mostErrors = 1000;
+
 /** Works out the costly answers when somebody asks, once. */
 export class Graph implements StageGraph {
   private readonly reached = new Map<Stage, readonly Stage[]>();
   private users: Map<Stage, Dependency[]> | undefined;
-  private file: { readonly error: BuildError | undefined } | undefined;
+  private file: readonly BuildError[] | undefined;
   private unread: { readonly error: BuildError | undefined } | undefined;
-  private invalidBase: { readonly error: BuildError | undefined } | undefined;
+  private invalid: readonly BuildError[] | undefined;
   private ownErrors: StageErrors | undefined;
 
   constructor(
@@ -52,8 +55,17 @@ export class Graph implements StageGraph {
   }
 
   get fileError(): BuildError | undefined {
-    this.file ??= { error: findFileError(this.linked, this.scope, this.inputs) };
-    return this.file.error;
+    return this.fileErrors[0];
+  }
+
+  get fileErrors(): readonly BuildError[] {
+    this.file ??= firstOf(fileErrors(this.linked, this.scope, this.inputs));
+    return this.file;
+  }
+
+  get invalidReferences(): readonly BuildError[] {
+    this.invalid ??= firstOf(invalidReferences(this.linked, this.scope));
+    return this.invalid;
   }
 
   stageNamed(name: string): Stage | undefined {
@@ -95,8 +107,9 @@ export class Graph implements StageGraph {
   }
 
   errorOf(stage: Stage): BuildError | undefined {
-    const { invalid, errors } = this.stageTroubles;
+    const [invalid] = this.invalidReferences;
     if (invalid) return invalid;
+    const errors = this.stageTroubles;
     if (errors.isEmpty) return undefined;
     const reached = this.reachedFrom(stage);
     for (const other of reached) {
@@ -111,7 +124,7 @@ export class Graph implements StageGraph {
   }
 
   get stageErrors(): readonly { readonly stage: Stage; readonly error: BuildError }[] {
-    return this.stageTroubles.errors.all;
+    return this.stageTroubles.all;
   }
 
   ships(stage: Stage, target: Stage): boolean {
@@ -129,11 +142,16 @@ export class Graph implements StageGraph {
     }
   }
 
-  private get stageTroubles(): { invalid: BuildError | undefined; errors: StageErrors } {
-    this.invalidBase ??= { error: findInvalidBase(this.linked) };
+  private get stageTroubles(): StageErrors {
     this.ownErrors ??= new StageErrors(this.linked, this.scope, this.inputs, this.dockerfile.escape);
-    return { invalid: this.invalidBase.error, errors: this.ownErrors };
+    return this.ownErrors;
   }
+}
+
+function firstOf(errors: Iterable<BuildError>): readonly BuildError[] {
+  const first: BuildError[] = [];
+  for (const error of errors) if (first.push(error) >= mostErrors) break;
+  return first;
 }
 
 /** The stage whose filesystem this one stands on, unless a named context takes its place. */

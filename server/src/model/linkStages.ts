@@ -1,4 +1,3 @@
-import type { Range } from 'vscode-languageserver-types';
 import type { Instruction } from '../syntax/instruction';
 import type { FromBody, Word } from '../syntax/parts';
 import { parseDockerfile } from '../syntax/scan';
@@ -7,10 +6,10 @@ import type { Command } from './convertStage';
 import type { StageLines } from './cutStages';
 import { Edge } from './edge';
 import type { GlobalScope } from './globalScope';
-import { factsOf, noFacts, referencesIn, type WrittenReference } from './instructionFacts';
+import { factsOf, referencesIn, type WrittenReference } from './instructionFacts';
 import { contextSource, outsideSource, outsideSourceInFull, StageNames, stageIndex } from './resolve';
-import { stageComment, stageDescription } from './stageComment';
-import type { Base, BuildInputs, Dependency, Source, Stage, TriggerReference } from './stageGraph';
+import type { BuildInputs, Dependency, Source, Stage, TriggerReference } from './stageGraph';
+import { ResolvedBase, StageNode } from './stageNode';
 
 /** A word of FROM that cannot be expanded, or expands to nothing. */
 export interface FromProblem {
@@ -36,7 +35,7 @@ export interface DirectImage {
 }
 
 export interface LinkedStages {
-  readonly stages: readonly Stage[];
+  readonly stages: readonly StageNode[];
   readonly names: StageNames;
   readonly fromProblems: ReadonlyMap<Stage, FromProblem>;
   /** In file order. */
@@ -46,8 +45,6 @@ export interface LinkedStages {
   /** What the base of a stage triggers in it. */
   readonly triggers: ReadonlyMap<Stage, readonly Command[]>;
 }
-
-type Draft = { -readonly [K in keyof Stage]: Stage[K] };
 
 /** Makes stages of their lines and links what each takes from the others. */
 export function linkStages(
@@ -59,15 +56,13 @@ export function linkStages(
   return new Linker(scope, inputs, escape).link(lines);
 }
 
-const noDependencies: readonly Dependency[] = [];
-
 class Linker {
   private readonly fromProblems = new Map<Stage, FromProblem>();
   private readonly flagProblems: FromFlagProblem[] = [];
   private readonly directImages: DirectImage[] = [];
   private readonly triggerReferences: TriggerReference[] = [];
   private readonly triggers = new Map<Stage, readonly Command[]>();
-  private stages: Draft[] = [];
+  private stages: StageNode[] = [];
   private names = new StageNames([]);
 
   constructor(
@@ -86,32 +81,17 @@ class Linker {
     return { stages, names, fromProblems, flagProblems, directImages, triggerReferences, triggers };
   }
 
-  private draft({ from, instructions }: StageLines, index: number): Draft {
-    const body = from.body as FromBody;
-    const written = body.stageName;
-    const lower = written?.text.toLowerCase();
-    const name = lower !== undefined && /^[a-z][a-z0-9-_.]*$/.test(lower) ? lower : undefined;
-    return {
-      index,
-      name,
-      writtenName: written?.text,
-      nameRange: written && from.rangeOf(written),
-      from,
-      instructions,
-      base: unresolved,
-      platform: body.platform,
-      description: stageDescription(from.comments, name),
-      comment: stageComment(from.comments),
-      line: from.line,
-      lastLine: instructions.at(-1)?.lastLine ?? from.lastLine,
-      dependencies: noDependencies,
-      replacedBy:
-        name === undefined || name === 'scratch' || name === 'context' ? undefined : contextSource(name, this.inputs),
-    };
+  private draft(lines: StageLines, index: number): StageNode {
+    const stage = new StageNode(lines, index);
+    const { name } = stage;
+    if (this.inputs.namedContexts && name !== undefined && name !== 'scratch' && name !== 'context') {
+      stage.replacedBy = contextSource(name, this.inputs);
+    }
+    return stage;
   }
 
-  private resolveBase(stage: Draft): void {
-    const word = (stage.from.body as FromBody).base;
+  private resolveBase(stage: StageNode): void {
+    const word = stage.baseWord;
     const expanded = this.expandBase(stage, word);
     const source: Source = this.baseSource(expanded, stage.index);
     stage.base = new ResolvedBase(word?.text ?? '', expanded, source, word, stage.from);
@@ -133,13 +113,13 @@ class Linker {
     return stage ? { kind: 'stage', stage } : outsideSource(name, this.inputs);
   }
 
-  private linkOwn(stage: Draft): void {
+  private linkOwn(stage: StageNode): void {
     const found: Dependency[] = [];
-    for (const instruction of stage.instructions) {
-      const facts = factsOf(instruction.syntax);
-      if (facts === noFacts) continue;
-      for (const reference of facts.references) this.linkReference(stage, instruction, reference, found);
-      for (const reference of facts.triggerReferences) this.noteTrigger(stage, instruction, reference);
+    for (const at of stage.digest.interesting) {
+      const instruction = stage.instructions[at] as Instruction;
+      const { references, triggerReferences } = factsOf(instruction.syntax);
+      for (const reference of references) this.linkReference(stage, instruction, reference, found);
+      for (const reference of triggerReferences) this.noteTrigger(stage, instruction, reference);
     }
     if (found.length > 0) stage.dependencies = stage.dependencies.concat(found);
   }
@@ -209,7 +189,7 @@ class Linker {
     });
   }
 
-  private linkTriggers(stage: Draft): void {
+  private linkTriggers(stage: StageNode): void {
     if (stage.replacedBy !== undefined) return;
     const commands = this.triggersOf(stage);
     if (commands.length === 0) return;
@@ -221,10 +201,11 @@ class Linker {
   private triggersOf(stage: Stage): Command[] {
     const { source } = stage.base;
     if (source.kind === 'stage') {
-      return source.stage.instructions.flatMap((instruction) => {
-        const { body } = instruction;
-        if (instruction.name !== 'ONBUILD' || body.kind !== 'onbuild' || !body.trigger) return [];
-        return [{ parts: body.trigger, instruction: stage.from, isTrigger: true, trigger: instruction }];
+      const { instructions } = source.stage;
+      return (source.stage as StageNode).digest.onbuilds.flatMap((at) => {
+        const trigger = instructions[at] as Instruction;
+        if (trigger.body.kind !== 'onbuild' || !trigger.body.trigger) return [];
+        return [{ parts: trigger.body.trigger, instruction: stage.from, isTrigger: true, trigger }];
       });
     }
     const texts = source.kind === 'image' ? (this.inputs.images?.[source.reference]?.onBuild ?? []) : [];
@@ -252,20 +233,3 @@ class Linker {
     return stage ? { kind: 'stage', stage } : outsideSourceInFull(reference.text, this.inputs);
   }
 }
-
-class ResolvedBase implements Base {
-  constructor(
-    readonly written: string,
-    readonly expanded: string,
-    readonly source: Source,
-    readonly word: Word | undefined,
-    private readonly from: Instruction | undefined,
-  ) {}
-
-  get range(): Range {
-    if (!this.from) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    return this.from.rangeOf(this.word ?? this.from.parts.keyword);
-  }
-}
-
-const unresolved: Base = new ResolvedBase('', '', { kind: 'scratch' }, undefined, undefined);

@@ -10,29 +10,35 @@ import {
   needsValues,
 } from './convertStage';
 import { Environment } from './environment';
+import { isCertain } from './fileErrors';
 import type { GlobalScope } from './globalScope';
 import { parseImageReference, type ReferenceProblem } from './imageReference';
 import { factsOf, noFacts } from './instructionFacts';
 import type { DirectImage, LinkedStages } from './linkStages';
 import type { BuildError, BuildInputs, Dependency, Stage } from './stageGraph';
+import type { StageNode } from './stageNode';
 
-/** An image that cannot be one, as base or in a `--from`: no target of the file can be built then. */
-export function findInvalidBase({ stages, directImages }: LinkedStages): BuildError | undefined {
+/** Images that cannot be one, as base or in a `--from`: no target of the file can be built then. */
+export function* invalidReferences({ stages, directImages }: LinkedStages, scope: GlobalScope): Generator<BuildError> {
   const valid = new Set<string>();
   for (const stage of stages) {
     const { source } = stage.base;
     if (stage.replacedBy !== undefined || source.kind !== 'image' || valid.has(source.reference)) continue;
     const problem = parseImageReference(source.reference);
-    if (typeof problem === 'string') return invalidReference(source.reference, problem, stage.base.range, stage.from);
-    valid.add(source.reference);
+    if (typeof problem !== 'string') valid.add(source.reference);
+    // A base that is blank or can't be expanded has an error of its own.
+    else if (source.reference !== '') {
+      const { range, written } = stage.base;
+      const error = invalidReference(source.reference, problem, range, stage.from);
+      yield { ...error, certain: isCertain(written, scope) };
+    }
   }
   for (const image of directImages) {
     if (valid.has(image.reference)) continue;
     const error = directImageError(image);
-    if (error) return error;
-    valid.add(image.reference);
+    if (error) yield error;
+    else valid.add(image.reference);
   }
-  return undefined;
 }
 
 function directImageError({ reference, instruction, edge }: DirectImage): BuildError | undefined {
@@ -76,7 +82,8 @@ export class StageErrors {
       const error = this.findError(stage);
       if (error) this.own.set(stage, error);
     }
-    this.all = linked.stages.flatMap((stage) => {
+    const clean = this.own.size === 0 && this.inTriggers.size === 0;
+    this.all = (clean ? [] : linked.stages).flatMap((stage) => {
       const error = this.inTriggers.get(stage) ?? this.own.get(stage);
       return error ? [{ stage, error }] : [];
     });
@@ -111,7 +118,7 @@ export class StageErrors {
     return buildError({ id: 'instruction', message, range: stage.base.range, lines: [linesOf(stage.from)] });
   }
 
-  private findError(stage: Stage): BuildError | undefined {
+  private findError(stage: StageNode): BuildError | undefined {
     const forward = stage.dependencies.find((dependency) => dependency.forward);
     const limit = forward ? forward.instruction : undefined;
     const problem = this.findConversionError(stage, limit);
@@ -119,8 +126,8 @@ export class StageErrors {
   }
 
   /** The first command that can't be converted, up to `limit` (the forward reference, which would fail there). */
-  private findConversionError(stage: Stage, limit: Instruction | undefined): BuildError | undefined {
-    if (!this.linked.triggers.has(stage) && stage.instructions.every(isHarmless)) return undefined;
+  private findConversionError(stage: StageNode, limit: Instruction | undefined): BuildError | undefined {
+    if (stage.digest.harmless && !this.linked.triggers.has(stage)) return undefined;
     const commands = this.commandsOf(stage);
     const open = commands.some(needsValues);
     const environment = open ? this.startOf(stage) : undefined;
@@ -179,12 +186,6 @@ function baseOf({ base, replacedBy }: Stage): Stage | undefined {
 /** Instructions that neither fail nor change the environment. */
 function changesNothing({ syntax, name }: Instruction): boolean {
   return name !== 'ENV' && name !== 'ARG' && name !== 'WORKDIR' && factsOf(syntax) === noFacts;
-}
-
-/** Whether nothing in an instruction can fail, whatever the environment is. */
-function isHarmless({ syntax }: Instruction): boolean {
-  const { problem, needsValues: hangs } = factsOf(syntax).conversion;
-  return problem === undefined && !hangs;
 }
 
 function conversionError({ instruction, isTrigger }: Command, problem: FoundProblem, stage: Stage): BuildError {

@@ -156,6 +156,10 @@ export interface StageGraph {
   readonly globalArgs: readonly GlobalArg[];
   readonly unreadable: BuildError | undefined;
   readonly fileError: BuildError | undefined;
+  /** `fileError` and all that would come after it, in BuildKit's order; a thousand at the most. */
+  readonly fileErrors: readonly BuildError[];
+  /** Images that can't be any, as base or in a `--from`; each stops every target. A thousand at the most. */
+  readonly invalidReferences: readonly BuildError[];
   /** What a build without `--target` builds: the last stage. */
   readonly defaultStage: Stage | undefined;
   /** References inside ONBUILD triggers, in file order. */

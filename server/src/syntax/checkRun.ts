@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isCsv } from './mounts';
 import type { Flag, Mount, Parts, RunBody } from './parts';
-import type { SyntaxProblem } from './problem';
+import type { SyntaxProblem, SyntaxProblemId } from './problem';
 
 /** What BuildKit refuses in the flags of RUN while it reads: variables in a mount's `from`, unknown modes. */
 export function checkRun({ flags }: Parts, { mounts }: RunBody): SyntaxProblem | undefined {
@@ -30,6 +30,7 @@ function checkMount(mount: Mount): SyntaxProblem | undefined {
       "A mount's 'from' can't hold a variable: add a stage 'FROM {0} AS …' at the top and name that.",
       variable.value.text,
     ),
+    'mount-variable',
   );
 }
 
@@ -40,6 +41,10 @@ function checkMode(flags: readonly Flag[], name: string, modes: readonly string[
   return { id: 'flag-value', pass: 'instruction', message, span: { start: value.start, end: value.end } };
 }
 
-function refuse(span: { readonly start: number; readonly end: number }, message: string): SyntaxProblem {
-  return { id: 'mount', pass: 'instruction', message, span: { start: span.start, end: span.end } };
+function refuse(
+  span: { readonly start: number; readonly end: number },
+  message: string,
+  id: SyntaxProblemId = 'mount',
+): SyntaxProblem {
+  return { id, pass: 'instruction', message, span: { start: span.start, end: span.end } };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { LineRange, PlacedProblem } from './dockerfile';
 import type { Instruction } from './instruction';
+import { Trait } from './instructionSyntax';
 import { lineAt } from './logicalText';
 import type { SyntaxProblem } from './problem';
 import type { ScannedDockerfile } from './scannedDockerfile';
@@ -17,22 +18,24 @@ export function fileProblems(file: ScannedDockerfile): readonly PlacedProblem[] 
   let stageSeen = false;
   let missing = false;
   for (const instruction of file.instructions) {
-    const { syntax } = instruction;
-    if (stageSeen && syntax.isPlainRun) continue;
-    const { parts } = syntax;
-    // After an unknown instruction nothing is said about where it stands.
-    for (const problem of parts.problems) problems.push(new Placed(instruction, problem));
-    const open = parts.heredocs.length > 0 ? parts.heredocs.find((heredoc) => !heredoc.terminated) : undefined;
-    if (open) problems.push(unterminated(instruction, open.name, open.opener, file.lineCount));
-    if (parts.name === 'FROM') stageSeen = true;
-    else if (!stageSeen && !missing && parts.name !== 'ARG' && parts.problems.length === 0) {
+    const { traits } = instruction.syntax;
+    if (traits & Trait.refused) addRefusals(instruction, file, problems);
+    else if (traits === Trait.none && !stageSeen && !missing) {
       missing = true;
       problems.push(noStageYet(instruction));
     }
+    if (traits & Trait.from) stageSeen = true;
   }
   if (!stageSeen && problems.length === 0)
     problems.push(nowhere('no-stages', l10n.t('There is no stage: a FROM is missing.'), rangeOfFirst(file)));
   return [...problems, ...overlongLines(file)];
+}
+
+function addRefusals(instruction: Instruction, file: ScannedDockerfile, problems: PlacedProblem[]): void {
+  const { problems: own, heredocs } = instruction.parts;
+  for (const problem of own) problems.push(new Placed(instruction, problem));
+  const open = heredocs.find(({ terminated }) => !terminated);
+  if (open) problems.push(unterminated(instruction, open.name, open.opener, file.lineCount));
 }
 
 /** Works out its words and its range when somebody asks. */

@@ -3,6 +3,15 @@ import { joinLines, type LogicalText, lineAt } from './logicalText';
 import { parseParts } from './parseParts';
 import type { Parts } from './parts';
 
+/** Bits of `InstructionSyntax.traits`. */
+export const Trait = {
+  none: 0,
+  from: 1,
+  arg: 2,
+  /** BuildKit refuses something in it. */
+  refused: 4,
+} as const;
+
 /** A place inside an instruction: the line is relative to its first line, the character that of the document. */
 export interface Place {
   readonly line: number;
@@ -20,6 +29,7 @@ export class InstructionSyntax {
   private parsed: Parts | undefined;
   private endLength: number | undefined;
   private plain: boolean | undefined;
+  private known = -1;
 
   constructor(
     /** The physical lines, heredoc bodies included, without the line break at the end. */
@@ -55,6 +65,20 @@ export class InstructionSyntax {
   /** Upper-case keyword; does not look inside a plain RUN. */
   get name(): string {
     return this.isPlainRun ? 'RUN' : this.parts.name;
+  }
+
+  /** What a pass over a whole file wants to know at a glance: a sum of `Trait`s. */
+  get traits(): number {
+    if (this.known < 0) this.known = this.readTraits();
+    return this.known;
+  }
+
+  private readTraits(): number {
+    if (this.isPlainRun) return Trait.none;
+    const { name, problems } = this.parts;
+    const refused = problems.length > 0 || this.heredocs.some(({ terminated }) => !terminated);
+    const kind = name === 'FROM' ? Trait.from : name === 'ARG' ? Trait.arg : Trait.none;
+    return kind + (refused ? Trait.refused : Trait.none);
   }
 
   /** Length of the last physical line, `\r` not counted. */

@@ -18,6 +18,7 @@ export type SyntaxProblemId =
   | 'flag-value'
   | 'stage-name'
   | 'mount'
+  | 'mount-variable'
   | 'onbuild-trigger'
   | 'heredoc'
   | 'json-form'

@@ -89,10 +89,15 @@ function lineBehind(instruction: Instruction | undefined): number {
 function shiftLines(instructions: readonly Instruction[], from: number, shift: number): readonly Instruction[] {
   const tail = instructions.slice(from);
   if (shift === 0) return tail;
-  return tail.map(({ syntax, line, comments }) => new Instruction(syntax, line + shift, comments));
+  for (let i = 0; i < tail.length; i++) {
+    const { syntax, line, comments } = tail[i] as Instruction;
+    tail[i] = new Instruction(syntax, line + shift, comments);
+  }
+  return tail;
 }
 
 function shiftOffsets(ends: readonly number[], from: number, shift: number): readonly number[] {
   const tail = ends.slice(from);
-  return shift === 0 ? tail : tail.map((end) => end + shift);
+  if (shift !== 0) for (let i = 0; i < tail.length; i++) tail[i] = (tail[i] as number) + shift;
+  return tail;
 }
