@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { version } from '../../../package.json';
 import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
+import { rulePage } from '../features/rulePage';
 import { defaultSettings } from '../workspace/settings';
 import { createSnapshot } from '../workspace/snapshots';
 import { type ExitCode, exitCode } from './exitCode';
 import { displayName, listFiles, readSource, type SourceFile } from './files';
-import { atLeast, type FileReport, severities } from './findings';
+import { atLeast, type FileFinding, type FileReport, severities } from './findings';
 import type { ReportFormat } from './formats/format';
 import { githubFormat } from './formats/githubFormat';
 import { jsonFormat, jsonLinesFormat } from './formats/jsonFormat';
@@ -59,5 +60,10 @@ export async function check(given: Given): Promise<ExitCode> {
 
 function reportOn({ name, uri, text }: SourceFile): FileReport {
   const snapshot = createSnapshot({ uri, version: 0, text, targets: [] });
-  return { file: displayName(name), text, findings: findingsOf(snapshot, defaultSettings) };
+  return { file: displayName(name), text, findings: findingsOf(snapshot, defaultSettings).map(fileFinding) };
+}
+
+function fileFinding(found: ReturnType<typeof findingsOf>[number]): FileFinding {
+  const { rule, severity, message, range, tags, related } = found;
+  return { rule, severity, message, range, url: rulePage(rule), tags, related };
 }

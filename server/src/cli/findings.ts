@@ -27,14 +27,6 @@ export interface FileReport {
   readonly findings: readonly FileFinding[];
 }
 
-/** A rule as reports describe it. */
-export interface RuleDescription {
-  readonly id: string;
-  readonly summary: string;
-  readonly severity: Severity;
-  readonly url?: string;
-}
-
 /** Whether a severity is as grave as the threshold, or graver. */
 export function atLeast(severity: Severity, threshold: Severity | 'never'): boolean {
   return threshold !== 'never' && severities.indexOf(severity) <= severities.indexOf(threshold);

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { FileFinding, RuleDescription, Severity } from '../findings';
+import type { RuleDescription } from '../../features/ruleDescriptions';
+import type { FileFinding, Severity } from '../findings';
 import type { ReportFormat } from './format';
 
 /** Static Analysis Results Interchange Format 2.1.0: one run with the rules described and all results. */
@@ -46,7 +47,7 @@ function ruleDescriptor({ id, summary, severity, url }: RuleDescription) {
   return {
     id,
     shortDescription: { text: summary },
-    ...(url !== undefined && { helpUri: url }),
+    helpUri: url,
     defaultConfiguration: { level: levels[severity] },
   };
 }

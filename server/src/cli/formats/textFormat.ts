@@ -54,7 +54,20 @@ function summary(counts: Record<Severity, number>, files: number): string {
   const inFiles = files === 1 ? l10n.t('1 file') : l10n.t('{0} files', files);
   if (total === 0) return l10n.t('No findings in {0}.', inFiles);
   const present = severities.filter((severity) => counts[severity] > 0);
-  const parts = present.map((severity) => `${counts[severity]} ${severityWord(severity)}`);
+  const parts = present.map((severity) => amount(counts[severity], severity));
   const findings = total === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', total);
   return l10n.t('{0} in {1}: {2}.', findings, inFiles, parts.join(', '));
+}
+
+function amount(count: number, severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? l10n.t('1 error') : l10n.t('{0} errors', count);
+    case 'warning':
+      return count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', count);
+    case 'information':
+      return l10n.t('{0} for information', count);
+    case 'hint':
+      return count === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', count);
+  }
 }

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { start } from './cli';
+
+describe('dockerfile-stages lsp', function () {
+  this.timeout(20_000);
+
+  it('is a language server over standard input and output, and ends with its client', async () => {
+    const server = start(['lsp', '--stdio']);
+    const ended = new Promise((resolve) => server.on('exit', resolve));
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const answer = await new Promise<string>((resolve) =>
+      server.stdout.once('data', (chunk) => resolve(String(chunk))),
+    );
+    assert.match(answer, /"serverInfo":\{"name":"Dockerfile Stages"/);
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    assert.equal(await ended, 0);
+  });
+});
