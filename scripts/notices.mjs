@@ -28,8 +28,8 @@ export function bundledPackages(metafiles) {
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
   const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} has no licence file`);
-  return { name, version, license, text: readFileSync(path.join(root, folder, file), 'utf8').trim() };
+  const text = file && readFileSync(path.join(root, folder, file), 'utf8').trim();
+  return { name, version, license, text: text || `Under the ${license} licence; the package comes without its text.` };
 }
 
 /** The page for a list of packages; equal licence texts are printed once. */
