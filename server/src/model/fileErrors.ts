@@ -61,7 +61,7 @@ function baseError(stage: Stage, { fromProblems }: LinkedStages, scope: GlobalSc
 
 /** Whether a word of FROM means the same for every build: no ARG without a value is in it. */
 export function isCertain(written: string, scope: GlobalScope): boolean {
-  const expanded = expandWord(written, (name) => scope.values.get(name) ?? '', { escape: '\\' });
+  const expanded = expandWord(written, (name) => scope.values.get(name) ?? '', scope);
   return 'error' in expanded || !expanded.names.some((name) => scope.unset.has(name));
 }
 
@@ -70,7 +70,7 @@ const host = { os: 'linux', architecture: 'amd64', variant: '' };
 function platformError(stage: Stage, scope: GlobalScope, inputs: BuildInputs): BuildError | undefined {
   const value = stage.platform?.value;
   if (!value || value.text === '') return undefined;
-  const expanded = expandWord(value.text, (name) => scope.values.get(name), { escape: '\\' });
+  const expanded = expandWord(value.text, (name) => scope.values.get(name), scope);
   const lines = linesOf(stage.from);
   const place = { range: stage.from.rangeOf(value), certain: isCertain(value.text, scope) };
   if ('error' in expanded) {
@@ -117,12 +117,16 @@ function flagProblemError(problem: FromFlagProblem, stages: readonly Stage[]): B
   return buildError({ id: 'stage-index', message, range, lines: [] });
 }
 
+/** A longer circle is cut short in words; all of its lines are given all the same. */
+const namedAtMost = 20;
+
 function cycleError({ links }: Cycle): BuildError {
   const last = links.at(-1) as Dependency;
   const around = links.slice(
     links.findIndex(({ stage }) => last.source.kind === 'stage' && stage === last.source.stage),
   );
-  const names = around.map(({ stage }) => stageLabel(stage));
+  const names = around.slice(0, namedAtMost).map(({ stage }) => stageLabel(stage));
+  if (around.length > namedAtMost) names.push('…');
   const message =
     around.length === 1
       ? l10n.t('Stage {0} takes from itself.', names[0] ?? '')
@@ -132,7 +136,7 @@ function cycleError({ links }: Cycle): BuildError {
     message,
     range: around[0]?.range ?? last.range,
     lines: links.map(({ instruction }) => linesOf(instruction)),
-    related: around.map((link) => ({ range: link.range, message: linkMessage(link) })),
+    related: around.slice(0, namedAtMost).map((link) => ({ range: link.range, message: linkMessage(link) })),
   });
 }
 

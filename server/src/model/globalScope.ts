@@ -9,6 +9,8 @@ export interface GlobalScope {
   readonly args: readonly GlobalArg[];
   /** Declared without a value: only a build argument sets them. */
   readonly unset: ReadonlySet<string>;
+  /** The file's escape character. */
+  readonly escape: string;
   /** The first ARG whose default cannot be expanded. */
   readonly problem: { readonly instruction: Instruction; readonly error: ExpansionError } | undefined;
 }
@@ -45,7 +47,7 @@ export function globalScope(
       list.push({ name: name.text, value: result, instruction });
     }
   }
-  return { values, args: list, unset, problem };
+  return { values, args: list, unset, problem, escape };
 }
 
 function automaticArgs(inputs: BuildInputs, targetStage: string): Map<string, string> {

@@ -36,20 +36,22 @@ export function factsOf(syntax: InstructionSyntax): InstructionFacts {
 
 function readFacts(syntax: InstructionSyntax): InstructionFacts {
   const { parts } = syntax;
-  const references = referencesIn(parts);
+  const references = referencesIn(parts, syntax.escape);
   const triggerReferences =
-    parts.body.kind === 'onbuild' && parts.body.trigger ? referencesIn(parts.body.trigger) : none;
+    parts.body.kind === 'onbuild' && parts.body.trigger ? referencesIn(parts.body.trigger, syntax.escape) : none;
   const conversion = conversionFacts(parts, syntax);
   const plain = references.length === 0 && triggerReferences.length === 0 && conversion === nothingToConvert;
   return plain ? noFacts : { references, triggerReferences, conversion };
 }
 
 /** The references of an instruction, also of a trigger. */
-export function referencesIn({ body, name }: Parts): readonly WrittenReference[] {
+export function referencesIn({ body, name }: Parts, escape: string): readonly WrittenReference[] {
   if (body.kind === 'copy') {
     const word = body.from?.value;
     if (!word || word.text === '') return none;
-    return [{ kind: 'copy', word, text: word.text, expands: changesWhenExpanded(word.text), instruction: name }];
+    return [
+      { kind: 'copy', word, text: word.text, expands: changesWhenExpanded(word.text, escape), instruction: name },
+    ];
   }
   if (body.kind !== 'run' || body.mounts.length === 0) return none;
   return body.mounts.map(({ from }) => {
@@ -59,8 +61,8 @@ export function referencesIn({ body, name }: Parts): readonly WrittenReference[]
 }
 
 /** BuildKit runs `--from` through its expander with nothing set, and refuses it if that changes anything. */
-function changesWhenExpanded(text: string): boolean {
+function changesWhenExpanded(text: string, escape: string): boolean {
   if (!/[$'"\\`]/.test(text)) return false;
-  const expanded = expandWord(text, () => undefined, { escape: '\\' });
+  const expanded = expandWord(text, () => undefined, { escape });
   return 'error' in expanded || expanded.text !== text;
 }

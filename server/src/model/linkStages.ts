@@ -56,12 +56,16 @@ export function linkStages(
   return new Linker(scope, inputs, escape).link(lines);
 }
 
+/** A thousand triggers for each of a thousand stages would be a million commands; nobody's file has a hundred. */
+const mostTriggers = 20_000;
+
 class Linker {
   private readonly fromProblems = new Map<Stage, FromProblem>();
   private readonly flagProblems: FromFlagProblem[] = [];
   private readonly directImages: DirectImage[] = [];
   private readonly triggerReferences: TriggerReference[] = [];
   private readonly triggers = new Map<Stage, readonly Command[]>();
+  private triggersLeft = mostTriggers;
   private stages: StageNode[] = [];
   private names = new StageNames([]);
 
@@ -191,8 +195,9 @@ class Linker {
 
   private linkTriggers(stage: StageNode): void {
     if (stage.replacedBy !== undefined) return;
-    const commands = this.triggersOf(stage);
+    const commands = this.triggersOf(stage).slice(0, this.triggersLeft);
     if (commands.length === 0) return;
+    this.triggersLeft -= commands.length;
     this.triggers.set(stage, commands);
     const found = commands.flatMap((command) => this.triggerEdges(stage, command));
     stage.dependencies = stage.dependencies.concat(found);
@@ -216,7 +221,7 @@ class Linker {
   }
 
   private triggerEdges(stage: Stage, command: Command): Dependency[] {
-    return referencesIn(command.parts).flatMap((reference) => {
+    return referencesIn(command.parts, this.escape).flatMap((reference) => {
       const index = reference.kind === 'copy' ? stageIndex(reference.text) : undefined;
       const source = this.triggerSource(reference, index);
       if (!source || (!reference.word && source.kind !== 'stage')) return [];

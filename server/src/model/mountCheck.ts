@@ -88,6 +88,7 @@ function checkWhole({ type, owner, sharing, from, source, target, id, env }: Rea
   const [key] = owner;
   if (key && !['secret', 'ssh', 'cache'].includes(type)) return `${key} not allowed for "${type}" type mounts`;
   if (sharing && type !== 'cache') return `invalid cache sharing set for ${type} mount`;
+  if (type === 'ssh' && source) return 'ssh does not support source';
   if (type !== 'secret') return undefined;
   if (from) return 'secret mount should not have a from';
   if (!source && !target && !id && !env) return 'invalid secret mount. one of source, target required';

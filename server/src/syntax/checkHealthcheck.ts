@@ -10,10 +10,10 @@ const units: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 
-/** Whether text is a Go duration that HEALTHCHECK accepts: at least a millisecond, such as `1m30s`. */
+/** Whether text is a Go duration that HEALTHCHECK accepts: nothing, or at least a millisecond, such as `1m30s`. */
 export function isDuration(text: string): boolean {
   const unsigned = text.replace(/^[+-]/, '');
-  if (unsigned === '0') return false;
+  if (unsigned === '0') return true;
   let total = 0;
   let at = 0;
   const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
@@ -24,10 +24,10 @@ export function isDuration(text: string): boolean {
     total += Number(match[1]) * (units[match[2] as string] as number);
     at = part.lastIndex;
   }
-  return at > 0 && !text.startsWith('-') && total >= 1e6;
+  return at > 0 && (total === 0 || (total >= 1e6 && !text.startsWith('-')));
 }
 
 /** Whether text is a number of retries that HEALTHCHECK accepts. */
 export function isRetryCount(text: string): boolean {
-  return /^\+?\d{1,10}$/.test(text) && Number(text) >= 1 && Number(text) < 2 ** 31;
+  return /^(?:\+?\d{1,10}|-0+)$/.test(text) && Number(text) < 2 ** 31;
 }

@@ -135,7 +135,7 @@ function checkHealthcheckFlags({ flags }: Parts): SyntaxProblem | undefined {
     if (retries ? isRetryCount(value.text) : isDuration(value.text)) continue;
     const message = () =>
       retries
-        ? l10n.t("--retries is a number from 1 up, not '{0}'.", value.text)
+        ? l10n.t("--retries is a number from 0 up, not '{0}'.", value.text)
         : l10n.t("--{0} is a duration of at least 1ms, such as 30s or 1m30s, not '{1}'.", name.text, value.text);
     return refuse('flag-value', value, message);
   }

@@ -2,7 +2,6 @@ import { isSpace, skipSpaces } from '../util/whitespace';
 import type { Flag, Word } from './parts';
 
 const dash = 0x2d;
-const backslash = 0x5c;
 const singleQuote = 0x27;
 const doubleQuote = 0x22;
 const equals = 0x3d;
@@ -16,10 +15,10 @@ export interface LeadingFlags {
 }
 
 /**
- * BuildKit's flags: words that begin with `--`, up to the first other word or a lone `--`. Quotes are removed and a
- * backslash takes the next character as it is, inside quotes too.
+ * BuildKit's flags: words that begin with `--`, up to the first other word or a lone `--`. Quotes are removed and the
+ * escape character takes the next character as it is, inside quotes too.
  */
-export function readFlags(text: string, start: number, end: number): LeadingFlags {
+export function readFlags(text: string, start: number, end: number, escape: number): LeadingFlags {
   let at = skipSpaces(text, start, end);
   if (text.charCodeAt(at) !== dash || at >= end) return { flags: noFlags, restStart: at };
   const flags: Flag[] = [];
@@ -28,7 +27,7 @@ export function readFlags(text: string, start: number, end: number): LeadingFlag
     if (at >= end) return { flags, restStart: end };
     if (text.charCodeAt(at) !== dash || text.charCodeAt(at + 1) !== dash || at + 1 >= end)
       return { flags, restStart: at };
-    const word = readFlagWord(text, at, end);
+    const word = readFlagWord(text, at, end, escape);
     at = word.end;
     if (word.cooked === '--') return { flags, restStart: at };
     flags.push(toFlag(word));
@@ -44,7 +43,7 @@ interface FlagWord {
   readonly cookedEquals: number;
 }
 
-function readFlagWord(text: string, start: number, end: number): FlagWord {
+function readFlagWord(text: string, start: number, end: number, escape: number): FlagWord {
   let at = start;
   let quote = 0;
   let cooked = '';
@@ -61,7 +60,7 @@ function readFlagWord(text: string, start: number, end: number): FlagWord {
       flush(at);
       quote = quote === 0 ? code : 0;
       copied = ++at;
-    } else if (code === backslash) {
+    } else if (code === escape) {
       flush(at);
       copied = at + 1;
       if (equalsAt < 0 && at + 1 < end && text.charCodeAt(at + 1) === equals) {

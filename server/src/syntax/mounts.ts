@@ -19,8 +19,8 @@ export function isMountFlag(flag: Flag): boolean {
 }
 
 /** The options of a `--mount=` flag. A value that is no CSV record gives what can be read of it. */
-export function readMount(text: string, flag: Flag): Mount {
-  const options = readOptions(text, flag);
+export function readMount(text: string, flag: Flag, escape: number): Mount {
+  const options = readOptions(text, flag, escape);
   const last = (name: string) => options.findLast((option) => canonicalMountKey(option.key.text) === name)?.value;
   return {
     flag,
@@ -32,13 +32,13 @@ export function readMount(text: string, flag: Flag): Mount {
   };
 }
 
-function readOptions(text: string, flag: Flag): MountOption[] {
+function readOptions(text: string, flag: Flag, escape: number): MountOption[] {
   const { value } = flag;
   if (!value) return [];
-  if (!/["'\\]/.test(text.slice(value.start, value.end))) {
+  if (!/["'\\`]/.test(text.slice(value.start, value.end))) {
     return roughFields(value.text).map((field) => toOption(field, (at) => value.start + at));
   }
-  const { cooked, source } = cookedWithSource(text, value);
+  const { cooked, source } = cookedWithSource(text, value, escape);
   const fields = readCsvRecord(cooked, { start: 0, end: cooked.length }) ?? roughFields(cooked);
   return fields.slice(0, mostOptions).map((field) => toOption(field, (at) => source[at] ?? value.end));
 }
@@ -74,7 +74,7 @@ function toOption(field: CsvField, place: (at: number) => number): MountOption {
 }
 
 /** A flag value without its quotes and escapes, and where each character of it is written; one entry more for its end. */
-function cookedWithSource(text: string, value: Word): { cooked: string; source: number[] } {
+function cookedWithSource(text: string, value: Word, escape: number): { cooked: string; source: number[] } {
   let cooked = '';
   const source: number[] = [];
   let quote = '';
@@ -84,7 +84,7 @@ function cookedWithSource(text: string, value: Word): { cooked: string; source: 
       quote = quote ? '' : char;
       continue;
     }
-    if (char === '\\') at++;
+    if (text.charCodeAt(at) === escape) at++;
     if (at >= value.end) break;
     cooked += text[at];
     source.push(at);

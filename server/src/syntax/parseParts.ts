@@ -36,7 +36,7 @@ function parseFrom(text: string, from: number, escape: number, heredocs: readonl
   const start = skipSpaces(text, from, text.length);
   const end = trimEnd(text, start, text.length);
   const keyword = readKeyword(text, start, end);
-  const { flags, restStart } = readFlags(text, keyword.end, end);
+  const { flags, restStart } = readFlags(text, keyword.end, end, escape);
   const restBegin = skipSpaces(text, restStart, end);
   const name = keyword.text.toUpperCase();
   const refusals: SyntaxProblem[] = [];
@@ -127,7 +127,7 @@ function readCopy(rest: Rest, command: 'COPY' | 'ADD'): CopyBody {
 }
 
 function readRun(rest: Rest): RunBody {
-  const mounts = rest.flags.filter(isMountFlag).map((flag) => readMount(rest.text, flag));
+  const mounts = rest.flags.filter(isMountFlag).map((flag) => readMount(rest.text, flag, rest.escape));
   return { kind: 'run', mounts, command: readCommandLine(rest) };
 }
 

@@ -40,7 +40,8 @@ function endOfQuotedWord(text: string, start: number, end: number, escape: numbe
   let quote = 0;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === escape) {
+    // Between single quotes the escape character is an ordinary one.
+    if (code === escape && quote !== singleQuote) {
       at += 2;
       continue;
     }
@@ -53,7 +54,7 @@ function endOfQuotedWord(text: string, start: number, end: number, escape: numbe
   return Math.min(at, end);
 }
 
-/** BuildKit skips an escape character that has nothing behind it. */
+/** BuildKit skips an escape character that has nothing behind it, unless a single quote is open. */
 function withoutTrailingEscape(text: string, begin: number, at: number, end: number, escape: number): string {
   if (at < end || text.charCodeAt(at - 1) !== escape) return text.slice(begin, at);
   let run = 0;
