@@ -1,6 +1,6 @@
 // Builds every bundle of the product. --production minifies and leaves source maps out; --watch keeps building;
 // --tests builds the suites that run inside VS Code instead.
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { writeNotices } from './scripts/notices.mjs';
 
@@ -53,3 +53,4 @@ for (const bundle of tests ? suites : product) {
 if (production && !tests && !watch) writeNotices(metafiles);
 mkdirSync('client/dist/webview', { recursive: true });
 if (existsSync('client/webview/diagram.css')) cpSync('client/webview/diagram.css', 'client/dist/webview/diagram.css');
+if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755);

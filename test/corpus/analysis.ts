@@ -15,8 +15,11 @@ export function analyse(text: string): Snapshot {
   return snapshot;
 }
 
+/** The diagnostics; a rule that fails, which a user would only miss, is an error here. */
 export function diagnosticsOf(snapshot: Snapshot) {
-  return diagnostics(snapshot, defaultSettings);
+  return diagnostics(snapshot, defaultSettings, (message) => {
+    throw new Error(message);
+  });
 }
 
 /** Everything that can be asked of a snapshot, as plain data, so that two can be compared. */

@@ -68,10 +68,12 @@ describe('Toughness', function () {
   }
 });
 
+/** Milliseconds of work: on a busy machine the clock runs on while we wait, so processor time counts if it is less. */
 function timeOf(work: () => void): number {
-  const started = performance.now();
+  const [started, used] = [performance.now(), process.cpuUsage()];
   work();
-  return performance.now() - started;
+  const { user, system } = process.cpuUsage(used);
+  return Math.min(performance.now() - started, (user + system) / 1000);
 }
 
 function fromScratch(text: string): unknown {

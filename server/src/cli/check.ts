@@ -60,7 +60,7 @@ export async function check(given: Given): Promise<ExitCode> {
 
 function reportOn({ name, uri, text }: SourceFile): FileReport {
   const snapshot = createSnapshot({ uri, version: 0, text, targets: [] });
-  return { file: displayName(name), text, findings: findingsOf(snapshot, defaultSettings).map(fileFinding) };
+  return { file: displayName(name), text, findings: findingsOf(snapshot, defaultSettings, note).map(fileFinding) };
 }
 
 function fileFinding(found: ReturnType<typeof findingsOf>[number]): FileFinding {

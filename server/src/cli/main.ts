@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { run } from './commandLine';
