@@ -15,6 +15,9 @@ export function unreadableError({ firstRefusal }: Dockerfile): BuildError | unde
   return buildError({ id: id === 'no-stages' ? 'no-stages' : 'syntax', message, range, lines: lines ? [lines] : [] });
 }
 
+/** Circles may share their links, and then there are more of them than can be told. */
+const mostLinks = 5000;
+
 /**
  * What keeps every target of a readable file from being built, in BuildKit's order: global ARGs, then base and platform
  * of stage after stage, then each `--from`, then cycles.
@@ -27,7 +30,12 @@ export function* fileErrors(linked: LinkedStages, scope: GlobalScope, inputs: Bu
     if (error) yield error;
   }
   for (const problem of linked.flagProblems) yield flagProblemError(problem, linked.stages);
-  for (const cycle of findCycles(linked.stages)) yield cycleError(cycle);
+  let links = 0;
+  for (const cycle of findCycles(linked.stages)) {
+    yield cycleError(cycle);
+    links += cycle.links.length;
+    if (links > mostLinks) return;
+  }
 }
 
 function globalArgError({ problem }: GlobalScope): BuildError | undefined {

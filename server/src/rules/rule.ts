@@ -15,6 +15,8 @@ export interface Finding {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   /** Text that would mend it, to replace `range` with. */
   readonly replacement?: string;
+  /** Where this finding is milder than its rule, because it hangs on a build argument, say. Never makes it graver. */
+  readonly severity?: Severity;
 }
 
 /** A diagnostic as data. `id` is its folder, diagnostic code, setting key, page and ignore word. */
@@ -23,5 +25,6 @@ export interface Rule {
   /** One sentence for settings and lists, in the user's language. */
   readonly summary: () => string;
   readonly defaultSeverity: Severity;
+  /** Findings in any order. Nobody takes more than a thousand, so a rule that yields them one by one stops there. */
   check(snapshot: Snapshot): Iterable<Finding>;
 }

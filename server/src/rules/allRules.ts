@@ -1,0 +1,33 @@
+import { blankBase } from './blank-base/blank-base';
+import { buildErrorRule } from './build-error/build-error';
+import { circularDependency } from './circular-dependency/circular-dependency';
+import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
+import { forwardReference } from './forward-reference/forward-reference';
+import { fromAfterSource } from './from-after-source/from-after-source';
+import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
+import { numberAsImage } from './number-as-image/number-as-image';
+import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
+import type { Rule } from './rule';
+import { stageNameCase } from './stage-name-case/stage-name-case';
+import { syntax } from './syntax/syntax';
+import { unknownStage } from './unknown-stage/unknown-stage';
+import { unusedStage } from './unused-stage/unused-stage';
+import { variableInFrom } from './variable-in-from/variable-in-from';
+
+/** All that we look for, from what keeps a file from being read to what is merely odd. */
+export const allRules: readonly Rule[] = [
+  syntax,
+  blankBase,
+  stageNameCase,
+  variableInFrom,
+  invalidStageIndex,
+  circularDependency,
+  forwardReference,
+  buildErrorRule,
+  fromAfterSource,
+  unknownStage,
+  numberAsImage,
+  duplicateStageName,
+  reservedStageName,
+  unusedStage,
+];

@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, Rule } from '../rule';
+
+/** An instruction that BuildKit refuses when it builds the stage, whatever the files and images are. */
+export const buildErrorRule: Rule = {
+  id: 'build-error',
+  summary: () => l10n.t('An instruction that makes every build of its stage fail.'),
+  defaultSeverity: 'error',
+  *check({ graph }): Generator<Finding> {
+    for (const { error } of graph.stageErrors) {
+      if (error.id !== 'instruction') continue;
+      const { range, message, related, certain } = error;
+      yield { range, message, related, severity: certain ? undefined : 'hint' };
+    }
+  },
+};

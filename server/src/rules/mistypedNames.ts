@@ -1,0 +1,89 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Dependency, Stage, StageGraph } from '../model/stageGraph';
+import { closest, type NamedStage, namedStages } from './closeNames';
+import { isOfficialImage } from './officialImages';
+
+/** A name that BuildKit takes as an image, and that was probably meant to be a stage. */
+export interface MistypedName {
+  readonly written: string;
+  readonly range: Range;
+  readonly meant: Stage;
+  readonly inFrom: boolean;
+  /** Only capital letters tell the two apart. */
+  readonly onlyCase: boolean;
+}
+
+/** More mistakes of this kind are not made by hand. */
+const most = 1000;
+
+const known = new WeakMap<StageGraph, readonly MistypedName[]>();
+
+/** The names in FROM, `--from` and mounts, triggers included, that look like a slip; in file order of their stages. */
+export function mistypedNames(graph: StageGraph): readonly MistypedName[] {
+  let names = known.get(graph);
+  if (!names) {
+    names = findMistyped(graph);
+    known.set(graph, names);
+  }
+  return names;
+}
+
+function findMistyped(graph: StageGraph): readonly MistypedName[] {
+  const found: MistypedName[] = [];
+  let names: readonly NamedStage[] | undefined;
+  const budget = { comparisons: 300_000, distances: 4_000 };
+  for (const { name, below, inFrom, place } of suspects(graph)) {
+    names ??= namedStages(graph.stages);
+    const same = graph.baseNamed(name.toLowerCase(), below);
+    const meant = same ?? closest(name, names, below, budget);
+    if (!meant) continue;
+    found.push({ written: name, range: place.range, meant, inFrom, onlyCase: same !== undefined });
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
+interface Suspect {
+  readonly name: string;
+  /** Only stages below this index come into question. */
+  readonly below: number;
+  readonly inFrom: boolean;
+  readonly place: { readonly range: Range };
+}
+
+function* suspects(graph: StageGraph): Generator<Suspect> {
+  for (const stage of graph.stages) {
+    for (const dependency of stage.dependencies) {
+      const name = suspiciousName(dependency, graph);
+      if (name === undefined) continue;
+      const inFrom = dependency.kind === 'base';
+      yield { name, below: stage.index, inFrom, place: inFrom ? stage.base : dependency };
+    }
+  }
+  for (const reference of graph.triggerReferences) {
+    if (reference.source.kind !== 'image' || !isPlain(reference.reference)) continue;
+    yield { name: reference.reference, below: graph.stages.length, inFrom: false, place: reference };
+  }
+}
+
+/** Undefined for everything that is a stage, surely an image, or the business of another rule. */
+function suspiciousName({ kind, source, stage }: Dependency, graph: StageGraph): string | undefined {
+  if (source.kind !== 'image' || kind === 'onbuild-copy' || kind === 'onbuild-mount') return undefined;
+  const { reference } = source;
+  if (!isPlain(reference) || reference === stage.name) return undefined;
+  if (kind !== 'base') return reference;
+  // A name out of a variable is somebody else's choice, a stage below a forward reference.
+  return stage.base.written.includes('$') || isBelow(reference, stage, graph) ? undefined : reference;
+}
+
+function isBelow(name: string, stage: Stage, graph: StageGraph): boolean {
+  const named = graph.stageNamed(name);
+  return named !== undefined && named.index > stage.index && !graph.baseNamed(name.toLowerCase(), stage.index);
+}
+
+/** A name that could be a stage's, is no number and no image that everybody knows. */
+function isPlain(name: string): boolean {
+  return plain.test(name) && !isOfficialImage(name);
+}
+
+const plain = /^(?=.{0,64}$)[\w.-]*[A-Za-z][\w.-]*$/;

@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, Rule } from '../rule';
+
+/** A stage called `scratch` or `context`, names that mean something else already. */
+export const reservedStageName: Rule = {
+  id: 'reserved-stage-name',
+  summary: () => l10n.t('A stage called scratch or context, which mean something else.'),
+  defaultSeverity: 'warning',
+  *check({ graph }): Generator<Finding> {
+    for (const { name, nameRange } of graph.stages) {
+      if (!nameRange) continue;
+      if (name === 'scratch') {
+        const message = l10n.t(
+          "'scratch' is the empty base; below this stage, FROM scratch is this stage instead. Give it another name.",
+        );
+        yield { range: nameRange, message };
+      } else if (name === 'context') {
+        yield {
+          range: nameRange,
+          message: l10n.t("'context' is BuildKit's own name for the build context. Give this stage another one."),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { Stage } from '../../model/stageGraph';
+import type { Snapshot } from '../../workspace/snapshot';
+import { mistypedNames } from '../mistypedNames';
+import type { Finding, Rule } from '../rule';
+import { chosenByVariable } from './chosenByVariable';
+
+/** A stage that nothing in the file takes from, and that is not what a plain build builds. */
+export const unusedStage: Rule = {
+  id: 'unused-stage',
+  summary: () => l10n.t('A stage that no other stage uses and no build asks for.'),
+  defaultSeverity: 'hint',
+  *check(snapshot): Generator<Finding> {
+    const { graph } = snapshot;
+    // Half a reference is no proof.
+    if (graph.stages.length < 2 || graph.unreadable) return;
+    const unused = unusedStages(snapshot);
+    if (unused.length === 0) return;
+    const meant = meantStages(snapshot);
+    const mayBeChosen = chosenByVariable(graph);
+    for (const stage of unused) {
+      if (!meant.has(stage) && !mayBeChosen(stage)) yield { range: stage.from.range, ...verdict(stage, snapshot) };
+    }
+  },
+};
+
+/** Nobody depends on them, or only stages that nobody can build. In file order. */
+function unusedStages({ graph }: Snapshot): readonly Stage[] {
+  const used = new Set<Stage>();
+  const { stages, defaultStage } = graph;
+  const isOpen = (stage: Stage) => stage === defaultStage || used.has(stage) || isTarget(stage, graph);
+  const unused: Stage[] = [];
+  for (let i = stages.length - 1; i >= 0; i--) {
+    const stage = stages[i] as Stage;
+    if (isOpen(stage)) {
+      for (const { source } of stage.dependencies)
+        if (source.kind === 'stage' && source.stage !== stage) used.add(source.stage);
+    }
+    if (stage !== defaultStage && !used.has(stage)) unused.push(stage);
+  }
+  return unused.reverse();
+}
+
+/** Whether `--target` can reach it. */
+function isTarget(stage: Stage, graph: Snapshot['graph']): boolean {
+  return stage.name !== undefined && graph.stageNamed(stage.name) === stage;
+}
+
+/** What other files, triggers and mistyped names mean. */
+function meantStages({ graph, targets }: Snapshot): ReadonlySet<Stage | undefined> {
+  const meant = new Set<Stage | undefined>();
+  for (const { target } of targets) meant.add(graph.stageNamed(target));
+  for (const { source } of graph.triggerReferences) if (source.kind === 'stage') meant.add(source.stage);
+  for (const name of mistypedNames(graph)) meant.add(name.meant);
+  return meant;
+}
+
+function verdict(stage: Stage, { graph }: Snapshot): Pick<Finding, 'message' | 'tags'> {
+  const tags = ['unnecessary'] as const;
+  if (stage.name === undefined) {
+    const message = l10n.t('No build can reach this stage: it has no name, is not the last one, and nothing uses it.');
+    return { message, tags };
+  }
+  if (!isTarget(stage, graph)) {
+    const message = l10n.t(
+      'No build can reach this stage: nothing uses it, and --target {0} means the one below.',
+      stage.name,
+    );
+    return { message, tags };
+  }
+  return { message: l10n.t("No other stage uses '{0}'; only a build with --target {0} reaches it.", stage.name), tags };
+}
