@@ -3,13 +3,13 @@ import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 
 import type { ReportedFinding } from '../rules/runRules';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
-import { findingsOf, toDiagnostic } from './diagnostics';
+import { findingsOf, type Log, toDiagnostic } from './diagnostics';
 import { overlaps } from './ranges';
 
 /** A quick fix for each finding in `range` that knows what was meant. */
-export function codeActions(snapshot: Snapshot, range: Range, settings: Settings): CodeAction[] {
+export function codeActions(snapshot: Snapshot, range: Range, settings: Settings, log?: Log): CodeAction[] {
   const actions: CodeAction[] = [];
-  for (const finding of findingsOf(snapshot, settings)) {
+  for (const finding of findingsOf(snapshot, settings, log)) {
     const { replacement } = finding;
     if (replacement !== undefined && overlaps(finding.range, range))
       actions.push(replaceWith(snapshot, finding, replacement));

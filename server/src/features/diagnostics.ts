@@ -19,24 +19,27 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 
 const known = new WeakMap<Snapshot, { readonly settings: Settings; readonly findings: readonly ReportedFinding[] }>();
 
+/** Hears of rules that failed. */
+export type Log = (message: string) => void;
+
 /** What the rules find in a snapshot, in file order; computed once for the same settings. */
-export function findingsOf(snapshot: Snapshot, settings: Settings): readonly ReportedFinding[] {
+export function findingsOf(snapshot: Snapshot, settings: Settings, log?: Log): readonly ReportedFinding[] {
   const entry = known.get(snapshot);
   if (entry?.settings === settings) return entry.findings;
-  const findings = runRules(snapshot, settings.rules);
+  const findings = runRules(snapshot, settings.rules, log);
   known.set(snapshot, { settings, findings });
   return findings;
 }
 
 /** Findings as LSP has them; of very many the gravest. */
-export function diagnostics(snapshot: Snapshot, settings: Settings): Diagnostic[] {
-  const all = findingsOf(snapshot, settings);
+export function diagnostics(snapshot: Snapshot, settings: Settings, log?: Log): Diagnostic[] {
+  const all = findingsOf(snapshot, settings, log);
   const chosen = all.length > most ? gravest(all) : all;
   return chosen.map((finding) => toDiagnostic(snapshot.uri, finding));
 }
 
 export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic {
-  const { rule, range, message, related = [] } = finding;
+  const { rule, range, message, related } = finding;
   return {
     range,
     message,
@@ -45,7 +48,7 @@ export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic 
     code: rule,
     codeDescription: { href: rulePage(rule) },
     tags: finding.tags?.map((tag) => tags[tag]),
-    relatedInformation: related.map((other) => ({ location: { uri, range: other.range }, message: other.message })),
+    relatedInformation: related?.map((other) => ({ location: { uri, range: other.range }, message: other.message })),
   };
 }
 
