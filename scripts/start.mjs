@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { whenAskedToEnd } from './ending.mjs';
 import { installIfNeeded, npm, root } from './install.mjs';
 import { findCode, openDesktop } from './start/desktop.mjs';
 import { openHosted } from './start/hosted.mjs';
@@ -71,7 +72,7 @@ async function end(code) {
   await stop?.();
   process.exit(code);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+whenAskedToEnd(() => end(0));
 
 try {
   installIfNeeded();
@@ -80,7 +81,7 @@ try {
     npm(['run', '--silent', 'build']);
     stop = openDesktop(code, folder, () => end(0));
   } else {
-    stop = await openHosted(folder, { which: values.host, port, open: values.open });
+    stop = await openHosted(folder, { which: values.host, port, open: values.open, onClosed: () => end(1) });
     if (stopping) await stop();
   }
 } catch (error) {

@@ -1,6 +1,7 @@
 // npm test: everything, from a fresh clone. See `npm test -- --help`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { whenAskedToEnd } from './ending.mjs';
 import { root } from './install.mjs';
 import { addUp, endRunning } from './test/command.mjs';
 import { allSteps, chosenSteps } from './test/steps.mjs';
@@ -64,12 +65,10 @@ if (wantsHelp || list) {
 
 process.env.TEST_ARTIFACTS = path.resolve(process.env.TEST_ARTIFACTS ?? path.join(root, 'artifacts'));
 const ci = Boolean(process.env.CI) && process.env.CI !== 'false' && process.env.CI !== '0';
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    endRunning();
-    setTimeout(() => process.exit(130), 2000); // an engine is ended when this process exits
-  });
-}
+whenAskedToEnd(() => {
+  endRunning();
+  setTimeout(() => process.exit(130), 2000); // an engine is ended when this process exits
+});
 
 const start = performance.now();
 const results = [];

@@ -5,32 +5,35 @@ import path from 'node:path';
 import { startHost } from '../../test/host/host.mjs';
 import { npm, root } from '../install.mjs';
 
-/** A person's window may save, trust Git and remember more than a test's. */
+/** What a person's window has that a test's has not. */
 const settings = {
   'workbench.startupEditor': 'readme',
-  'files.autoSave': 'off',
   'git.enabled': true,
+  'git.openRepositoryInParentFolders': 'never',
   'task.saveBeforeRun': 'always',
 };
 
 /**
  * Serves VS Code on 127.0.0.1 and prints its address once it answers. Returns what ends it.
  * @param {string} folder
- * @param {{ which: string, port: number, open: boolean }} options
+ * @param {{ which: string, port: number, open: boolean, onClosed: () => void }} options `onClosed`: it ended by itself
  */
-export async function openHosted(folder, { which, port, open }) {
+export async function openHosted(folder, { which, port, open, onClosed }) {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No "code" on the PATH: install VS Code and its command, or say --code PATH.');
   console.log('Packaging the extension…');
   npm(['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const host = await startHost({ which, port, settings, vsix: [path.join(root, `${name}-${version}.vsix`)] });
-  host.child.once('exit', () => process.emit('SIGTERM'));
+  host.child.once('exit', onClosed);
   const url = host.workbenchUrl({ folder });
   await answers(url);
   console.log(`Ready: ${url}`);
-  if (open) openUrl(url);
-  return () => host.stop();
+  const browser = open ? openUrl(url, path.join(host.root, 'browser')) : undefined;
+  return async () => {
+    browser?.kill();
+    await host.stop();
+  };
 }
 
 /**
@@ -54,18 +57,26 @@ async function answers(url) {
 }
 
 /**
- * Shows an address in the default browser, or in Chromium; where there is neither, the printed address must do.
+ * Shows an address in the default browser; where none is set up, in a Chromium of its own, which is returned; where
+ * there is nothing to show it, the printed address must do.
  * @param {string} url
+ * @param {string} profile folder for that Chromium
  */
-function openUrl(url) {
-  const openers = ['xdg-open', 'chromium', 'google-chrome', 'firefox'];
-  const folders = (process.env.PATH ?? '').split(':').filter(Boolean);
-  const opener = openers.find((name) => folders.some((dir) => existsSync(path.join(dir, name))));
+function openUrl(url, profile) {
+  const opener = ['xdg-open', 'chromium', 'google-chrome'].find(isOnPath);
   if (!opener || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)) {
     console.log('Open that address in a browser of this machine.');
-    return;
+    return undefined;
   }
-  const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
-  child.once('error', () => console.log('Open that address in a browser.'));
-  child.unref();
+  const own = opener !== 'xdg-open';
+  const flags = [`--user-data-dir=${profile}`, '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const child = spawn(opener, [...(own ? flags : []), url], { stdio: 'ignore' });
+  child.once('error', () => console.log('Open that address in a browser of this machine.'));
+  return own ? child : undefined;
+}
+
+/** @param {string} name */
+function isOnPath(name) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
+  return folders.some((dir) => existsSync(path.join(dir, name)));
 }
