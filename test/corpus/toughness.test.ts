@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Instruction } from '../../server/src/syntax/instruction';
 import { Documents } from '../../server/src/workspace/documents';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 import { adversaries } from './adversarial';
@@ -108,7 +109,7 @@ function openEditor(seed: string) {
   };
 }
 
-/** Without what is undefined or belongs to classes. */
+/** Without what is undefined, and with lines for instructions, because those keep what they have computed. */
 function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(JSON.stringify(value, (_, part) => (part instanceof Instruction ? `line ${part.line}` : part)));
 }
