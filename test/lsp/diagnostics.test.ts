@@ -84,7 +84,7 @@ describe('Diagnostics', () => {
     assert.equal(first.kind === 'full' && first.items.length, 1);
     const again = await client.ask<DocumentDiagnosticReport>('diagnostic', { previousResultId: first.resultId });
     assert.deepEqual(again, { kind: 'unchanged', resultId: first.resultId });
-    client.edit('u', { start: { line: 2, character: 13 }, end: { line: 2, character: 14 } });
+    client.edit('u', { start: { line: 2, character: 13 }, end: { line: 2, character: 13 } });
     const mended = await client.ask<DocumentDiagnosticReport>('diagnostic', { previousResultId: first.resultId });
     assert.equal(mended.kind === 'full' && mended.items.length, 0);
     assert.deepEqual(client.publications(), []);
