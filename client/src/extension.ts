@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { BuildTerminal } from './build/buildTerminal';
 import { EngineFinder } from './build/engine';
 import { FailureMarks } from './build/failureMarks';
 import { nodeFolders } from './build/nodeFolders';
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     engines: new EngineFinder(probe),
     folders: nodeFolders,
     failures,
+    running: new Set<BuildTerminal>(),
   };
   context.subscriptions.push(
     client,
@@ -25,6 +27,15 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({ client, build }),
     registerTaskProvider(build),
     registerDiagram(context, client),
+    endWithExtension(build.running),
   );
   void client.start();
+}
+
+function endWithExtension(running: ReadonlySet<BuildTerminal>): vscode.Disposable {
+  return {
+    dispose() {
+      for (const terminal of running) terminal.close();
+    },
+  };
 }

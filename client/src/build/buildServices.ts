@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { StageSummary } from '../../../server/src/protocol/methods';
 import type { Folders } from './buildContext';
+import type { BuildTerminal } from './buildTerminal';
 import type { EngineFinder } from './engine';
 import type { FailureMarks } from './failureMarks';
 
@@ -13,4 +14,6 @@ export interface BuildServices {
   readonly engines: EngineFinder;
   readonly folders: Folders;
   readonly failures: FailureMarks;
+  /** The builds that run; they end with the extension. */
+  readonly running: Set<BuildTerminal>;
 }

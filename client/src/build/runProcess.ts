@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Command } from './buildRequest';
 import type { Probe } from './engine';
 
@@ -15,9 +15,17 @@ export interface Running {
 const STOPPED = 130;
 const PATIENCE_MS = 5_000;
 
+/** Docker leaves the work to a plugin: only a signal to their process group is sure to reach both. */
+const GROUPS = process.platform !== 'win32';
+
 /** Starts a command without a shell. `onText` gets its standard output and error as they come. */
 export function runProcess(command: Command, onText: (text: string) => void): Running {
-  const child = spawn(command.executable, command.args, { cwd: command.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command.executable, command.args, {
+    cwd: command.cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: GROUPS,
+    windowsHide: true,
+  });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onText);
   let stopping: NodeJS.Timeout | undefined;
   const ended = new Promise<number | undefined>((resolve) => {
@@ -29,10 +37,22 @@ export function runProcess(command: Command, onText: (text: string) => void): Ru
   });
   const stop = () => {
     if (stopping || child.exitCode !== null) return;
-    stopping = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    child.kill('SIGINT');
+    stopping = setTimeout(() => signal(child, 'SIGKILL'), PATIENCE_MS);
+    signal(child, 'SIGINT');
   };
   return { ended, stop };
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (!GROUPS || child.pid === undefined) {
+    child.kill(name);
+    return;
+  }
+  try {
+    process.kill(-child.pid, name);
+  } catch {
+    // All of the group has ended already.
+  }
 }
 
 /** Runs a command for its exit code alone. */

@@ -34,10 +34,13 @@ export function stageTerminal(
   onEnd: (outcome: BuildOutcome) => void,
 ): BuildTerminal {
   services.failures.clear(dockerfile);
-  return new BuildTerminal(prepare, async (outcome) => {
+  const terminal = new BuildTerminal(prepare, async (outcome) => {
+    services.running.delete(terminal);
     await showFailure(services, dockerfile, outcome);
     onEnd(outcome);
   });
+  services.running.add(terminal);
+  return terminal;
 }
 
 async function showFailure(services: BuildServices, dockerfile: vscode.Uri, outcome: BuildOutcome): Promise<void> {
