@@ -271,6 +271,7 @@ class ShellLexer {
       const value = this.valueOf(name);
       return value ?? (this.options.keepUnset ? `\${${name}}` : '');
     }
+    if (operator === undefined) throw new Refusal("syntax error: missing '}'");
     if (operator === '/') return this.readReplacement(name);
     const nullIsUnset = operator === ':';
     if (nullIsUnset) operator = this.text[this.at++];
