@@ -1,5 +1,4 @@
 import type { DiagramPoint } from '../../protocol/diagram';
-import type { Size } from './boxes';
 
 /** A curve that leaves downwards and arrives from above. */
 export function curve(start: DiagramPoint, end: DiagramPoint): readonly DiagramPoint[] {
@@ -33,22 +32,15 @@ function distance(a: DiagramPoint, b: DiagramPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Whether a spline keeps clear of a box by some pixels. */
-export function keepsClear(spline: readonly DiagramPoint[], box: DiagramPoint & Size, clearance: number): boolean {
-  const steps = 16;
+/** Points along a spline, close enough together to see what it touches. */
+export function pointsAlong(spline: readonly DiagramPoint[]): readonly DiagramPoint[] {
+  const steps = 12;
+  const points: DiagramPoint[] = [];
   for (let segment = 0; segment + 3 < spline.length; segment += 3) {
-    const points = spline.slice(segment, segment + 4);
-    for (let step = 0; step <= steps; step++) {
-      if (isNear(pointAt(points, step / steps), box, clearance)) return false;
-    }
+    const part = spline.slice(segment, segment + 4);
+    for (let step = 0; step < steps; step++) points.push(pointAt(part, step / steps));
   }
-  return true;
-}
-
-function isNear({ x, y }: DiagramPoint, box: DiagramPoint & Size, clearance: number): boolean {
-  const aside = x < box.x - clearance || x > box.x + box.width + clearance;
-  const beyond = y < box.y - clearance || y > box.y + box.height + clearance;
-  return !aside && !beyond;
+  return points;
 }
 
 function pointAt([a, b, c, d]: readonly DiagramPoint[], t: number): DiagramPoint {

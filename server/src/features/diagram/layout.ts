@@ -10,7 +10,7 @@ import { route } from './route';
 import { takingText } from './taking';
 
 /** From this many nodes on, a picture has names alone. */
-const overviewFrom = 250;
+const overviewFrom = 150;
 /** From this many nodes and edges on, Graphviz would keep people waiting. */
 const coarseFrom = 900;
 

@@ -3,6 +3,9 @@ import type { NodeBox, PlateBox, Size } from './boxes';
 import type { ModelEdge } from './diagramModel';
 import type { Flow } from './flow';
 
+/** A rectangle at its place. */
+export type Box = DiagramPoint & Size;
+
 /** The measured parts of a picture. */
 export interface Boxes {
   readonly nodes: readonly NodeBox[];

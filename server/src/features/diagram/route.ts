@@ -1,11 +1,10 @@
 import type { DiagramPoint } from '../../protocol/diagram';
-import type { Size } from './boxes';
-import { curve, keepsClear, smooth, straight } from './curve';
-import { arrowLength, type Boxes, endsOf, type Placement } from './placement';
+import { curve, pointsAlong, smooth, straight } from './curve';
+import { grouped } from './grouped';
+import { Obstacles } from './obstacles';
+import { arrowLength, type Box, type Boxes, endsOf, type Placement } from './placement';
 
 type Spline = readonly DiagramPoint[];
-type Box = DiagramPoint & Size;
-
 /** A piece of an edge on its way down, being laid out. */
 interface Piece {
   points: DiagramPoint[];
@@ -20,7 +19,6 @@ const inset = 20;
 /** How far from a node it is decided on which side of another edge one comes. */
 const look = 30;
 const upright = 14;
-const clearance = 5;
 const loopWidth = 22;
 
 /**
@@ -32,7 +30,7 @@ export function route(boxes: Boxes, placement: Placement): readonly Spline[] {
   const edges = boxes.edges.map((_, index) => piecesOf(boxes, placement, index));
   spreadEnds(boxes, placement, edges.flat());
   for (const [index, pieces] of edges.entries()) meetPlate(boxes, placement, index, pieces);
-  const obstacles = allBoxes(boxes, placement);
+  const obstacles = new Obstacles(allBoxes(boxes, placement));
   for (const piece of edges.flat()) piece.points = [...simplified(piece.points, obstacles)];
   return edges.map((pieces, index) => joined(pieces, placement.edges[index].flow));
 }
@@ -59,15 +57,15 @@ function piecesOf(boxes: Boxes, placement: Placement, index: number): readonly P
 }
 
 function spreadEnds({ nodes }: Boxes, placement: Placement, pieces: readonly Piece[]): void {
+  const below = grouped(pieces, ({ upper }) => upper);
+  const above = grouped(pieces, ({ lower }) => lower);
   for (const [index, node] of nodes.entries()) {
     const box = { width: node.width, height: node.height, ...placement.nodes[index] };
-    const below = pieces.filter(({ upper }) => upper === node.id);
-    for (const [piece, x] of besideOneAnother(below, box, 'upper')) {
+    for (const [piece, x] of besideOneAnother(below.get(node.id) ?? [], box, 'upper')) {
       const y = box.y + box.height + (piece.arrow === 'upper' ? arrowLength : 0);
       setUpper(piece, { x, y });
     }
-    const above = pieces.filter(({ lower }) => lower === node.id);
-    for (const [piece, x] of besideOneAnother(above, box, 'lower')) {
+    for (const [piece, x] of besideOneAnother(above.get(node.id) ?? [], box, 'lower')) {
       setLower(piece, { x, y: box.y - (piece.arrow === 'lower' ? arrowLength : 0) });
     }
   }
@@ -122,11 +120,11 @@ function allBoxes({ nodes, edges }: Boxes, placement: Placement): readonly Box[]
 }
 
 /** The plainest of the courses that touch nothing on their way. */
-function simplified(spline: Spline, obstacles: readonly Box[]): Spline {
+function simplified(spline: Spline, obstacles: Obstacles): Spline {
   const [start, end] = [spline[0], spline[spline.length - 1]];
-  const inTheWay = obstacles.filter((box) => !touches(box, start) && !touches(box, end));
+  const own = (box: Box) => touches(box, start) || touches(box, end);
   const courses = end.y > start.y ? [curve(start, end), smooth(spline)] : [smooth(spline)];
-  return courses.find((course) => inTheWay.every((box) => keepsClear(course, box, clearance))) ?? spline;
+  return courses.find((course) => !obstacles.hit(pointsAlong(course), own)) ?? spline;
 }
 
 function touches(box: Box, { x, y }: DiagramPoint): boolean {

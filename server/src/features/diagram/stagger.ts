@@ -1,4 +1,5 @@
 import type { Flow } from './flow';
+import { grouped } from './grouped';
 import { type Boxes, endsOf } from './placement';
 
 /** How many rows each edge has to bridge at least, beyond one. */
@@ -14,8 +15,8 @@ const branchRows = 3;
  */
 export function stagger(boxes: Boxes, flow: readonly Flow[], rows: number): ExtraRows {
   const ends = boxes.edges.map((box, index) => endsOf(box, flow[index]));
-  const leaving = grouped(ends.map(([upper]) => upper));
-  const coming = grouped(ends.map(([, lower]) => lower));
+  const leaving = grouped(ends.keys(), (index) => ends[index][0]);
+  const coming = grouped(ends.keys(), (index) => ends[index][1]);
   const extra = ends.map(() => 0);
   for (const edges of coming.values()) {
     const lonely = edges.filter((index) => leaving.get(ends[index][0])?.length === 1);
@@ -26,10 +27,4 @@ export function stagger(boxes: Boxes, flow: readonly Flow[], rows: number): Extr
     if (leaves.length >= crowd) for (const [at, index] of leaves.entries()) extra[index] = at % rows;
   }
   return extra;
-}
-
-function grouped(keys: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [index, key] of keys.entries()) groups.set(key, [...(groups.get(key) ?? []), index]);
-  return groups;
 }
