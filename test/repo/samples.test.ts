@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildGraph } from '../../server/src/model/buildGraph';
-import type { StageGraph } from '../../server/src/model/stageGraph';
-import type { Dockerfile } from '../../server/src/syntax/dockerfile';
+import { runRules } from '../../server/src/rules/runRules';
 import type { Parts } from '../../server/src/syntax/parts';
-import { parseDockerfile } from '../../server/src/syntax/scan';
+import type { Snapshot } from '../../server/src/workspace/snapshot';
+import { createSnapshot } from '../../server/src/workspace/snapshots';
 
 const root = path.join(__dirname, '../workspaces/samples');
 
-interface Sample {
+interface Sample extends Snapshot {
   readonly name: string;
   readonly folder: string;
-  readonly dockerfile: Dockerfile;
-  readonly graph: StageGraph;
 }
 
 const samples: Sample[] = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => {
     const folder = path.join(root, name);
-    const dockerfile = parseDockerfile(readFileSync(path.join(folder, 'Dockerfile'), 'utf8'));
-    return { name, folder, dockerfile, graph: buildGraph(dockerfile) };
+    const text = readFileSync(path.join(folder, 'Dockerfile'), 'utf8');
+    return { name, folder, ...createSnapshot({ uri: `file:///${name}/Dockerfile`, version: 1, text, targets: [] }) };
   });
 
 const sound = samples.filter(({ name }) => name !== 'mistakes');
@@ -129,30 +126,32 @@ describe('The sample workspace', () => {
     for (const { name } of samples) assert.ok(page.includes(`\`${name}\``) || page.includes(`\`${name}/`), name);
   });
 
-  it('shows five mistakes, and only them', () => {
-    const graph = samples.find(({ name }) => name === 'mistakes')?.graph;
-    const references = graph?.stages.flatMap((stage) => stage.dependencies) ?? [];
-    const names = graph?.stages.map((stage) => stage.name) ?? [];
+  it('shows five mistakes in one folder', () => {
+    const mistakes = samples.find(({ name }) => name === 'mistakes');
+    const findings = mistakes ? runRules(mistakes) : [];
     assert.deepEqual(
-      references.filter(({ forward }) => forward).map(({ reference }) => reference),
-      ['config'],
+      findings.map(({ rule, range }) => `${range.start.line + 1} ${rule}`),
+      [
+        '13 unused-stage',
+        '18 number-as-image',
+        '24 forward-reference',
+        '27 unused-stage',
+        '31 unused-stage',
+        '31 duplicate-stage-name',
+        '36 unknown-stage',
+      ],
+      'a stage of a name that is given twice is used by nobody either',
     );
-    assert.deepEqual(
-      references
-        .filter(({ kind, source }) => kind !== 'base' && source.kind === 'image')
-        .map(({ reference }) => reference),
-      ['0', 'bilder'],
-    );
-    assert.deepEqual(
-      names.filter((name, at) => names.indexOf(name) !== at),
-      ['config'],
-    );
-    const used = references.flatMap(({ source }) => (source.kind === 'stage' ? [source.stage.name] : []));
-    assert.deepEqual(
-      names.filter((name) => !used.includes(name)),
-      ['docs', 'runtime'],
-      'runtime is what a build without a target builds',
-    );
-    assert.equal(graph?.fileError, undefined);
+  });
+
+  it('has no other finding than stages that only --target asks for', () => {
+    for (const sample of sound) {
+      const findings = runRules(sample).map(({ rule, message }) => `${rule}: ${message}`);
+      assert.deepEqual(
+        findings.filter((finding) => !/^unused-stage: .*--target (test|development) /.test(finding)),
+        [],
+        sample.name,
+      );
+    }
   });
 });
