@@ -57,6 +57,8 @@ export function openDesktop(code, folder, onClosed) {
   child.once('exit', onClosed);
   return async () => {
     await endAll(child);
+    // There `code` asks the system to open the app, which is then nobody's child; the folder names this one alone.
+    if (process.platform === 'darwin') spawnSync('pkill', ['-f', userData], { stdio: 'ignore' });
     remove();
   };
 }
