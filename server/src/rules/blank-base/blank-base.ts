@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
-import type { BuildError, BuildErrorId } from '../../model/stageGraph';
+import type { BuildError, BuildErrorId, StageGraph } from '../../model/stageGraph';
 import { type MistypedName, mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
-import { severityOf } from './dependsOnArgs';
+import { dependenceOf } from './dependsOnArgs';
 
 /** A base, an image in `--from` or a platform that is empty or can't be one. */
 export const blankBase: Rule = {
@@ -11,24 +11,47 @@ export const blankBase: Rule = {
   summary: () => l10n.t('A base, image or platform that is empty or not valid.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {
-    for (const error of graph.fileErrors) {
-      if (ids.has(error.id)) yield { ...found(error), severity: severityOf(error, graph) };
-    }
-    if (graph.invalidReferences.length === 0) return;
-    const names = new Map(mistypedNames(graph).map((name) => [placeOf(name), name]));
-    for (const error of graph.invalidReferences) {
-      const mistyped = names.get(placeOf(error));
-      // `stage-name-case` says it better.
-      if (mistyped?.onlyCase) continue;
-      yield { ...(mistyped ? misspelt(mistyped) : found(error)), severity: severityOf(error, graph) };
+    const told = new Set<string>();
+    for (const { error, finding } of candidates(graph)) {
+      // The words of this FROM are wrong already.
+      if (graph.stageAt(error.range.start.line)?.from.parts.problems.length) continue;
+      const { onArgs, unset } = dependenceOf(error, graph);
+      if (unset.length > 0) {
+        // One that has to be set is worth one hint, however many stages are made of it.
+        const names = unset.join(' ');
+        if (!told.has(names)) yield needs(unset, error);
+        told.add(names);
+      } else if (error.certain) yield onArgs ? { ...finding, severity: 'warning' } : finding;
     }
   },
 };
 
+interface Candidate {
+  readonly error: BuildError;
+  readonly finding: Finding;
+}
+
 const ids: ReadonlySet<BuildErrorId> = new Set(['blank-base', 'platform', 'expansion']);
 
-function found({ range, message, related }: BuildError): Finding {
+function* candidates(graph: StageGraph): Generator<Candidate> {
+  for (const error of graph.fileErrors) if (ids.has(error.id)) yield { error, finding: asItIs(error) };
+  if (graph.invalidReferences.length === 0) return;
+  const names = new Map(mistypedNames(graph).map((name) => [placeOf(name), name]));
+  for (const error of graph.invalidReferences) {
+    const mistyped = names.get(placeOf(error));
+    // `stage-name-case` says it better.
+    if (mistyped?.onlyCase) continue;
+    yield { error, finding: mistyped ? misspelt(mistyped) : asItIs(error) };
+  }
+}
+
+function asItIs({ range, message, related }: BuildError): Finding {
   return { range, message, related };
+}
+
+function needs(args: readonly string[], { range }: BuildError): Finding {
+  const options = args.map((name) => `--build-arg ${name}=…`).join(' ');
+  return { range, message: l10n.t('Only a build with {0} has a valid base here.', options), severity: 'hint' };
 }
 
 function placeOf({ range: { start } }: { readonly range: Range }): string {

@@ -1,18 +1,38 @@
-import type { BuildError, StageGraph } from '../../model/stageGraph';
-import type { Severity } from '../rule';
+import type { BuildError, GlobalArg, StageGraph } from '../../model/stageGraph';
 
-/**
- * How grave an error in a FROM is: milder where a declared ARG is part of it, because a build may set another value. One
- * without a default, or with an empty one, is meant to be set.
- */
-export function severityOf({ certain, range }: BuildError, graph: StageGraph): Severity | undefined {
-  if (!certain) return 'hint';
+/** What build arguments have to do with an error. */
+export interface Dependence {
+  /** Some declared ARG is part of it, so that a build may well set another value. */
+  readonly onArgs: boolean;
+  /** The ARGs without a default, or with an empty one: a build is meant to set them. In order of use. */
+  readonly unset: readonly string[];
+}
+
+/** Which ARGs decide about an error in a FROM, those behind their defaults included. */
+export function dependenceOf({ range }: BuildError, graph: StageGraph): Dependence {
   const stage = graph.stageAt(range.start.line);
-  if (!stage) return undefined;
-  const written = `${stage.base.written} ${stage.platform?.value?.text ?? ''}`;
-  if (!written.includes('$')) return undefined;
-  const names = new Set(Array.from(written.matchAll(/\$\{?(\w+)/g), ([, name]) => name));
-  const args = graph.globalArgs.filter(({ name }) => names.has(name));
-  if (args.length === 0) return undefined;
-  return args.some(({ value }) => !value) ? 'hint' : 'warning';
+  const names = namesIn(stage ? `${stage.base.written} ${stage.platform?.value?.text ?? ''}` : '');
+  if (names.length === 0) return { onArgs: false, unset: [] };
+  const args = new Map(graph.globalArgs.map((arg) => [arg.name, arg]));
+  const seen = new Set(names);
+  const unset: string[] = [];
+  let onArgs = false;
+  for (const name of seen) {
+    const arg = args.get(name);
+    if (!arg) continue;
+    onArgs = true;
+    if (!arg.value) unset.push(name);
+    for (const inner of namesIn(defaultOf(arg))) seen.add(inner);
+  }
+  return { onArgs, unset };
+}
+
+function namesIn(text: string): string[] {
+  return text.includes('$') ? Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name) : [];
+}
+
+/** The default as it is written. */
+function defaultOf({ name, instruction: { body } }: GlobalArg): string {
+  if (body.kind !== 'assignments') return '';
+  return body.assignments.find((assignment) => assignment.name.text === name)?.value?.text ?? '';
 }

@@ -8,9 +8,9 @@ export const buildErrorRule: Rule = {
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {
     for (const { error } of graph.stageErrors) {
-      if (error.id !== 'instruction') continue;
-      const { range, message, related, certain } = error;
-      yield { range, message, related, severity: certain ? undefined : 'hint' };
+      const { id, certain, range, message, related } = error;
+      // What hangs on an image or a build argument may well be right.
+      if (id === 'instruction' && certain) yield { range, message, related };
     }
   },
 };
