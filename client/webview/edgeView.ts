@@ -33,7 +33,7 @@ function drawPlate(group: SVGGElement, { width, height, texts }: DiagramPlate, w
   group.replaceChildren(
     svg('title', {}, [words.join('\n')]),
     svg('rect', { class: 'focus-ring', x: -3, y: -3, width: width + 6, height: height + 6, rx: 8 }),
-    svg('rect', { class: 'box', width, height, rx: 5 }),
+    svg('rect', { class: 'plate-box', width, height, rx: 5 }),
     ...textViews(texts),
   );
   squeezeTexts(group);

@@ -84,12 +84,15 @@ export class Panel {
     this.notice.hidden = text === undefined;
     this.notice.textContent = text ?? '';
     this.notice.className = `notice ${severity}`;
+    this.notice.classList.toggle('alone', !this.diagram || this.diagram.nodes.length === 0);
   }
 
   private reveal(target: EventTarget | null, focus: boolean): void {
     const item = itemOf(target);
     const { node, edge } = this.find(item);
-    const line = edge ? edge.takings[0].line : node?.line;
+    // What comes from outside is shown where it is used first.
+    const use = edge ?? this.diagram?.edges.find(({ from }) => from === node?.id);
+    const line = node?.line ?? use?.takings[0].line;
     if (line !== undefined && this.diagram) post({ type: 'reveal', uri: this.diagram.uri, line, focus });
   }
 
