@@ -44,10 +44,8 @@ describe('The model of a stage diagram', () => {
   });
 
   it('does not repeat a path that stays the same', () => {
-    assert.deepEqual(
-      edges('FROM a AS a\nFROM b\nCOPY --from=a /opt/venv /opt/venv/\n').at(-1),
-      ['stage:a -copy-> stage#1: /opt/venv'][0],
-    );
+    const last = edges('FROM a AS a\nFROM b\nCOPY --from=a /opt/venv /opt/venv/\n').at(-1);
+    assert.equal(last, 'stage:a -copy-> stage#1: /opt/venv');
   });
 
   it('tells the mounts of one RUN apart', () => {
