@@ -1,5 +1,5 @@
 // Makes the pictures of the README anew, from the packaged extension: npm run package && npm run pictures
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
@@ -16,21 +16,28 @@ async function keep(workbench: Workbench, name: string): Promise<void> {
   if (size > LARGEST) throw new Error(`${name}.png has more than ${LARGEST} bytes`);
 }
 
+/** A Dockerfile with a letter missing, and the diagram of its stages. */
 async function overview(): Promise<void> {
+  const file = 'test-stage/Dockerfile';
   const workbench = await openWorkbench({
-    file: 'mistakes/Dockerfile',
+    file,
     settings: { 'workbench.colorTheme': 'Default Dark Modern', 'editor.minimap.enabled': false },
-    viewport: { width: 1360, height: 900 },
+    viewport: { width: 1280, height: 800 },
   });
   try {
-    await workbench.squiggle('warning').or(workbench.squiggle('error')).first().waitFor();
     await workbench.palette('View: Toggle Primary Side Bar Visibility');
     await workbench.lens('Show diagram').first().click();
-    await workbench.webview().locator('.node.stage').first().waitFor();
+    await workbench.webview().locator('.node.stage').nth(4).waitFor();
+    writeFileSync(workbench.path(file), workbench.read(file).replace('--from=builder', '--from=bilder'));
+    await workbench.squiggle('warning').waitFor();
+    await workbench.cursorTo('AS production');
     await keep(workbench, 'screenshot');
   } finally {
     await workbench.close();
   }
 }
 
-await overview();
+void overview().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
