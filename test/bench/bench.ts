@@ -21,8 +21,8 @@ const { values } = parseArgs({
 
 const quick = values.quick;
 const limits: Limits = quick
-  ? { repetitions: 7, budget: 1_500, patience: 10_000 }
-  : { repetitions: 15, budget: 3_000, patience: 30_000 };
+  ? { repetitions: 9, warmUp: 5, budget: 1_500, patience: 10_000 }
+  : { repetitions: 15, warmUp: 10, budget: 3_000, patience: 30_000 };
 const servers = values.servers.split(',');
 const sizes = (values.sizes ?? (quick ? '500,10000' : '500,2000,10000,50000')).split(',').map(Number);
 const shapes = values.shapes.split(',');
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 async function startup(commands: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  const times = await measureStartup(commands, { ...limits, budget: Number.POSITIVE_INFINITY }, shuffle);
+  const times = await measureStartup(commands, { ...limits, warmUp: 1, budget: Number.POSITIVE_INFINITY }, shuffle);
   const row = servers.map((name) => milliseconds(times.get(name) ?? Number.NaN));
   say(`### Spawn to \`initialize\` result\n\n${table(servers, [row])}`);
 }
@@ -73,7 +73,7 @@ function cell(commands: ReadonlyMap<string, readonly string[]>, shape: ShapeName
 /** Texts made to be slow on; the peers would need minutes for them and are left out. */
 async function adversarialTable(commands: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const own = new Map([...commands].filter(([name]) => name === 'ours' || name === 'floorA'));
-  const few = { ...limits, repetitions: 5 };
+  const few = { ...limits, repetitions: 5, warmUp: 1 };
   const rows: string[][] = [];
   for (const { name, text } of adversaries) {
     process.stderr.write(`${name}\n`);
@@ -90,4 +90,7 @@ function openAndType(times: Times = {}): string[] {
   return [milliseconds(times.open ?? Number.NaN), milliseconds(times.keystroke ?? Number.NaN)];
 }
 
-await main();
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -4,8 +4,10 @@ import type { BenchDocument } from './shapes';
 import { median } from './statistics';
 
 export interface Limits {
-  /** Repetitions of each operation. */
+  /** Repetitions of each operation that count. */
   readonly repetitions: number;
+  /** Repetitions before those, for just-in-time compilers; they use up the budget too. */
+  readonly warmUp: number;
   /** A server that has spent so many milliseconds on one operation does not repeat it further. */
   readonly budget: number;
   /** No single answer is awaited longer, in milliseconds. */
@@ -14,6 +16,7 @@ export interface Limits {
 
 export const operations = ['open', 'keystroke', 'burst', 'completion', 'definition', 'hover', 'symbols'] as const;
 
+/** `open` begins with a fresh process each time. */
 export type Operation = (typeof operations)[number];
 
 /** Medians in milliseconds; Infinity where the patience ended, NaN where the server does not answer this. */
@@ -40,7 +43,7 @@ export async function measure(
     sessions.set(name, session);
     return session.open(document.text);
   };
-  const times = await repeatedly([...commands.keys()], limits, shuffle, reopen);
+  const times = await repeatedly([...commands.keys()], { ...limits, warmUp: 0 }, shuffle, reopen);
   for (const [name, time] of times) set(cells, name, 'open', time);
   for (const [operation, act] of Object.entries(acts(document)) as [Operation, Act][]) {
     const alive = [...sessions].filter(([, { client }]) => !client.dead).map(([name]) => name);
@@ -77,19 +80,23 @@ function acts({ reference, completion, edit }: BenchDocument): Omit<Record<Opera
 
 async function repeatedly(
   names: readonly string[],
-  { repetitions, budget }: Limits,
+  { repetitions, warmUp, budget }: Limits,
   shuffle: <T>(items: readonly T[]) => T[],
   act: (name: string) => Promise<number>,
 ): Promise<Map<string, number>> {
   const taken = new Map<string, number[]>(names.map((name) => [name, []]));
   const spent = new Map<string, number>();
   const failed = new Map<string, number>();
-  for (let i = 0; i < repetitions; i++) {
+  const cold = new Set<string>();
+  for (let i = -warmUp; i < repetitions; i++) {
     for (const name of shuffle(names)) {
       if (failed.has(name) || (spent.get(name) ?? 0) > budget) continue;
       const started = performance.now();
       try {
-        taken.get(name)?.push(await act(name));
+        const time = await act(name);
+        taken.get(name)?.push(time);
+        if (i < 0) cold.add(name);
+        else if (cold.delete(name)) taken.set(name, [time]);
       } catch (error) {
         failed.set(name, error instanceof TimeoutError ? Number.POSITIVE_INFINITY : Number.NaN);
       }

@@ -1,5 +1,4 @@
 // npm run bench [-- --sizes 500,2000,10000 --shapes few,many --servers peer,floorA,ours --quick --out FILE]
-import { register } from 'tsx/esm/api';
+import 'tsx';
 
-register();
 await import('./bench.ts');

@@ -11,8 +11,8 @@ const cache = join(root, '.cache/bench');
 interface Server {
   /** For the table's head. */
   readonly title: string;
-  /** An npm package that has to be installed, `name@version`. */
-  readonly package?: string;
+  /** npm packages that have to be installed, `name@version`. */
+  readonly packages?: readonly string[];
   /** Executable and arguments. */
   readonly command: readonly string[];
 }
@@ -23,16 +23,17 @@ const servers: Record<string, Server> = {
   ours: { title: 'Dockerfile Stages', command: [process.execPath, join(root, 'server/dist/server.js'), '--stdio'] },
   peer: {
     title: 'dockerfile-language-server-nodejs 0.15.0',
-    package: 'dockerfile-language-server-nodejs@0.15.0',
+    packages: ['dockerfile-language-server-nodejs@0.15.0'],
     command: [process.execPath, nodeModule('dockerfile-language-server-nodejs/bin/docker-langserver'), '--stdio'],
   },
   tally: {
     title: 'tally 0.45.0',
-    package: '@wharflab/tally-linux-x64@0.45.0',
+    packages: ['@wharflab/tally-linux-x64@0.45.0'],
     command: [nodeModule('@wharflab/tally-linux-x64/bin/tally'), 'lsp', '--stdio'],
   },
   floorA: {
     title: 'floor A (vscode-languageserver, one scan, no answers)',
+    packages: ['vscode-languageserver@10.1.2', 'vscode-languageserver-textdocument@1.0.16'],
     command: [process.execPath, join(here, 'floors/floorA.cjs')],
   },
   floorB: { title: 'floor B (no library, no text)', command: [process.execPath, join(here, 'floors/floorB.cjs')] },
@@ -48,16 +49,19 @@ export function titleOf(name: string): string {
 export function commandOf(name: string): readonly string[] {
   const server = servers[name];
   if (!server) throw new Error(`There is no server "${name}"; there are ${serverNames.join(', ')}.`);
-  const file = server.command.find((part) => part.includes('/') && part !== process.execPath) ?? '';
-  if (!existsSync(file) && server.package) install(server.package);
+  install(server.packages ?? []);
   if (name === 'ours') build();
   return server.command;
 }
 
-function install(name: string): void {
+/** Packages go into the cache, and NODE_PATH lets the floors find theirs there. */
+function install(packages: readonly string[]): void {
+  process.env.NODE_PATH = join(cache, 'node_modules');
+  const missing = packages.filter((name) => !existsSync(nodeModule(name.slice(0, name.lastIndexOf('@')))));
+  if (missing.length === 0) return;
   mkdirSync(cache, { recursive: true });
   if (!existsSync(join(cache, 'package.json'))) writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
-  run('npm', ['install', '--no-audit', '--no-fund', '--save-exact', name], cache);
+  run('npm', ['install', '--no-audit', '--no-fund', '--save-exact', ...missing], cache);
 }
 
 function build(): void {

@@ -80,20 +80,33 @@ export class Session {
   }
 
   /**
-   * When the diagnostics of `version` came. Servers that do not say the version are done with the `count`th
-   * publication, or with the last one before a silence.
+   * When the diagnostics of `version` came. A server that does not say the version is done with the `count`th
+   * publication; or with the last one before a silence, if it has answered something asked after the edits by then.
    */
   private diagnostics(version: number, count: number): Promise<number> {
     let received = 0;
+    let last = Number.NaN;
+    let answered = false;
     let quiet: NodeJS.Timeout | undefined;
     const done = new Promise<number>((resolve) => {
+      const waitForSilence = () => {
+        clearTimeout(quiet);
+        if (answered && received > 0) quiet = setTimeout(() => resolve(last), silence);
+      };
       this.client.onNotification = ({ method, params }: Message, at) => {
         if (method !== 'textDocument/publishDiagnostics' || params?.uri !== uri) return;
+        last = at;
         received++;
-        clearTimeout(quiet);
         if (params.version === undefined ? received >= count : params.version >= version) resolve(at);
-        else if (params.version === undefined) quiet = setTimeout(() => resolve(at), silence);
+        else waitForSilence();
       };
+      if (count > 1) {
+        const settle = () => {
+          answered = true;
+          waitForSilence();
+        };
+        setImmediate(() => this.client.request('bench/barrier', {}, this.limit).then(settle, settle));
+      }
     });
     return within(this.limit, 'diagnostics', done).finally(() => clearTimeout(quiet));
   }

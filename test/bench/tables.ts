@@ -43,7 +43,7 @@ export function memoryTable(cells: readonly Cell[], servers: readonly string[]):
   const rows = cells.map(({ shape, lines, times }) => [
     shape,
     String(lines),
-    ...servers.map((name) => (times.get(name)?.memory ?? Number.NaN).toFixed(0)),
+    ...servers.map((name) => whole(times.get(name)?.memory)),
   ]);
   return table(['shape', 'lines', ...servers], rows);
 }
@@ -67,4 +67,8 @@ function ratio(theirs: number, ours: number): string {
 
 function fixed(value: number): string {
   return Number.isNaN(value) ? '–' : value.toFixed(2);
+}
+
+function whole(value = Number.NaN): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(0);
 }
