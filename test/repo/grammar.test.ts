@@ -79,7 +79,6 @@ describe('Colours of a Dockerfile', () => {
   });
 
   it('variables are coloured with their operators, in strings too', () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Dockerfile text
     assert.deepEqual(line('ENV A="${B:-$C}"', 0).slice(4, 10), [
       '${ punctuation.definition.variable.begin',
       'B variable.other',
