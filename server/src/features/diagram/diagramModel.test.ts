@@ -117,6 +117,16 @@ describe('The model of a stage diagram', () => {
     );
   });
 
+  it('marks an image that was meant to be a stage, and does not call that stage unused', () => {
+    const { nodes, edges } = modelOf('FROM x AS builder\nFROM y\nCOPY --from=bilder /a /a\n');
+    const broken = [...nodes, ...edges].filter(({ error }) => error?.includes("did you mean stage 'builder'"));
+    assert.deepEqual(
+      broken.map(({ id }) => id),
+      ['image:bilder', 'image:bilder>stage#1:copy'],
+    );
+    assert.equal(nodes[0].isUnused, false);
+  });
+
   it('marks every link of a circle', () => {
     const { edges, notice } = modelOf('FROM x AS a\nCOPY --from=b /1 /1\nFROM y AS b\nCOPY --from=a /2 /2\n');
     assert.deepEqual(

@@ -2,7 +2,7 @@ import type { Stage, StageGraph } from '../../model/stageGraph';
 import type { DiagramEdgeKind, DiagramNodeKind, DiagramNotice, StageRole } from '../../protocol/diagram';
 import { edgesOf } from './modelEdges';
 import { errorPlaces } from './modelErrors';
-import { ExternalNodes, stageNode } from './modelNodes';
+import { ExternalNodes, stageNodes } from './modelNodes';
 import { noticeOf } from './notice';
 import type { Taking } from './taking';
 
@@ -53,6 +53,7 @@ export function diagramModel(graph: StageGraph, options: DiagramOptions = {}): D
   const errors = errorPlaces(graph);
   const outside = new ExternalNodes();
   const edges = edgesOf(graph, outside, errors);
-  const stages = graph.stages.map((stage) => stageNode(graph, stage, errors.ofStage(stage), options));
-  return { nodes: [...stages, ...outside.all()], edges, notice: noticeOf(graph) };
+  const errorOf = ({ id }: ModelNode) => edges.find(({ from, error }) => from === id && error !== undefined)?.error;
+  const others = outside.all().map((node) => ({ ...node, error: errorOf(node) }));
+  return { nodes: [...stageNodes(graph, errors, options), ...others], edges, notice: noticeOf(graph) };
 }

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, Dependency, Stage, StageGraph } from '../../model/stageGraph';
+import { mistypedNames } from '../../rules/mistypedNames';
 import type { LineRange } from '../../syntax/dockerfile';
 
 /** Which node or edge an error belongs to. */
@@ -17,9 +19,17 @@ export function errorPlaces(graph: StageGraph): ErrorPlaces {
   const blamed = new Map<BuildError, readonly Dependency[]>();
   for (const error of errors) blamed.set(error, dependenciesBlamed(graph, error));
   return {
-    ofDependency: (dependency) => errors.find((error) => blamed.get(error)?.includes(dependency))?.message,
+    ofDependency: (dependency) =>
+      errors.find((error) => blamed.get(error)?.includes(dependency))?.message ?? mistyped(graph, dependency),
     ofStage: (stage) => errors.find((error) => standsIn(error, stage))?.message,
   };
+}
+
+/** An image that was probably meant to be a stage stops no build before it is pulled, but it should be seen. */
+function mistyped(graph: StageGraph, { kind, stage, range }: Dependency): string | undefined {
+  const place = kind === 'base' ? stage.base.range : range;
+  const name = mistypedNames(graph).find((one) => sameStart(one.range, place));
+  return name && l10n.t("'{0}' is taken as an image; did you mean stage '{1}'?", name.written, name.meant.name ?? '');
 }
 
 function errorsOf(graph: StageGraph): readonly BuildError[] {

@@ -1,32 +1,32 @@
 import * as l10n from '@vscode/l10n';
 import type { Source, Stage, StageGraph } from '../../model/stageGraph';
-import type { StageRole } from '../../protocol/diagram';
 import type { DiagramOptions, ModelNode } from './diagramModel';
+import type { ErrorPlaces } from './modelErrors';
 import { plainText } from './plainText';
+import { stageRoles, stageUses } from './stageRoles';
 
-/** The node of a stage. Of several stages of one name, the later ones carry their count in the id. */
-export function stageNode(
-  graph: StageGraph,
-  stage: Stage,
-  error: string | undefined,
-  options: DiagramOptions,
-): ModelNode {
-  const isDefault = stage === graph.defaultStage;
-  return {
-    id: stageId(graph, stage),
-    kind: 'stage',
-    label: stageLabel(stage),
-    base: baseLabel(stage),
-    platform: plainText(stage.platform?.value?.text ?? '') || undefined,
-    comment: plainText(stage.description ?? stage.comment ?? '') || undefined,
-    stageIndex: stage.index,
-    line: stage.line,
-    lastLine: stage.lastLine,
-    role: roleOf(graph, stage),
-    isDefault,
-    isUnused: !isDefault && !isUsed(graph, stage) && !options.isTargeted?.(stage),
-    error,
-  };
+/** The nodes of the stages. Of several stages of one name, the later ones carry their count in the id. */
+export function stageNodes(graph: StageGraph, errors: ErrorPlaces, options: DiagramOptions): readonly ModelNode[] {
+  const roleOf = stageRoles(graph);
+  const isUsed = stageUses(graph);
+  return graph.stages.map((stage) => {
+    const isDefault = stage === graph.defaultStage;
+    return {
+      id: stageId(graph, stage),
+      kind: 'stage',
+      label: stageLabel(stage),
+      base: baseLabel(stage),
+      platform: plainText(stage.platform?.value?.text ?? '') || undefined,
+      comment: plainText(stage.description ?? stage.comment ?? '') || undefined,
+      stageIndex: stage.index,
+      line: stage.line,
+      lastLine: stage.lastLine,
+      role: roleOf(stage),
+      isDefault,
+      isUnused: !isDefault && !isUsed(stage) && !options.isTargeted?.(stage),
+      error: errors.ofStage(stage),
+    };
+  });
 }
 
 /** `stage:builder`, `stage:builder~1` for the second of that name, `stage#2` for an unnamed one. */
@@ -43,20 +43,6 @@ function stageLabel(stage: Stage): string {
 function baseLabel(stage: Stage): string {
   if (stage.replacedBy !== undefined) return plainText(stage.replacedBy);
   return plainText(stage.base.expanded || stage.base.written);
-}
-
-function roleOf(graph: StageGraph, stage: Stage): StageRole {
-  const target = graph.defaultStage;
-  if (!target) return 'idle';
-  if (graph.ships(stage, target)) return 'ships';
-  return graph.reachedFrom(target).includes(stage) ? 'builds' : 'idle';
-}
-
-function isUsed(graph: StageGraph, stage: Stage): boolean {
-  return (
-    graph.dependents(stage).some((dependency) => dependency.stage !== stage) ||
-    graph.triggerReferences.some(({ source }) => source.kind === 'stage' && source.stage === stage)
-  );
 }
 
 /** Images, scratch and named contexts, each once, in the order of their first use. */

@@ -1,0 +1,27 @@
+import type { Stage, StageGraph } from '../../model/stageGraph';
+import type { StageRole } from '../../protocol/diagram';
+import { mistypedNames } from '../../rules/mistypedNames';
+import { chosenByVariable } from '../../rules/unused-stage/chosenByVariable';
+
+/** What each stage is for when the default target is built. */
+export function stageRoles(graph: StageGraph): (stage: Stage) => StageRole {
+  const target = graph.defaultStage;
+  if (!target) return () => 'idle';
+  const reached = new Set(graph.reachedFrom(target));
+  return (stage) => {
+    if (graph.ships(stage, target)) return 'ships';
+    return reached.has(stage) ? 'builds' : 'idle';
+  };
+}
+
+/** Whether something in the file uses a stage. In doubt it does: a mistyped name or a variable may hide the use. */
+export function stageUses(graph: StageGraph): (stage: Stage) => boolean {
+  if (graph.unreadable) return () => true;
+  const used = new Set<Stage>(mistypedNames(graph).map(({ meant }) => meant));
+  for (const { source, stage } of graph.stages.flatMap(({ dependencies }) => dependencies)) {
+    if (source.kind === 'stage' && source.stage !== stage) used.add(source.stage);
+  }
+  for (const { source } of graph.triggerReferences) if (source.kind === 'stage') used.add(source.stage);
+  const mayBeChosen = chosenByVariable(graph);
+  return (stage) => used.has(stage) || mayBeChosen(stage);
+}
