@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, Dependency, Stage, StageGraph } from '../../model/stageGraph';
-import { mistypedNames } from '../../rules/mistypedNames';
+import { type MistypedName, mistypedNames } from '../../rules/mistypedNames';
 import type { LineRange } from '../../syntax/dockerfile';
 
 /** Which node or edge an error belongs to. */
@@ -16,20 +16,33 @@ export interface ErrorPlaces {
  */
 export function errorPlaces(graph: StageGraph): ErrorPlaces {
   const errors = errorsOf(graph);
-  const blamed = new Map<BuildError, readonly Dependency[]>();
-  for (const error of errors) blamed.set(error, dependenciesBlamed(graph, error));
+  const dependencies = graph.stages.flatMap((stage) => stage.dependencies);
+  const blamed = new Map<Dependency, string>();
+  for (const error of errors) {
+    for (const dependency of dependenciesBlamed(dependencies, error)) {
+      if (!blamed.has(dependency)) blamed.set(dependency, error.message);
+    }
+  }
+  const mistyped = mistypedPlaces(graph);
   return {
-    ofDependency: (dependency) =>
-      errors.find((error) => blamed.get(error)?.includes(dependency))?.message ?? mistyped(graph, dependency),
+    ofDependency: (dependency) => blamed.get(dependency) ?? mistyped.get(placeOf(rangeOf(dependency))),
     ofStage: (stage) => errors.find((error) => standsIn(error, stage))?.message,
   };
 }
 
-/** An image that was probably meant to be a stage stops no build before it is pulled, but it should be seen. */
-function mistyped(graph: StageGraph, { kind, stage, range }: Dependency): string | undefined {
-  const place = kind === 'base' ? stage.base.range : range;
-  const name = mistypedNames(graph).find((one) => sameStart(one.range, place));
-  return name && l10n.t("'{0}' is taken as an image; did you mean stage '{1}'?", name.written, name.meant.name ?? '');
+/** Images that were probably meant to be stages: they stop no build before they are pulled, but should be seen. */
+function mistypedPlaces(graph: StageGraph): ReadonlyMap<string, string> {
+  const messageOf = ({ written, meant }: MistypedName) =>
+    l10n.t("'{0}' is taken as an image; did you mean stage '{1}'?", written, meant.name ?? '');
+  return new Map(mistypedNames(graph).map((name) => [placeOf(name.range), messageOf(name)]));
+}
+
+function rangeOf({ kind, stage, range }: Dependency): Range {
+  return kind === 'base' ? stage.base.range : range;
+}
+
+function placeOf({ start }: Range): string {
+  return `${start.line}:${start.character}`;
 }
 
 function errorsOf(graph: StageGraph): readonly BuildError[] {
@@ -42,11 +55,9 @@ function errorsOf(graph: StageGraph): readonly BuildError[] {
   });
 }
 
-function dependenciesBlamed(graph: StageGraph, error: BuildError): readonly Dependency[] {
-  const inLines = graph.stages
-    .flatMap((stage) => stage.dependencies)
-    .filter((dependency) => error.lines.some((lines) => overlaps(lines, dependency)));
-  const exact = inLines.filter((dependency) => sameStart(dependency.range, error.range));
+function dependenciesBlamed(dependencies: readonly Dependency[], error: BuildError): readonly Dependency[] {
+  const inLines = dependencies.filter((dependency) => error.lines.some((lines) => overlaps(lines, dependency)));
+  const exact = inLines.filter((dependency) => placeOf(dependency.range) === placeOf(error.range));
   if (error.id === 'cycle') return inLines.filter((dependency) => dependency.source.kind === 'stage');
   if (error.id === 'forward-reference' && exact.length === 0) return inLines.filter(({ forward }) => forward);
   return exact;
@@ -60,8 +71,4 @@ function standsIn(error: BuildError, stage: Stage): boolean {
 
 function overlaps(lines: LineRange, { instruction }: Dependency): boolean {
   return lines.first <= instruction.lastLine && lines.last >= instruction.line;
-}
-
-function sameStart(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
 }
