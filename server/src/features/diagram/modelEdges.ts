@@ -16,7 +16,7 @@ const edgeKinds: Readonly<Record<DependencyKind, DiagramEdgeKind>> = {
 
 /** The edges of a graph: what one stage takes in one way from one place is one edge, however many instructions do it. */
 export function edgesOf(graph: StageGraph, outside: ExternalNodes, errors: ErrorPlaces): readonly ModelEdge[] {
-  const edges = new Map<string, ModelEdge>();
+  const edges = new Map<string, GrowingEdge>();
   const nodeOf = (source: Source) => (source.kind === 'stage' ? stageId(graph, source.stage) : outside.idOf(source));
   for (const stage of graph.stages) {
     const to = stageId(graph, stage);
@@ -63,10 +63,18 @@ function takenThrough(dependency: Dependency, errors: ErrorPlaces): Taken {
   };
 }
 
-function add(edges: Map<string, ModelEdge>, one: Taken & { readonly from: string; readonly to: string }): void {
-  const { from, to, kind, taking } = one;
+interface GrowingEdge extends ModelEdge {
+  readonly takings: Taking[];
+  error?: string;
+}
+
+function add(edges: Map<string, GrowingEdge>, one: Taken & { readonly from: string; readonly to: string }): void {
+  const { from, to, kind, taking, error } = one;
   const id = `${from}>${to}:${kind}`;
   const known = edges.get(id);
-  const takings = known ? [...known.takings, taking] : [taking];
-  edges.set(id, { id, from, to, kind, takings, error: known?.error ?? one.error });
+  if (!known) edges.set(id, { id, from, to, kind, takings: [taking], error });
+  else {
+    known.takings.push(taking);
+    known.error ??= error;
+  }
 }

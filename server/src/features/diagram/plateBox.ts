@@ -3,7 +3,7 @@ import type { DiagramText } from '../../protocol/diagram';
 import { type PlateBox, rightEnd, sizes, whole } from './boxes';
 import type { ModelEdge } from './diagramModel';
 import { fitPath, fitStart, type Setting } from './fitText';
-import type { Taking } from './taking';
+import { type Taking, takingText } from './taking';
 import { textWidth } from './textWidth';
 
 const plate = { side: 8, baseline: 14.5, line: 14, bottom: 6.5 };
@@ -24,10 +24,10 @@ function placed(line: string, index: number): DiagramText {
 }
 
 function plateLines(edge: ModelEdge): readonly string[] {
-  const lines = [...new Set(edge.takings.map((taking) => shortTaking(taking, edge.kind === 'onbuild')))];
-  if (lines.length <= mostLines) return lines;
-  const shown = lines.slice(0, mostLines - 1);
-  return [...shown, l10n.t('… {0} more', lines.length - shown.length)];
+  const takings = [...new Map(edge.takings.map((taking) => [takingText(taking), taking])).values()];
+  const shown = takings.length > mostLines ? takings.slice(0, mostLines - 1) : takings;
+  const lines = shown.map((taking) => shortTaking(taking, edge.kind === 'onbuild'));
+  return shown.length < takings.length ? [...lines, l10n.t('… {0} more', takings.length - shown.length)] : lines;
 }
 
 /** Each side gets half of the room, and what the other one leaves. */
