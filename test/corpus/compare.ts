@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DependencyRecord, ErrorRecord, GraphRecord, StageRecord } from '../../server/src/features/graphRecord';
+import { isCycle } from './cycleCheck';
 
 /** One thing in which two graphs differ. */
 export interface Difference {
@@ -7,6 +8,14 @@ export interface Difference {
   readonly path: string;
   readonly expected: unknown;
   readonly actual: unknown;
+}
+
+/** Both say that stages go in circles, and what BuildKit names is a cycle of ours too, only not the one that we name. */
+export function namesAnotherCycle(expected: GraphRecord, actual: GraphRecord): boolean {
+  if (!actual.fileError || !expected.fileError || stoppedHalfWay(expected)) return false;
+  if (isDeepStrictEqual(places(expected.fileError), places(actual.fileError))) return false;
+  const first = (error: ErrorRecord) => error.lines.map(([line]) => line);
+  return isCycle(first(expected.fileError), actual) && isCycle(first(actual.fileError), actual);
 }
 
 /**
@@ -19,7 +28,9 @@ export function differences(expected: GraphRecord, actual: GraphRecord): Differe
     if (!isDeepStrictEqual(left, right)) found.push({ path, expected: left, actual: right });
   };
   compare('unreadable', places(expected.unreadable), places(actual.unreadable));
-  compare('fileError', places(expected.fileError), places(actual.fileError));
+  if (!namesAnotherCycle(expected, actual)) {
+    compare('fileError', places(expected.fileError), places(actual.fileError));
+  }
   compare('escape', expected.escape, actual.escape);
   compare('defaultStage', expected.defaultStage, actual.defaultStage);
   compare('stages.length', expected.stages.length, actual.stages.length);
@@ -34,7 +45,7 @@ export function differences(expected: GraphRecord, actual: GraphRecord): Differe
   return found;
 }
 
-/** The errors whose lines come in another order, or more than once, than BuildKit names them. */
+/** Whether the lines of an error come in another order, or more or less often, than BuildKit names them. */
 export function reorderedLines(expected: GraphRecord, actual: GraphRecord): boolean {
   const lines = (record: GraphRecord) =>
     [record.unreadable, record.fileError, ...record.stages.map((stage) => stage.error)].map((error) => error?.lines);
