@@ -27,6 +27,10 @@ export class DiagramPanel implements vscode.Disposable {
     this.refreshing = new Latest(() => this.fetch(), failed);
     const folder = vscode.Uri.joinPath(extension, 'client', 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    // What is still on its way to a closed panel belongs to no document any more.
+    this.onDidDispose(() => {
+      this.uri = undefined;
+    });
     panel.webview.onDidReceiveMessage((message) => this.receive(message), undefined, this.subscriptions);
     panel.webview.html = pageOf(panel.webview, folder);
     this.setTitle();
