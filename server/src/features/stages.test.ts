@@ -25,7 +25,13 @@ COPY <<EOF /etc/conf
 text
 EOF
 `;
-    assert.deepEqual(stageSummaries(snapshotOf(text))[2].contextSources, ['go.mod', 'go.sum', 'src']);
+    assert.deepEqual(stageSummaries(snapshotOf(text))[2].contextSources, ['src', 'go.mod', 'go.sum']);
+  });
+
+  it('are made in a blink for very many stages that build on one another', () => {
+    const chain = Array.from({ length: 5000 }, (_, index) => `FROM s${index} AS s${index + 1}\nCOPY f${index} .\n`);
+    const last = stageSummaries(snapshotOf(chain.join(''))).at(-1);
+    assert.deepEqual(last?.contextSources.slice(0, 2), ['f4999', 'f4998']);
   });
 
   it('name the error that stops a stage', () => {

@@ -1,10 +1,14 @@
-import type { Stage, StageGraph } from '../model/stageGraph';
+import type { Stage } from '../model/stageGraph';
 import type { StageSummary } from '../protocol/methods';
 import type { Parts } from '../syntax/parts';
 import type { Snapshot } from '../workspace/snapshot';
 
+/** More files are not looked at to tell which folder a build reads. */
+const mostSources = 100;
+
 /** What a client needs to offer and run builds of the stages of a file. */
 export function stageSummaries({ graph }: Snapshot): StageSummary[] {
+  const sources = contextSources(graph.stages);
   return graph.stages.map((stage) => ({
     index: stage.index,
     name: stage.name,
@@ -12,21 +16,24 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
     comment: stage.comment,
     line: stage.line,
     lastLine: stage.lastLine,
-    nameAt: stage.writtenName === undefined && stage.base.word ? stage.base.range.end : undefined,
     isDefault: stage === graph.defaultStage,
     error: (graph.unreadable ?? graph.fileError ?? graph.errorOf(stage))?.message,
-    contextSources: contextSources(graph, stage),
+    contextSources: sources[stage.index],
   }));
 }
 
-function contextSources(graph: StageGraph, target: Stage): string[] {
-  const sources = new Set<string>();
-  for (const stage of graph.reachedFrom(target)) {
-    for (const { parts } of stage.instructions) {
-      for (const source of sourcesOf(parts)) sources.add(source);
+/** For each stage what it and all that it takes from read, put together from the top so that each is visited once. */
+function contextSources(stages: readonly Stage[]): string[][] {
+  const all: string[][] = [];
+  for (const stage of stages) {
+    const sources = new Set(stage.instructions.flatMap(({ parts }) => sourcesOf(parts)));
+    for (const { source } of stage.dependencies) {
+      if (source.kind !== 'stage' || sources.size >= mostSources) continue;
+      for (const path of all[source.stage.index] ?? []) sources.add(path);
     }
+    all.push([...sources].slice(0, mostSources));
   }
-  return [...sources];
+  return all;
 }
 
 /** What an instruction reads from the build context: no URLs, nothing with a variable, no heredocs. */

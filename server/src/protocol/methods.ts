@@ -51,7 +51,10 @@ export interface StageSummary {
   readonly isDefault: boolean;
   /** Why it cannot be built, if so. */
   readonly error?: string;
-  /** COPY/ADD sources read from the build context by this stage and all that it reaches; no URLs, nothing with a variable. */
+  /**
+   * COPY/ADD sources read from the build context by this stage and all that it reaches; no URLs, nothing with a
+   * variable, at most a hundred.
+   */
   readonly contextSources: readonly string[];
 }
 
