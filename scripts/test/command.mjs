@@ -29,7 +29,7 @@ export function endRunning(signal = 'SIGTERM') {
 }
 
 /**
- * Runs node with these arguments and gives its exit code; 124 when it took longer than a quarter of an hour.
+ * Runs node with these arguments and gives its exit code; 124 when it took longer than ten minutes.
  * @param {string[]} args
  * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<number>}
@@ -44,9 +44,9 @@ export function node(args, env = {}) {
     });
     running.add(child);
     const timer = setTimeout(() => {
-      console.error('Ended: it took longer than 15 minutes.');
+      console.error('Ended: it took longer than 10 minutes.');
       endRunning('SIGKILL');
-    }, 15 * 60_000);
+    }, 10 * 60_000);
     const done = (code) => {
       clearTimeout(timer);
       running.delete(child);

@@ -38,7 +38,14 @@ function mocha(folders, { env = {}, timeout = 10_000 } = {}) {
   return async ({ grep }) => {
     const files = testFiles(folders);
     if (files.length === 0) return { passed: 0, failed: 1, skipped: [`no tests in ${folders.join(', ')}`] };
-    const reporter = ['--reporter', 'test/support/reporter.cjs', '--timeout', String(timeout), '--forbid-only'];
+    const reporter = [
+      '--reporter',
+      'test/support/reporter.cjs',
+      '--timeout',
+      String(timeout),
+      '--forbid-only',
+      '--exit',
+    ];
     return counted([...mochaProgram, ...reporter, ...(grep ? ['--grep', grep] : []), ...files], env);
   };
 }
