@@ -119,7 +119,7 @@ const everywhere = [
     what: 'the .vsix',
     needs: ['build'],
     run: async () => {
-      npm(['run', '--silent', 'package']);
+      npm(['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
       return passed;
     },
   },

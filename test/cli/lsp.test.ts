@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { start } from './cli';
 
 describe('dockerfile-stages lsp', function () {
@@ -12,9 +13,11 @@ describe('dockerfile-stages lsp', function () {
       server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     };
     send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
-    const answer = await new Promise<string>((resolve) =>
-      server.stdout.once('data', (chunk) => resolve(String(chunk))),
-    );
+    let answer = '';
+    server.stdout.on('data', (chunk) => {
+      answer += chunk;
+    });
+    while (!/"serverInfo":\{.*?\}/.test(answer)) await once(server.stdout, 'data');
     assert.match(answer, /"serverInfo":\{"name":"Dockerfile Stages"/);
     send({ id: 2, method: 'shutdown' });
     send({ method: 'exit' });
