@@ -10,19 +10,25 @@ export interface Progress {
   clear(): void;
 }
 
-export function startProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  const started = Date.now();
-  let shown = 0;
+export interface ProgressPlace {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** `now` gives milliseconds. */
+export function startProgress(place: ProgressPlace = process.stderr, now: () => number = Date.now): Progress {
+  const started = now();
+  let shown: number | undefined;
   return {
     done(count, total) {
-      const now = Date.now();
-      if (!stream.isTTY || now - started < patience || now - shown < interval) return;
-      shown = now;
-      stream.write(`\r\x1b[2K${l10n.t('{0} of {1} files', count, total)}`);
+      const time = now();
+      if (!place.isTTY || time - started < patience || time - (shown ?? 0) < interval) return;
+      shown = time;
+      place.write(`\r\x1b[2K${l10n.t('{0} of {1} files', count, total)}`);
     },
     clear() {
-      if (shown > 0) stream.write('\r\x1b[2K');
-      shown = 0;
+      if (shown !== undefined) place.write('\r\x1b[2K');
+      shown = undefined;
     },
   };
 }
