@@ -37,8 +37,8 @@ export function parseHeredocWord(word: string): Pick<HeredocOpener, 'name' | 'ex
   return { name, expand: raw?.[0]?.text === name, chomp: match[2] === '-' };
 }
 
-/** Words of a line without quotes, variables and escapes; blanks behind `<<` belong to its word. */
-const plainWord = /(?:<<\s*|\S)+/g;
+/** Words of a line without quotes, variables and escapes; blanks behind `<<` and `<<-` belong to its word. */
+const plainWord = /(?:<<-?\s*|\S)+/g;
 
 /** What the lexer would find in such a line, many times faster. */
 function plainOpeners(logical: string): HeredocOpener[] {

@@ -194,11 +194,12 @@ class ShellLexer {
     return out;
   }
 
-  /** `<<` and the blanks behind it belong to one word. */
+  /** `<<` or `<<-` and the blanks behind it belong to one word. */
   private readHeredocOpener(): string {
     const begin = this.at++;
     if (this.text[this.at] !== '<') return '<';
     this.at++;
+    if (this.text[this.at] === '-') this.at++;
     while (this.at < this.text.length && isSpace(this.text.charCodeAt(this.at))) this.at++;
     return this.text.slice(begin, this.at);
   }
