@@ -40,7 +40,7 @@ function lineSample(kind: string): SVGElement {
 }
 
 function barSample(role: string): SVGElement {
-  return svg('g', { class: `node stage ${role}` }, [
+  return svg('g', { class: role }, [
     svg('rect', { class: 'box', x: 3.5, y: 0.5, width: 22, height: 13, rx: 3.5 }),
     svg('rect', { class: 'bar', x: 6, y: 3, width: 3, height: 8, rx: 1.5 }),
   ]);
