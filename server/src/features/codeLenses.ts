@@ -4,11 +4,14 @@ import type { Stage, StageGraph } from '../model/stageGraph';
 import { commands } from '../protocol/methods';
 import type { Snapshot } from '../workspace/snapshot';
 
+/** Nobody reads the lenses of more stages, and an editor has a hard time with them. */
+const most = 1000;
+
 /** Above each FROM: build this stage, or why that can't be; show the diagram. */
 export function codeLenses({ uri, graph }: Snapshot): CodeLens[] {
   const lenses: CodeLens[] = [];
   const [build, show] = [`$(play) ${l10n.t('Build stage')}`, l10n.t('Show diagram')];
-  for (const stage of graph.stages) {
+  for (const stage of graph.stages.slice(0, most)) {
     const range = stage.from.rangeOf(stage.from.parts.keyword);
     lenses.push({
       range,

@@ -34,6 +34,12 @@ describe('Document symbols', () => {
     assert.match(outline(`FROM a\nRUN ${'x'.repeat(500)}`)[1], /^ {2}RUN \| x{60}…$/);
   });
 
+  it('are at most five thousand, the stages before their instructions', () => {
+    const symbols = documentSymbols(snapshotOf('FROM a\nRUN b\nRUN c\n'.repeat(2000)));
+    assert.equal(symbols.length, 2000);
+    assert.equal(symbols.flatMap(({ children = [] }) => children).length, 3000);
+  });
+
   it('are empty for an empty file', () => {
     assert.deepEqual(outline(''), []);
   });

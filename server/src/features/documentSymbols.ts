@@ -5,21 +5,26 @@ import { stageRange } from './definition';
 import { perSnapshot } from './perSnapshot';
 import { baseLabel, stageLabel } from './words';
 
+/** As many as VS Code's own servers give. In a larger file the stages come first, and instructions as far as there is room. */
+const most = 5000;
+
 /** Longer details are cut; an outline has one short line for each. */
 const longestDetail = 60;
 
 /** The outline: what stands above the first FROM, then the stages with their instructions inside. */
 export const documentSymbols = perSnapshot(({ dockerfile, graph }: Snapshot): DocumentSymbol[] => {
   const firstFrom = graph.stages[0]?.line ?? Number.POSITIVE_INFINITY;
+  const stages = graph.stages.slice(0, most);
   const symbols: DocumentSymbol[] = [];
+  let room = most - stages.length;
   for (const instruction of dockerfile.instructions) {
-    if (instruction.line >= firstFrom) break;
+    if (instruction.line >= firstFrom || room-- <= 0) break;
     symbols.push(instructionSymbol(instruction));
   }
-  for (const stage of graph.stages) {
+  for (const stage of stages) {
     const children: DocumentSymbol[] = [];
     for (const instruction of stage.instructions) {
-      if (instruction !== stage.from) children.push(instructionSymbol(instruction));
+      if (instruction !== stage.from && room-- > 0) children.push(instructionSymbol(instruction));
     }
     symbols.push({
       name: stageLabel(stage),

@@ -6,9 +6,14 @@ import type { Snapshot } from '../workspace/snapshot';
 /** More files are not looked at to tell which folder a build reads. */
 const mostSources = 100;
 
+/** Whether a stage can be built is a question about all that it reaches; of more stages it is left to the build. */
+const mostStagesTried = 500;
+
 /** What a client needs to offer and run builds of the stages of a file. */
 export function stageSummaries({ graph }: Snapshot): StageSummary[] {
   const sources = contextSources(graph.stages);
+  const fileError = graph.unreadable ?? graph.fileError;
+  const tried = graph.stages.length <= mostStagesTried;
   return graph.stages.map((stage) => ({
     index: stage.index,
     name: stage.name,
@@ -17,7 +22,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
     line: stage.line,
     lastLine: stage.lastLine,
     isDefault: stage === graph.defaultStage,
-    error: (graph.unreadable ?? graph.fileError ?? graph.errorOf(stage))?.message,
+    error: (fileError ?? (tried ? graph.errorOf(stage) : undefined))?.message,
     contextSources: sources[stage.index],
   }));
 }
