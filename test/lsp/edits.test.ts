@@ -55,7 +55,7 @@ describe('After any sequence of edits', () => {
         client.open(mirror.getText(), fresh);
         assert.deepEqual(await knowledge(client, version, edited), await knowledge(client, 1, fresh));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     await client.close();
   });
