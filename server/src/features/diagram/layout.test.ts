@@ -53,7 +53,7 @@ describe('The layout of a stage diagram', () => {
     for (const { from, to } of picture.edges) assert.ok((y.get(from) ?? 0) < (y.get(to) ?? 0), `${from} → ${to}`);
   });
 
-  for (const [name, text] of Object.entries({ goToScratch, webService, circle, many: manyStages(60) })) {
+  for (const [name, text] of Object.entries({ goToScratch, webService, circle, many: manyStages(40) })) {
     it(`lets nothing overlap or stick out (${name})`, () => assertTidy(draw(text)));
     it(`lets nothing overlap or stick out without Graphviz (${name})`, () => assertTidy(draw(text, broken)));
     it(`joins every edge to its two nodes (${name})`, () => {
