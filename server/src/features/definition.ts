@@ -31,6 +31,6 @@ export function stageRange(stage: Stage): Range {
 }
 
 /** The name after AS, or the base of a stage that has none. */
-export function declarationRange(stage: Stage): Range {
+function declarationRange(stage: Stage): Range {
   return stage.nameRange ?? (stage.base.word ? stage.base.range : stage.from.rangeOf(stage.from.parts.keyword));
 }

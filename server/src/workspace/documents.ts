@@ -1,4 +1,3 @@
-import type { BuildInputs } from '../model/stageGraph';
 import { type ContentChange, OpenDocument } from './openDocument';
 import type { Snapshot } from './snapshot';
 import { createSnapshot, nextSnapshot } from './snapshots';
@@ -15,7 +14,6 @@ interface Entry {
  */
 export class Documents {
   private readonly entries = new Map<string, Entry>();
-  private inputs: BuildInputs = {};
 
   constructor(private readonly targets: TargetIndex = noTargets) {}
 
@@ -36,12 +34,6 @@ export class Documents {
     return [...this.entries.keys()];
   }
 
-  /** What a build is told besides the file; every snapshot is made anew. */
-  setInputs(inputs: BuildInputs): void {
-    this.inputs = inputs;
-    for (const entry of this.entries.values()) entry.snapshot = undefined;
-  }
-
   versionOf(uri: string): number | undefined {
     return this.entries.get(uri)?.document.version;
   }
@@ -53,7 +45,7 @@ export class Documents {
     if (snapshot?.version === document.version && !document.hasChanged) return snapshot;
     const at = { uri, version: document.version, text: document.text, targets: this.targets.targetsOf(uri) };
     const changed = document.takeChange();
-    entry.snapshot = snapshot ? nextSnapshot(snapshot, at, changed) : createSnapshot(at, this.inputs);
+    entry.snapshot = snapshot ? nextSnapshot(snapshot, at, changed) : createSnapshot(at);
     return entry.snapshot;
   }
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { Documents } from './documents';
+
+const uri = 'file:///project/Dockerfile';
+const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+
+describe('Open Dockerfiles', () => {
+  it('give the same snapshot until they change', () => {
+    const documents = new Documents();
+    documents.open(uri, 1, 'FROM a AS x\n');
+    const first = documents.snapshot(uri);
+    assert.equal(documents.snapshot(uri), first);
+    documents.change(uri, 2, [{ range: at(0, 11), text: 'y' }]);
+    const second = documents.snapshot(uri);
+    assert.notEqual(second, first);
+    assert.deepEqual([first?.version, first?.graph.stages[0].name], [1, 'x']);
+    assert.deepEqual([second?.version, second?.graph.stages[0].name], [2, 'xy']);
+  });
+
+  it('have the newest version when edits came in a row', () => {
+    const documents = new Documents();
+    documents.open(uri, 1, 'FROM a AS x\nFROM b\n');
+    documents.snapshot(uri);
+    for (let version = 2; version <= 11; version++) documents.change(uri, version, [{ range: at(1, 6), text: 'c' }]);
+    const snapshot = documents.snapshot(uri);
+    assert.deepEqual([snapshot?.version, snapshot?.graph.stages[1].base.written], [11, 'bcccccccccc']);
+  });
+
+  it('take a new version without a change', () => {
+    const documents = new Documents();
+    documents.open(uri, 1, 'FROM a\n');
+    documents.snapshot(uri);
+    documents.change(uri, 2, []);
+    assert.equal(documents.snapshot(uri)?.version, 2);
+  });
+
+  it('are forgotten when they close, and edits of others are ignored', () => {
+    const documents = new Documents();
+    documents.open(uri, 1, 'FROM a\n');
+    documents.close(uri);
+    documents.change(uri, 2, [{ text: 'FROM b\n' }]);
+    assert.equal(documents.snapshot(uri), undefined);
+    assert.deepEqual(documents.uris(), []);
+  });
+
+  it('carry who asks for their stages from elsewhere', () => {
+    const reference = { uri: 'file:///project/compose.yaml', range: at(0, 0), target: 'x', dockerfile: uri };
+    const documents = new Documents({ targetsOf: (dockerfile) => (dockerfile === uri ? [reference] : []) });
+    documents.open(uri, 1, 'FROM a AS x\n');
+    assert.deepEqual(documents.snapshot(uri)?.targets, [reference]);
+  });
+});
