@@ -121,9 +121,15 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await this.opened(() => this.page.keyboard.press(`${MOD}+p`), input);
     await input.fill(file);
-    await this.page.locator('.quick-input-widget .monaco-list-row.focused').waitFor();
+    const row = this.page.locator('.quick-input-widget .monaco-list-row.focused');
+    const folder = path.dirname(file);
+    // At first the list has nothing but what is open already.
+    await (folder === '.' ? row : row.filter({ has: this.page.getByText(folder, { exact: true }) })).waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+    await this.page
+      .locator(`.tab.active[data-resource-name="${path.basename(file)}"]`)
+      .first()
+      .waitFor();
   }
 
   /** The hover of the first drawn place of a word in a line. */

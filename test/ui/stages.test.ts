@@ -6,6 +6,19 @@ import { openWorkbench, type Workbench } from '../support/workbench';
 
 const docker = (...args: string[]) => promisify(execFile)('docker', args);
 
+/** Asks until there is an answer. */
+async function until(ask: () => Promise<unknown>): Promise<void> {
+  for (let left = 60; left > 0; left--) {
+    const answered = await ask().then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  await ask();
+}
+
 describe('a Dockerfile in the window', function () {
   this.timeout(180_000);
   let workbench: Workbench;
@@ -25,8 +38,8 @@ describe('a Dockerfile in the window', function () {
 
   it('has a lens to build and one to draw above each FROM', async () => {
     await workbench.lens('Build stage').nth(2).waitFor();
-    assert.equal(await workbench.lens('Build stage').count(), 3);
-    assert.equal(await workbench.lens('Show diagram').count(), 3);
+    await workbench.lens('Show diagram').nth(2).waitFor();
+    assert.equal(await workbench.lens().count(), 6);
   });
 
   it('underlines a stage that is not there', async () => {
@@ -108,6 +121,29 @@ describe('a Dockerfile in the window', function () {
     assert.equal(await workbench.page.locator('.quick-input-widget .monaco-list-row').count(), 3);
     await workbench.shot('pick');
     await workbench.press('Escape');
+  });
+
+  it('asks once for the folder that COPY reads from, when it is not that of the Dockerfile', async function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+    await workbench.openFile('docker/Dockerfile');
+    await workbench.row('AS greeting').waitFor();
+    const build = workbench.lens('Build stage').first();
+    const question = workbench.page.locator('.quick-input-widget', { hasText: 'Build context of docker/Dockerfile' });
+    await build.click();
+    const chosen = question.locator('.monaco-list-row.focused');
+    await chosen.waitFor();
+    assert.match(await chosen.innerText(), /build.*Everything that is copied is here/s);
+    await workbench.shot('context');
+    await workbench.press('Enter');
+    await until(() => docker('image', 'inspect', 'docker:greeting'));
+    await docker('image', 'rm', '--force', 'docker:greeting');
+
+    await build.click();
+    await until(() => docker('image', 'inspect', 'docker:greeting'));
+    assert.equal(await question.isVisible(), false);
+    await docker('image', 'rm', '--force', 'docker:greeting');
+    await workbench.press('Mod+w');
+    await workbench.row('AS final').waitFor();
   });
 
   it('says that there is no engine, and how to get on', async () => {

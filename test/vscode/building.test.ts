@@ -1,8 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { BuildOutcome } from '../../client/src/build/buildOutcome';
+import { refusedByTrust } from '../../client/src/build/refuse';
 import { closeUnsaved, complaints, fileUri, show, showNew, typeAtEnd, until } from './editing';
 
 const docker = (...args: string[]) => promisify(execFile)('docker', args);
@@ -68,6 +72,15 @@ describe('building a stage with the real engine', function () {
 
   it('needs no name for the last stage', async () => {
     builtTag(await build('unnamed/Dockerfile', 1));
+  });
+
+  it('takes a Dockerfile from outside of the workspace', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
+    writeFileSync(path.join(folder, 'Dockerfile'), 'FROM scratch AS away\nCOPY Dockerfile /\n');
+    const uri = vscode.Uri.file(path.join(folder, 'Dockerfile'));
+    const outcome = await vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStage', uri, 0);
+    assert.match(builtTag(outcome), /^elsewhere-.*:away$/);
+    rmSync(folder, { recursive: true });
   });
 
   it('underlines the instruction that failed, until it is edited', async () => {
@@ -140,6 +153,11 @@ describe('asking for a build that cannot be', () => {
     }
   });
 
+  it('is refused in a folder that is not trusted', () => {
+    assert.deepEqual(refusedByTrust(false), { kind: 'refused', reason: 'untrusted' });
+    assert.equal(refusedByTrust(true), undefined);
+  });
+
   it('is refused for a stage that has no name to ask for', async function () {
     if (!process.env.DOCKER_HOST) this.skip();
     assert.deepEqual(await build('unnamed/Dockerfile', 0), { kind: 'refused', reason: 'not-a-target' });
@@ -151,6 +169,15 @@ describe('asking for a build that cannot be', () => {
     const outcome = await vscode.commands.executeCommand('dockerfileStages.buildStage', document.uri.toString(), 0);
     assert.deepEqual(outcome, { kind: 'refused', reason: 'not-on-disk' });
     await closeUnsaved();
+  });
+});
+
+describe('the list of tasks', () => {
+  it('has one for each stage of an open Dockerfile', async () => {
+    await show('Dockerfile');
+    const tasks = await vscode.tasks.fetchTasks({ type: 'dockerfile-stages' });
+    const names = tasks.filter(({ definition }) => definition.dockerfile === 'Dockerfile').map(({ name }) => name);
+    assert.deepEqual(names.sort(), ['builder', 'final', 'test']);
   });
 });
 

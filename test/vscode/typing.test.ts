@@ -123,6 +123,15 @@ describe('the setting of a rule', () => {
   });
 });
 
+describe('the language server', () => {
+  it('comes back after a restart, and with it what it has to say', async () => {
+    const { document } = await show('Dockerfile');
+    await until('lenses', async () => (await lenses(document)).length > 0);
+    await vscode.commands.executeCommand('dockerfileStages.restart');
+    await until('lenses', async () => (await lenses(document)).length > 0);
+  });
+});
+
 describe('every command of the manifest', () => {
   it('is there', async () => {
     await show('Dockerfile');

@@ -51,10 +51,18 @@ export function candidatesFor(
 function item({ folder, missing }: ContextCandidate): vscode.QuickPickItem & { folder: string } {
   return {
     label: `$(folder) ${path.basename(folder)}`,
-    description: vscode.workspace.asRelativePath(folder),
+    description: placeOf(folder),
     detail: missing.length === 0 ? vscode.l10n.t('Everything that is copied is here') : missingHere(missing),
     folder,
   };
+}
+
+/** Where a folder is, unless its name says that. */
+function placeOf(folder: string): string | undefined {
+  const isWorkspaceFolder = vscode.workspace.workspaceFolders?.some(({ uri }) => uri.fsPath === folder);
+  if (isWorkspaceFolder) return vscode.l10n.t('workspace folder');
+  const place = vscode.workspace.asRelativePath(folder);
+  return place === path.basename(folder) ? undefined : place;
 }
 
 function missingHere(missing: readonly string[]): string {
