@@ -146,6 +146,20 @@ describe('dockerfile-stages check', function () {
       assert.match(secret.err, /Dockerfile\.secret cannot be read: access is denied/);
     }));
 
+  it('waits for a standard input that comes slowly, and reads characters that are cut in two', async () => {
+    const child = start(['check', '-', '--format', 'jsonl']);
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    const [head, tail] = [Buffer.from('FROM alpine\nCOPPÉ').subarray(0, -1), Buffer.from('É\n').subarray(1)];
+    child.stdin.write(head);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.stdin.end(tail);
+    await new Promise((resolve) => child.on('close', resolve));
+    assert.match(out, /COPPÉ/);
+  });
+
   it('shows a window of a very long line, and no control characters', async () => {
     const { out } = await check(`FROM alpine\nCOPPY ${'x'.repeat(100_000)}\x1b[31m\n`);
     assert.ok(out.length < 2_000);

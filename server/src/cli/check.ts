@@ -44,7 +44,7 @@ export async function check(given: Given): Promise<ExitCode> {
   const progress = startProgress();
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   for (const [index, name] of files.entries()) {
-    const source = readSource(name);
+    const source = await readSource(name);
     if (source) {
       const report = reportOn(source);
       const fails = report.findings.some(({ severity }) => atLeast(severity, failOn));

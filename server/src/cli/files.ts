@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
@@ -59,14 +60,20 @@ function addFolder(folder: string, files: Set<string>): boolean {
 }
 
 /** Reads a file, or says on standard error why it cannot be read. */
-export function readSource(name: string): SourceFile | undefined {
+export async function readSource(name: string): Promise<SourceFile | undefined> {
   try {
-    if (name === standardInput) return { name, uri: 'untitled:Dockerfile', text: readFileSync(0, 'utf8') };
-    return { name, uri: pathToFileURL(resolve(name)).href, text: readFileSync(name, 'utf8') };
+    if (name === standardInput) return { name, uri: 'untitled:Dockerfile', text: await readAll(process.stdin) };
+    return { name, uri: pathToFileURL(resolve(name)).href, text: await readFile(name, 'utf8') };
   } catch (error) {
     reportUnreadable(name, error);
     return undefined;
   }
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function reportUnreadable(name: string, error: unknown): void {

@@ -31,7 +31,7 @@ export async function graph(given: Given): Promise<ExitCode> {
   const format: GraphFormat = graphFormats[name]();
   let code: ExitCode = exitCode.clean;
   for (const file of files) {
-    const source = readSource(file);
+    const source = await readSource(file);
     const snapshot = source && createSnapshot({ uri: source.uri, version: 0, text: source.text, targets: [] }, inputs);
     if (snapshot && targetExists(snapshot, displayName(file))) {
       await print(await format.file(displayName(file), snapshot));
