@@ -16,10 +16,12 @@ export interface Budget {
 
 /** The stages that have a name, in file order. */
 export function namedStages(stages: readonly Stage[]): readonly NamedStage[] {
-  return stages.flatMap((stage) => {
+  const named: NamedStage[] = [];
+  for (const stage of stages) {
     const { name } = stage;
-    return name === undefined || name.length > longest ? [] : [{ name, letters: lettersOf(name), stage }];
-  });
+    if (name !== undefined && name.length <= longest) named.push({ name, letters: lettersOf(name), stage });
+  }
+  return named;
 }
 
 const longest = 64;

@@ -34,11 +34,12 @@ function findMistyped(graph: StageGraph): readonly MistypedName[] {
   const budget = { comparisons: 300_000, distances: 4_000 };
   for (const { name, below, inFrom, place } of suspects(graph)) {
     names ??= namedStages(graph.stages);
+    if (names.length === 0) break;
     const same = graph.baseNamed(name.toLowerCase(), below);
     const meant = same ?? closest(name, names, below, budget);
     if (!meant) continue;
     found.push({ written: name, range: place.range, meant, inFrom, onlyCase: same !== undefined });
-    if (found.length >= most) break;
+    if (found.length >= most || budget.distances < 0) break;
   }
   return found;
 }
