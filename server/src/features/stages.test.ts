@@ -12,6 +12,14 @@ describe('Summaries of stages', () => {
     assert.deepEqual([last.index, last.name, last.isDefault, last.error], [1, undefined, true, undefined]);
   });
 
+  it('say where an unnamed stage gets a name, and a named one or one without a base not', () => {
+    const summaries = stageSummaries(snapshotOf('FROM \\\n  alpine:3\nFROM alpine AS named\nFROM\n'));
+    assert.deepEqual(
+      summaries.map(({ nameAt }) => nameAt),
+      [{ line: 1, character: 10 }, undefined, undefined],
+    );
+  });
+
   it('collect what a stage and all that it reaches read from the build context', () => {
     const text = `FROM a AS one
 COPY go.mod go.sum ./

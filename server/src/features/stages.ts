@@ -21,6 +21,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
     comment: stage.comment,
     line: stage.line,
     lastLine: stage.lastLine,
+    nameAt: stage.writtenName === undefined && stage.base.word ? stage.base.range.end : undefined,
     isDefault: stage === graph.defaultStage,
     error: (fileError ?? (tried ? graph.errorOf(stage) : undefined))?.message,
     contextSources: sources[stage.index],
