@@ -67,7 +67,10 @@ process.env.TEST_ARTIFACTS = path.resolve(process.env.TEST_ARTIFACTS ?? path.joi
 const ci = Boolean(process.env.CI) && process.env.CI !== 'false' && process.env.CI !== '0';
 whenAskedToEnd(() => {
   endRunning();
-  setTimeout(() => process.exit(130), 2000); // an engine is ended when this process exits
+  setTimeout(() => {
+    endRunning('SIGKILL'); // who is busy hears nothing
+    process.exit(130); // which ends the engine too
+  }, 2000);
 });
 
 const start = performance.now();
