@@ -36,6 +36,13 @@ EOF
     assert.deepEqual(stageSummaries(snapshotOf(text))[2].contextSources, ['src', 'go.mod', 'go.sum']);
   });
 
+  it('count what RUN mounts from the build context', () => {
+    const text = `FROM a AS one
+RUN --mount=type=bind,source=package.json,target=/p --mount=from=b,source=/x,target=/x --mount=type=cache,target=/c make
+`;
+    assert.deepEqual(stageSummaries(snapshotOf(text))[0].contextSources, ['package.json']);
+  });
+
   it('are made in a blink for very many stages that build on one another', () => {
     const chain = Array.from({ length: 5000 }, (_, index) => `FROM s${index} AS s${index + 1}\nCOPY f${index} .\n`);
     const last = stageSummaries(snapshotOf(chain.join(''))).at(-1);

@@ -1,6 +1,6 @@
 import type { Stage } from '../model/stageGraph';
 import type { StageSummary } from '../protocol/methods';
-import type { Parts } from '../syntax/parts';
+import type { Mount, Parts } from '../syntax/parts';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** More files are not looked at to tell which folder a build reads. */
@@ -44,9 +44,14 @@ function contextSources(stages: readonly Stage[]): string[][] {
 
 /** What an instruction reads from the build context: no URLs, nothing with a variable, no heredocs. */
 function sourcesOf({ body, heredocs }: Parts): string[] {
+  if (body.kind === 'run') return body.mounts.flatMap(mountedSource);
   if (body.kind !== 'copy' || body.from?.value?.text) return [];
   const openers = new Set(heredocs.map(({ opener }) => opener.start));
   return body.sources.filter(({ start, text }) => !openers.has(start) && !isElsewhere(text)).map(({ text }) => text);
+}
+
+function mountedSource({ type, from, source }: Mount): string[] {
+  return type === 'bind' && !from?.text && source && !isElsewhere(source.text) ? [source.text] : [];
 }
 
 function isElsewhere(source: string): boolean {

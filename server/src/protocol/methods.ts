@@ -52,8 +52,8 @@ export interface StageSummary {
   /** Why it cannot be built, if so. */
   readonly error?: string;
   /**
-   * COPY/ADD sources read from the build context by this stage and all that it reaches; no URLs, nothing with a
-   * variable, at most a hundred.
+   * Sources of COPY, ADD and bind mounts that this stage and all that it reaches read from the build context; no URLs,
+   * nothing with a variable, at most a hundred.
    */
   readonly contextSources: readonly string[];
 }
