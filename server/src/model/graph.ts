@@ -8,6 +8,7 @@ import type {
   BuildInputs,
   Dependency,
   GlobalArg,
+  LateFrom,
   Source,
   Stage,
   StageGraph,
@@ -43,6 +44,10 @@ export class Graph implements StageGraph {
 
   get triggerReferences(): readonly TriggerReference[] {
     return this.linked.triggerReferences;
+  }
+
+  get lateFroms(): readonly LateFrom[] {
+    return this.linked.lateFroms;
   }
 
   get defaultStage(): Stage | undefined {

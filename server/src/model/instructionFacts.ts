@@ -20,13 +20,20 @@ export interface InstructionFacts {
   readonly references: readonly WrittenReference[];
   /** Inside an ONBUILD trigger. */
   readonly triggerReferences: readonly WrittenReference[];
+  /** A `--from=…` of COPY that stands among its paths, in a trigger too. */
+  readonly lateFrom: Word | undefined;
   readonly conversion: ConversionFacts;
 }
 
 const none: readonly WrittenReference[] = [];
 
 /** Shared by all instructions that say nothing about stages, so that they can be passed over at a glance. */
-export const noFacts: InstructionFacts = { references: none, triggerReferences: none, conversion: nothingToConvert };
+export const noFacts: InstructionFacts = {
+  references: none,
+  triggerReferences: none,
+  lateFrom: undefined,
+  conversion: nothingToConvert,
+};
 
 /** The facts of an instruction, worked out once for its text. */
 export function factsOf(syntax: InstructionSyntax): InstructionFacts {
@@ -39,9 +46,18 @@ function readFacts(syntax: InstructionSyntax): InstructionFacts {
   const references = referencesIn(parts, syntax.escape);
   const triggerReferences =
     parts.body.kind === 'onbuild' && parts.body.trigger ? referencesIn(parts.body.trigger, syntax.escape) : none;
+  const lateFrom = findLateFrom(parts);
   const conversion = conversionFacts(parts, syntax);
-  const plain = references.length === 0 && triggerReferences.length === 0 && conversion === nothingToConvert;
-  return plain ? noFacts : { references, triggerReferences, conversion };
+  const names = references.length > 0 || triggerReferences.length > 0 || lateFrom !== undefined;
+  return names || conversion !== nothingToConvert ? { references, triggerReferences, lateFrom, conversion } : noFacts;
+}
+
+/** Flags are over at the first path. */
+function findLateFrom({ body }: Parts): Word | undefined {
+  if (body.kind === 'onbuild') return body.trigger && findLateFrom(body.trigger);
+  if (body.kind !== 'copy' || body.command !== 'COPY') return undefined;
+  for (const word of body.sources) if (word.text.startsWith('--from=')) return word;
+  return body.destination?.text.startsWith('--from=') ? body.destination : undefined;
 }
 
 /** The references of an instruction, also of a trigger. */

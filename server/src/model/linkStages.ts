@@ -8,7 +8,7 @@ import { Edge } from './edge';
 import type { GlobalScope } from './globalScope';
 import { factsOf, referencesIn, type WrittenReference } from './instructionFacts';
 import { contextSource, outsideSource, outsideSourceInFull, StageNames, stageIndex } from './resolve';
-import type { BuildInputs, Dependency, Source, Stage, TriggerReference } from './stageGraph';
+import type { BuildInputs, Dependency, LateFrom, Source, Stage, TriggerReference } from './stageGraph';
 import { ResolvedBase, StageNode } from './stageNode';
 
 /** A word of FROM that cannot be expanded, or expands to nothing. */
@@ -42,6 +42,8 @@ export interface LinkedStages {
   readonly flagProblems: readonly FromFlagProblem[];
   readonly directImages: readonly DirectImage[];
   readonly triggerReferences: readonly TriggerReference[];
+  /** In file order. */
+  readonly lateFroms: readonly LateFrom[];
   /** What the base of a stage triggers in it. */
   readonly triggers: ReadonlyMap<Stage, readonly Command[]>;
 }
@@ -64,6 +66,7 @@ class Linker {
   private readonly flagProblems: FromFlagProblem[] = [];
   private readonly directImages: DirectImage[] = [];
   private readonly triggerReferences: TriggerReference[] = [];
+  private readonly lateFroms: LateFrom[] = [];
   private readonly triggers = new Map<Stage, readonly Command[]>();
   private triggersLeft = mostTriggers;
   private stages: StageNode[] = [];
@@ -81,8 +84,8 @@ class Linker {
     for (const stage of this.stages) this.resolveBase(stage);
     for (const stage of this.stages) this.linkOwn(stage);
     for (const stage of this.stages) this.linkTriggers(stage);
-    const { stages, names, fromProblems, flagProblems, directImages, triggerReferences, triggers } = this;
-    return { stages, names, fromProblems, flagProblems, directImages, triggerReferences, triggers };
+    const { stages, names, fromProblems, flagProblems, directImages, triggerReferences, lateFroms, triggers } = this;
+    return { stages, names, fromProblems, flagProblems, directImages, triggerReferences, lateFroms, triggers };
   }
 
   private draft(lines: StageLines, index: number): StageNode {
@@ -121,9 +124,10 @@ class Linker {
     const found: Dependency[] = [];
     for (const at of stage.digest.interesting) {
       const instruction = stage.instructions[at] as Instruction;
-      const { references, triggerReferences } = factsOf(instruction.syntax);
+      const { references, triggerReferences, lateFrom } = factsOf(instruction.syntax);
       for (const reference of references) this.linkReference(stage, instruction, reference, found);
       for (const reference of triggerReferences) this.noteTrigger(stage, instruction, reference);
+      if (lateFrom) this.lateFroms.push({ stage, instruction, word: lateFrom });
     }
     if (found.length > 0) stage.dependencies = stage.dependencies.concat(found);
   }

@@ -68,6 +68,13 @@ export interface TriggerReference {
   readonly source: Source;
 }
 
+/** A `--from=…` of COPY that stands behind the first path, where it is a path itself. */
+export interface LateFrom {
+  readonly stage: Stage;
+  readonly instruction: Instruction;
+  readonly word: Word;
+}
+
 /** What FROM names. */
 export interface Base {
   /** As written; empty where FROM has no word yet. */
@@ -164,6 +171,8 @@ export interface StageGraph {
   readonly defaultStage: Stage | undefined;
   /** References inside ONBUILD triggers, in file order. */
   readonly triggerReferences: readonly TriggerReference[];
+  /** In file order. */
+  readonly lateFroms: readonly LateFrom[];
 
   /** The stage that `--target` or `--from` of this name means: any case, the last one of that name. */
   stageNamed(name: string): Stage | undefined;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { StageGraph } from '../../model/stageGraph';
 import type { Instruction } from '../../syntax/instruction';
-import type { Parts, Word } from '../../syntax/parts';
+import type { Word } from '../../syntax/parts';
 import type { Finding, Rule } from '../rule';
 
 /** `--from=` behind a source or the destination of COPY, where flags are over. */
@@ -10,27 +10,9 @@ export const fromAfterSource: Rule = {
   summary: () => l10n.t('A --from= behind the first source of COPY, where it is a path and not a flag.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {
-    for (const { instructions } of graph.stages) {
-      for (const instruction of instructions) {
-        const { name } = instruction;
-        if (name !== 'COPY' && name !== 'ONBUILD') continue;
-        const word = lateFrom(instruction.parts);
-        if (word) yield found(instruction, word, graph);
-      }
-    }
+    for (const { instruction, word } of graph.lateFroms) yield found(instruction, word, graph);
   },
 };
-
-function lateFrom({ body }: Parts): Word | undefined {
-  if (body.kind === 'onbuild') return body.trigger && lateFrom(body.trigger);
-  if (body.kind !== 'copy' || body.command !== 'COPY') return undefined;
-  for (const word of body.sources) if (isFrom(word)) return word;
-  return body.destination && isFrom(body.destination) ? body.destination : undefined;
-}
-
-function isFrom({ text }: Word): boolean {
-  return text.startsWith('--from=');
-}
 
 function found(instruction: Instruction, word: Word, graph: StageGraph): Finding {
   const stage = graph.stageNamed(word.text.slice('--from='.length));

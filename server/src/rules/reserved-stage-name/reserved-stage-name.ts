@@ -7,13 +7,19 @@ export const reservedStageName: Rule = {
   summary: () => l10n.t('A stage called scratch or context, which mean something else.'),
   defaultSeverity: 'warning',
   *check({ graph }): Generator<Finding> {
-    for (const { name, nameRange } of graph.stages) {
-      if (!nameRange) continue;
-      if (name === 'scratch') {
-        const message = l10n.t(
-          "'scratch' is the empty base; below this stage, FROM scratch is this stage instead. Give it another name.",
-        );
-        yield { range: nameRange, message };
+    for (const stage of graph.stages) {
+      const { name } = stage;
+      if (name !== 'scratch' && name !== 'context') continue;
+      const message =
+        name === 'scratch'
+          ? l10n.t(
+              "'scratch' is the empty base; below this stage, FROM scratch is this stage instead. Give it another name.",
+            )
+          : l10n.t("'context' is BuildKit's own name for the build context. Give this stage another one.");
+      yield { range: stage.nameRange ?? stage.base.range, message };
+    }
+  },
+};
       } else if (name === 'context') {
         yield {
           range: nameRange,
