@@ -10,22 +10,20 @@ export const reservedStageName: Rule = {
     for (const stage of graph.stages) {
       const { name } = stage;
       if (name !== 'scratch' && name !== 'context') continue;
-      const message =
-        name === 'scratch'
-          ? l10n.t(
-              "'scratch' is the empty base; below this stage, FROM scratch is this stage instead. Give it another name.",
-            )
-          : l10n.t("'context' is BuildKit's own name for the build context. Give this stage another one.");
-      yield { range: stage.nameRange ?? stage.base.range, message };
+      yield {
+        range: stage.nameRange ?? stage.base.range,
+        message: name === 'scratch' ? aboutScratch() : aboutContext(),
+      };
     }
   },
 };
-      } else if (name === 'context') {
-        yield {
-          range: nameRange,
-          message: l10n.t("'context' is BuildKit's own name for the build context. Give this stage another one."),
-        };
-      }
-    }
-  },
-};
+
+function aboutScratch(): string {
+  return l10n.t(
+    "'scratch' is the empty base; below this stage, FROM scratch is this stage instead. Give it another name.",
+  );
+}
+
+function aboutContext(): string {
+  return l10n.t("'context' is BuildKit's own name for the build context. Give this stage another one.");
+}
