@@ -63,7 +63,8 @@ describe('Toughness', function () {
   for (const { name, text } of adversaries) {
     it(`a megabyte of ${name} takes no more than ${patience} ms`, () => {
       const made = text();
-      const best = Math.min(...[1, 2, 3].map(() => timeOf(() => analyse(made))));
+      let best = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 3 && best > patience; i++) best = Math.min(best, timeOf(() => analyse(made)));
       assert.ok(best <= patience, `took ${best.toFixed(0)} ms`);
     });
   }
