@@ -63,7 +63,8 @@ async function operationTables(commands: ReadonlyMap<string, readonly string[]>)
   if (cells.length === 0) return;
   for (const operation of operations) say(`### ${operation}\n\n${operationTable(operation, cells, servers)}`);
   say(`### Memory, MB\n\n${memoryTable(cells, servers)}`);
-  for (const name of sizes.length > 1 ? servers : []) say(`### Growth exponent of ${name}\n\n${growthTable(cells, name)}`);
+  if (sizes.length < 2) return;
+  for (const name of servers) say(`### Growth exponent of ${name}\n\n${growthTable(cells, name)}`);
 }
 
 function cell(commands: ReadonlyMap<string, readonly string[]>, shape: ShapeName, lines: number) {

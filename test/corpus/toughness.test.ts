@@ -64,7 +64,12 @@ describe('Toughness', function () {
     it(`a megabyte of ${name} takes no more than ${patience} ms`, () => {
       const made = text();
       let best = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < 3 && best > patience; i++) best = Math.min(best, timeOf(() => analyse(made)));
+      for (let i = 0; i < 3 && best > patience; i++) {
+        best = Math.min(
+          best,
+          timeOf(() => analyse(made)),
+        );
+      }
       assert.ok(best <= patience, `took ${best.toFixed(0)} ms`);
     });
   }
