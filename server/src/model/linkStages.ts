@@ -199,7 +199,7 @@ class Linker {
 
   private linkTriggers(stage: StageNode): void {
     if (stage.replacedBy !== undefined) return;
-    const commands = this.triggersOf(stage).slice(0, this.triggersLeft);
+    const commands = this.triggersLeft > 0 ? this.triggersOf(stage) : [];
     if (commands.length === 0) return;
     this.triggersLeft -= commands.length;
     this.triggers.set(stage, commands);

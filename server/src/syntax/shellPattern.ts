@@ -41,8 +41,19 @@ function closure(pattern: readonly Token[], states: Set<number>): Set<number> {
   return states;
 }
 
+/** Matching takes time with the product of both; beyond this a value is left as it is. */
+const mostSteps = 1_000_000;
+
+/** As above, for what a replacement can grow to. */
+const longestResult = 200_000;
+
+function isTooCostly(value: string, pattern: string): boolean {
+  return value.length * pattern.length > mostSteps;
+}
+
 /** `${value#pattern}` (shortest) and `${value##pattern}` (`greedy`). */
 export function trimPrefix(value: string, pattern: string, greedy: boolean): string {
+  if (isTooCostly(value, pattern)) return value;
   const chars = [...value];
   const matches = prefixMatches(tokens(pattern), chars, 0);
   const cut = greedy ? matches.lastIndexOf(true) : matches.indexOf(true);
@@ -51,6 +62,7 @@ export function trimPrefix(value: string, pattern: string, greedy: boolean): str
 
 /** `${value%pattern}` (shortest) and `${value%%pattern}` (`greedy`). */
 export function trimSuffix(value: string, pattern: string, greedy: boolean): string {
+  if (isTooCostly(value, pattern)) return value;
   const chars = [...value].reverse();
   const matches = prefixMatches(tokens(pattern).reverse(), chars, 0);
   const cut = greedy ? matches.lastIndexOf(true) : matches.indexOf(true);
@@ -59,6 +71,7 @@ export function trimSuffix(value: string, pattern: string, greedy: boolean): str
 
 /** `${value/pattern/replacement}` (first match) and `${value//pattern/replacement}` (`all`); matches are the longest. */
 export function replacePattern(value: string, pattern: string, replacement: string, all: boolean): string {
+  if (value.length * value.length * pattern.length > 10 * mostSteps) return value;
   const list = tokens(pattern);
   const chars = [...value];
   let out = '';
@@ -68,6 +81,7 @@ export function replacePattern(value: string, pattern: string, replacement: stri
     const length = prefixMatches(list, chars, at).lastIndexOf(true);
     if (length > 0 || (length === 0 && at !== afterMatch)) {
       out += replacement;
+      if (out.length > longestResult) return value;
       at += length;
       if (!all) return out + chars.slice(at).join('');
       afterMatch = at;

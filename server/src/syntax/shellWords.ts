@@ -40,6 +40,9 @@ export interface ShellWord {
 /** How deep `${a:-${b:-…}}` may nest before it is refused; BuildKit has no limit but its stack. */
 const maxDepth = 500;
 
+/** A longer value is nothing that a Dockerfile means; ARGs that double each other soon fill any memory. */
+const longestValue = 100_000;
+
 /**
  * Expands the variables of one word as BuildKit does: `$name`, `${name}` and all modifiers, quotes removed, escapes
  * taken.
@@ -47,7 +50,10 @@ const maxDepth = 500;
 export function expandWord(text: string, lookup: Lookup, options: ShellOptions): Expanded | ExpansionError {
   const lexer = new ShellLexer(text, lookup, options);
   try {
-    return { text: lexer.readUntil(undefined, options.rawEscapes ?? false), names: lexer.names };
+    const expanded = lexer.readUntil(undefined, options.rawEscapes ?? false);
+    if (expanded.length > longestValue && expanded.length > text.length)
+      throw new Refusal('the value is too long', true);
+    return { text: expanded, names: lexer.names };
   } catch (problem) {
     return asExpansionError(problem);
   }
@@ -130,6 +136,8 @@ class ShellLexer {
   words: WordCollector | undefined;
   private at = 0;
   private depth = 0;
+  /** Length of all values put in so far. */
+  private size = 0;
   private rawEscapes = false;
 
   constructor(
@@ -320,7 +328,10 @@ class ShellLexer {
 
   private valueOf(name: string): string | undefined {
     this.names.push(name);
-    return this.lookup(name);
+    const value = this.lookup(name);
+    this.size += value?.length ?? 0;
+    if (this.size > 10 * longestValue) throw new Refusal('the value is too long', true);
+    return value;
   }
 }
 
