@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import type {
-  CodeLens,
-  DocumentSymbol,
-  Hover,
-  InitializeResult,
-  Location,
-  LocationLink,
-} from 'vscode-languageserver-protocol';
+import type { CodeLens, DocumentSymbol, Hover, InitializeResult, Location, LocationLink } from 'vscode-languageserver';
 import type { StageSummary } from '../../server/src/protocol/methods';
 import { clientInMemory, dockerfileUri, type Ended } from '../support/lspClient';
 import { marked } from '../support/lspFixture';

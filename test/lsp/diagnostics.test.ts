@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { clientInMemory, dockerfileUri } from '../support/lspClient';
 
 const typo = 'FROM golang AS builder\nFROM alpine\nCOPY --from=bilder /a /a\n';

@@ -16,7 +16,14 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
   },
   'server/src/model': {
     may: ['../util/span', '../syntax/instruction'],
-    mayNot: ['dockerfile-ast', '../targets/targetReference', '../workspace/snapshot', '../features/hover', 'node:path'],
+    mayNot: [
+      'vscode-jsonrpc',
+      'dockerfile-ast',
+      '../targets/targetReference',
+      '../workspace/snapshot',
+      '../features/hover',
+      'node:path',
+    ],
   },
   'server/src/targets': {
     may: ['../util/span'],
@@ -32,10 +39,18 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
   },
   'server/src/features': {
     may: ['../rules/rule', '../workspace/snapshot', './other'],
-    mayNot: ['../lsp/server', '../cli/main', 'dockerfile-ast', 'node:fs', 'vscode'],
+    mayNot: [
+      '../lsp/server',
+      '../cli/main',
+      'vscode-languageserver',
+      'vscode-jsonrpc',
+      'dockerfile-ast',
+      'node:fs',
+      'vscode',
+    ],
   },
   'server/src/lsp': {
-    may: ['../languageService', '../protocol/methods'],
+    may: ['../languageService', '../protocol/methods', 'vscode-languageserver'],
     mayNot: ['../cli/main', '../model/stageGraph', '../rules/rule', 'dockerfile-ast', 'vscode'],
   },
   'server/src/cli': {

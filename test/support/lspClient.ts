@@ -2,27 +2,27 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver';
 import {
+  type ClientCapabilities,
+  type CompletionItem,
+  type CompletionList,
   createMessageConnection,
+  createProtocolConnection,
+  type InitializeResult,
   IPCMessageReader,
   IPCMessageWriter,
   type MessageConnection,
   type MessageReader,
   type MessageWriter,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
   SocketMessageReader,
   SocketMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import type {
-  ClientCapabilities,
-  CompletionItem,
-  CompletionList,
-  InitializeResult,
-  Position,
-  PublishDiagnosticsParams,
-  Range,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver/node';
 import { type ServerHost, startServer } from '../../server/src/lsp/server';
 
 /** How a conversation begins. */
@@ -167,15 +167,18 @@ export interface Ended {
 /** A client whose server runs in this process, at the other end of two streams. */
 export function clientInMemory(host: Partial<ServerHost> = {}, ended: Ended = {}): LspClient {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createMessageConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, {
-    version: '0.0.0',
-    graphviz: () => Promise.reject(new Error('no layout engine in this test')),
-    exit: (code) => {
+  const line = createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const watchDog = {
+    shutdownReceived: false,
+    initialize: () => undefined,
+    exit: (code: number) => {
       ended.code = code;
     },
-    ...host,
-  });
+  };
+  startServer(
+    createConnection(() => line, watchDog),
+    { version: '0.0.0', graphviz: () => Promise.reject(new Error('no layout engine in this test')), ...host },
+  );
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return new LspClient(client, () => client.dispose());
 }

@@ -3,14 +3,13 @@ import { type ExitCode, exitCode } from './exitCode';
 import type { Given, OptionTable } from './options';
 import { UsageError } from './usageError';
 
-/** `--clientProcessId` is what some clients add on their own. */
+/** `--clientProcessId` is what some clients add on their own; the connection looks for it. */
 export const lspOptions: OptionTable = { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } };
 
 /** Runs the language server until its client ends it. It is loaded here only, so that `check` and `graph` start fast. */
 export async function lsp(given: Given): Promise<ExitCode> {
   if (given.positionals.length > 0) throw new UsageError(l10n.t('lsp takes no files.'));
-  const clientProcess = given.value('clientProcessId');
   const { startOnNode } = await import('../lsp/node/startOnNode');
-  startOnNode(['--stdio', ...(clientProcess === undefined ? [] : [`--clientProcessId=${clientProcess}`])]);
+  startOnNode(['--stdio']);
   return exitCode.clean;
 }

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver-protocol';
+import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 
 /** What a client can do, as far as it changes what we send. */
 export interface Client {
@@ -26,11 +26,10 @@ export function readClient(capabilities: ClientCapabilities | null | undefined):
   };
 }
 
-/** The numbers are LSP's: incremental sync. The protocol library is not loaded for them. */
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: 2 },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['=', ' ', '"', "'"], resolveProvider: true },
     definitionProvider: true,
     hoverProvider: true,

@@ -1,27 +1,21 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type {
-  ConfigurationParams,
-  DidChangeConfigurationParams,
-  RegistrationParams,
-} from 'vscode-languageserver-protocol';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DidChangeConfigurationParams,
+} from 'vscode-languageserver';
 import { settingsSection } from '../protocol/methods';
 import type { Client } from './capabilities';
 
 /** Asks to be told of changed settings, where the client wants to be asked for that. */
-export async function watchConfiguration(connection: MessageConnection, client: Client): Promise<void> {
+export async function watchConfiguration(connection: Connection, client: Client): Promise<void> {
   if (!client.registersConfiguration) return;
-  const method = 'workspace/didChangeConfiguration';
-  const registration = { id: method, method, registerOptions: { section: settingsSection } };
-  const params: RegistrationParams = { registrations: [registration] };
-  await connection.sendRequest('client/registerCapability', params);
+  await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
 }
 
 /** Our section of the settings; undefined where the client has no answer. */
-export async function pullConfiguration(connection: MessageConnection, client: Client): Promise<unknown> {
+export async function pullConfiguration(connection: Connection, client: Client): Promise<unknown> {
   if (!client.hasConfiguration) return undefined;
-  const params: ConfigurationParams = { items: [{ section: settingsSection }] };
-  const [section] = await connection.sendRequest<unknown[]>('workspace/configuration', params);
-  return section ?? undefined;
+  return (await connection.workspace.getConfiguration(settingsSection)) ?? undefined;
 }
 
 /** Our section out of what a client pushes, which sends it bare or under its name. */

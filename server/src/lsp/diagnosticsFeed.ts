@@ -1,9 +1,8 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { Connection, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { LanguageService } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
-import { askToRefresh, tell } from './tell';
+import { unheard } from './unheard';
 
 /**
  * Brings diagnostics to the client: pushed, or where the client can pull, told to it when it asks. Only the newest
@@ -17,7 +16,7 @@ export class DiagnosticsFeed {
   private readonly opening = new Map<string, number>();
 
   constructor(
-    private readonly connection: MessageConnection,
+    private readonly connection: Connection,
     private readonly client: Client,
     private readonly service: LanguageService,
   ) {}
@@ -44,7 +43,7 @@ export class DiagnosticsFeed {
     this.settingsGeneration++;
     for (const uri of this.service.openUris()) this.changed(uri);
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
-      askToRefresh(this.connection, 'workspace/diagnostic/refresh');
+      unheard(this.connection.languages.diagnostics.refresh());
     }
   }
 
@@ -69,6 +68,6 @@ export class DiagnosticsFeed {
   }
 
   private publish(params: PublishDiagnosticsParams): void {
-    tell(this.connection, 'textDocument/publishDiagnostics', params);
+    unheard(this.connection.sendDiagnostics(params));
   }
 }

@@ -1,6 +1,6 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
+import type { Connection } from 'vscode-languageserver';
 import { type DiagramChangedParams, diagramChanged } from '../protocol/methods';
-import { tell } from './tell';
+import { unheard } from './unheard';
 
 /** Tells the client of newer graphs, for the documents whose diagram it asked for. */
 export class DiagramWatch {
@@ -8,7 +8,7 @@ export class DiagramWatch {
   private readonly told = new Map<string, number>();
 
   constructor(
-    private readonly connection: MessageConnection,
+    private readonly connection: Connection,
     private readonly versionOf: (uri: string) => number | undefined,
   ) {}
 
@@ -27,7 +27,7 @@ export class DiagramWatch {
       if (version === undefined || version === told) continue;
       this.told.set(uri, version);
       const params: DiagramChangedParams = { uri, version };
-      tell(this.connection, diagramChanged, params);
+      unheard(this.connection.sendNotification(diagramChanged, params));
     }
   }
 }

@@ -1,70 +1,73 @@
-import { type CancellationToken, ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc';
-
-/** LSP's own codes; the protocol library is not loaded for two numbers. */
-const requestCancelled = -32800;
-const serverNotInitialized = -32002;
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where a conversation stands. */
 export type Phase = 'new' | 'running' | 'shut down';
 
 export interface Boundary {
-  readonly connection: MessageConnection;
   readonly phase: () => Phase;
   readonly log: (message: string) => void;
 }
 
+type Ask<P, R> = (params: P, token: CancellationToken) => Promise<R | undefined>;
+type Answer<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
 /**
- * Answers a request. Whatever goes wrong inside becomes a line in the log and the empty answer, so that one defect
+ * A handler of requests. Whatever goes wrong inside becomes a line in the log and the empty answer, so that one defect
  * costs one answer; a request that nobody waits for any longer is answered so.
  */
-export function onRequest<P, R>(
-  { connection, phase, log }: Boundary,
+export function answer<P, R>(boundary: Boundary, method: string, ask: Ask<P, R>): Answer<P, R | null> {
+  return answerOr<P, R | null>(boundary, method, () => null, ask);
+}
+
+/** `answer` to a request whose answer can't be null. */
+export function answerOr<P, R>(
+  { phase, log }: Boundary,
   method: string,
-  ask: (params: P, token: CancellationToken) => R | undefined | Promise<R | undefined>,
-): void {
-  connection.onRequest(method, async (params: P, token: CancellationToken): Promise<unknown> => {
+  empty: (params: P) => R,
+  ask: Ask<P, R>,
+): Answer<P, R> {
+  return async (params, token) => {
     const refusal = refusalIn(phase());
     if (refusal) return refusal;
     if (token.isCancellationRequested) return cancelled();
     try {
       const result = await ask(params, token);
-      return token.isCancellationRequested ? cancelled() : (result ?? null);
+      return token.isCancellationRequested ? cancelled() : (result ?? empty(params));
     } catch (error) {
-      if (error instanceof ResponseError) return error;
       log(`${method}: ${describe(error)}`);
-      return null;
+      return empty(params);
     }
-  });
+  };
 }
 
-/** Takes a notification; the same boundary. */
-export function onNotification<P>(
-  { connection, phase, log }: Boundary,
+/** A handler of notifications; the same boundary. */
+export function take<P>(
+  { phase, log }: Boundary,
   method: string,
-  take: (params: P) => void | Promise<void>,
-): void {
-  connection.onNotification(method, async (params: P) => {
+  act: (params: P) => Promise<void>,
+): (params: P) => Promise<void> {
+  return async (params) => {
     if (phase() !== 'running') return;
     try {
-      await take(params);
+      await act(params);
     } catch (error) {
       log(`${method}: ${describe(error)}`);
     }
-  });
+  };
 }
 
 export function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function cancelled(): ResponseError<void> {
-  return new ResponseError(requestCancelled, 'cancelled');
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-function refusalIn(phase: Phase): ResponseError<void> | undefined {
+function refusalIn(phase: Phase): ResponseError<never> | undefined {
   switch (phase) {
     case 'new':
-      return new ResponseError(serverNotInitialized, 'initialize comes first');
+      return new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first');
     case 'shut down':
       return new ResponseError(ErrorCodes.InvalidRequest, 'shut down already');
     case 'running':

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/methods';
 
 /** Reads the translations of a locale (`fr`, `pt-br`), as JSON text; undefined where there are none. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
-import 'vscode-jsonrpc/node';
+import 'vscode-languageserver/node';
 import { whenQuiet } from './quiet';
 
 describe('Waiting for a quiet moment', () => {

@@ -1,4 +1,4 @@
-import { RAL } from 'vscode-jsonrpc';
+import { RAL } from 'vscode-languageserver';
 
 /**
  * Calls `run` once the messages that are waiting have been read. The connection reads one message a turn of the event

@@ -1,69 +1,80 @@
-import type {
-  CodeAction,
-  CodeActionParams,
-  CodeLensParams,
-  CompletionItem,
-  CompletionParams,
-  DefinitionParams,
-  DocumentDiagnosticParams,
-  DocumentSymbolParams,
-  Hover,
-  HoverParams,
-} from 'vscode-languageserver-protocol';
+import type { Connection } from 'vscode-languageserver';
 import { type DiagramParams, diagramRequest, type StagesParams, stagesRequest } from '../protocol/methods';
-import { type Boundary, onRequest } from './handle';
+import { answer, answerOr, type Boundary } from './handle';
 import { plainEdit, plainHover } from './plain';
 import type { Session } from './session';
 
 /** Every request that we answer, and who answers it. */
-export function answerRequests(boundary: Boundary, session: () => Promise<Session>): void {
-  onRequest(boundary, 'textDocument/completion', async ({ textDocument, position }: CompletionParams) =>
-    (await session()).service.completion(textDocument.uri, position),
+export function answerRequests(connection: Connection, boundary: Boundary, session: () => Promise<Session>): void {
+  connection.onCompletion(
+    answer(boundary, 'completion', async ({ textDocument, position }) =>
+      (await session()).service.completion(textDocument.uri, position),
+    ),
   );
-  onRequest(boundary, 'completionItem/resolve', async (item: CompletionItem) =>
-    (await session()).service.resolveCompletion(item),
+  connection.onCompletionResolve(
+    answerOr(
+      boundary,
+      'completionItem/resolve',
+      (item) => item,
+      async (item) => (await session()).service.resolveCompletion(item),
+    ),
   );
-  onRequest(boundary, 'textDocument/definition', async ({ textDocument, position }: DefinitionParams) => {
-    const { client, service } = await session();
-    if (!client.definitionLinks) return service.definition(textDocument.uri, position);
-    const link = service.definitionLink(textDocument.uri, position);
-    return link && [link];
-  });
-  onRequest(
-    boundary,
-    'textDocument/hover',
-    async ({ textDocument, position }: HoverParams): Promise<Hover | undefined> => {
+  connection.onDefinition(
+    answer(boundary, 'definition', async ({ textDocument, position }) => {
+      const { client, service } = await session();
+      if (!client.definitionLinks) return service.definition(textDocument.uri, position);
+      const link = service.definitionLink(textDocument.uri, position);
+      return link && [link];
+    }),
+  );
+  connection.onHover(
+    answer(boundary, 'hover', async ({ textDocument, position }) => {
       const { client, service } = await session();
       const hover = service.hover(textDocument.uri, position);
       return hover && !client.hoverMarkdown ? plainHover(hover) : hover;
-    },
+    }),
   );
-  onRequest(boundary, 'textDocument/documentSymbol', async ({ textDocument }: DocumentSymbolParams) =>
-    (await session()).service.documentSymbols(textDocument.uri),
+  connection.onDocumentSymbol(
+    answer(boundary, 'documentSymbol', async ({ textDocument }) =>
+      (await session()).service.documentSymbols(textDocument.uri),
+    ),
   );
-  onRequest(boundary, 'textDocument/codeLens', async ({ textDocument }: CodeLensParams) =>
-    (await session()).service.codeLenses(textDocument.uri),
+  connection.onCodeLens(
+    answer(boundary, 'codeLens', async ({ textDocument }) => (await session()).service.codeLenses(textDocument.uri)),
   );
-  onRequest(
-    boundary,
-    'textDocument/codeAction',
-    async (params: CodeActionParams): Promise<CodeAction[] | undefined> => {
+  connection.onCodeAction(
+    answer(boundary, 'codeAction', async ({ textDocument, range, context }) => {
       const { client, service } = await session();
-      const actions = wants(params.context.only, 'quickfix')
-        ? service.codeActions(params.textDocument.uri, params.range)
-        : [];
+      const actions = wants(context.only, 'quickfix') ? service.codeActions(textDocument.uri, range) : [];
       return client.documentChanges ? actions : actions?.map(plainEdit);
-    },
+    }),
   );
-  onRequest(boundary, 'textDocument/diagnostic', async ({ textDocument, previousResultId }: DocumentDiagnosticParams) =>
-    (await session()).diagnostics.pull(textDocument.uri, previousResultId),
+  connection.languages.diagnostics.on(
+    answerOr(
+      boundary,
+      'diagnostic',
+      () => ({ kind: 'full', items: [] }),
+      async ({ textDocument, previousResultId }) =>
+        (await session()).diagnostics.pull(textDocument.uri, previousResultId),
+    ),
   );
-  onRequest(boundary, stagesRequest, async ({ uri }: StagesParams) => (await session()).service.stages(uri) ?? []);
-  onRequest(boundary, diagramRequest, async ({ uri }: DiagramParams, token) => {
-    const { diagrams, service } = await session();
-    diagrams.asked(uri);
-    return service.diagram(uri, token);
-  });
+  answerOwnRequests(connection, boundary, session);
+}
+
+/** What our own client asks beyond LSP. */
+function answerOwnRequests(connection: Connection, boundary: Boundary, session: () => Promise<Session>): void {
+  connection.onRequest(
+    stagesRequest,
+    answer(boundary, stagesRequest, async ({ uri }: StagesParams) => (await session()).service.stages(uri) ?? []),
+  );
+  connection.onRequest(
+    diagramRequest,
+    answer(boundary, diagramRequest, async ({ uri }: DiagramParams, token) => {
+      const { diagrams, service } = await session();
+      diagrams.asked(uri);
+      return service.diagram(uri, token);
+    }),
+  );
 }
 
 /** Whether a client that asks for `only` these kinds of action asks for `kind`. */

@@ -1,5 +1,4 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Host, LanguageService } from '../languageService';
 import type { InitializationOptions } from '../protocol/methods';
 import type { Client } from './capabilities';
@@ -19,7 +18,7 @@ export interface Session {
 }
 
 export interface SessionParams {
-  readonly connection: MessageConnection;
+  readonly connection: Connection;
   readonly client: Client;
   readonly initialize: InitializeParams;
   readonly host: Host;

@@ -2,45 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-  SocketMessageReader,
-  SocketMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { type ServerHost, startServer } from '../server';
 
 /**
  * Serves one client over what the arguments name: `--stdio` (also without any), `--node-ipc`, `--socket=PORT`,
- * `--pipe=NAME`. Ends the process with the client.
+ * `--pipe=NAME`. The connection ends the process with the client, be it that it says so, that it is no more
+ * (`processId` of `initialize`, or `--clientProcessId` of the process), or that the line goes dead.
  */
 export function startOnNode(argv: readonly string[]): void {
-  const [reader, writer] = transport(argv);
-  const exit = (code: number) => process.exit(code);
-  startServer(createMessageConnection(reader, writer), {
-    version,
-    graphviz: loadGraphviz,
-    readBundle,
-    started: (clientProcess) => endWith(clientProcess ?? Number(option(argv, 'clientProcessId'))),
-    exit,
-  });
+  startServer(connectionOver(argv), { version, graphviz: loadGraphviz, readBundle });
 }
 
-function transport(argv: readonly string[]): [MessageReader, MessageWriter] {
-  if (argv.includes('--node-ipc')) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+function connectionOver(argv: readonly string[]): Connection {
+  if (argv.includes('--node-ipc')) {
+    process.once('disconnect', () => process.exit(1));
+    return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+  }
   const port = option(argv, 'socket');
   const path = option(argv, 'pipe');
-  if (port === undefined && path === undefined) {
-    return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
-  }
+  if (port === undefined && path === undefined) return createConnection(process.stdin, process.stdout);
   const socket = path === undefined ? connect(Number(port), '127.0.0.1') : connect(path);
-  return [new SocketMessageReader(socket), new SocketMessageWriter(socket)];
+  return createConnection(socket, socket);
 }
 
 /** The value of `--name=value` or `--name value`. */
@@ -48,18 +32,6 @@ function option(argv: readonly string[], name: string): string | undefined {
   const at = argv.findIndex((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
   if (at < 0) return undefined;
   return argv[at].includes('=') ? argv[at].slice(name.length + 3) : argv[at + 1];
-}
-
-/** A client that dies without a word leaves no server behind. */
-function endWith(clientProcess: number): void {
-  if (!(clientProcess > 0)) return;
-  setInterval(() => {
-    try {
-      process.kill(clientProcess, 0);
-    } catch {
-      process.exit(1);
-    }
-  }, 3000).unref();
 }
 
 /** The layout engine is a bundle of its own, larger than all the rest. */
