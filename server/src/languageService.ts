@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
   CodeAction,
   CodeLens,
@@ -35,6 +36,14 @@ export interface Host {
   log(message: string): void;
   readonly graphviz: GraphvizLoader;
   readonly targets?: TargetIndex;
+}
+
+/** Texts by their English text, or JSON of such. */
+export type Translations = string | Readonly<Record<string, string>>;
+
+/** What is said from now on is said in this language. */
+export function translate(contents: Translations): void {
+  l10n.config({ contents });
 }
 
 /** Diagnostics of one version of a document. */

@@ -22,6 +22,7 @@ const expected = [
   'package.nls.fr.json',
   'package.nls.json',
   'server/dist/cli.js',
+  'server/dist/core.js',
   'server/dist/graphviz.js',
   'server/dist/server.js',
   'snippets/dockerfile.json',

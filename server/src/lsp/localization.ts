@@ -1,19 +1,17 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Translations } from '../languageService';
 import type { InitializationOptions } from '../protocol/methods';
 
 /** Reads the translations of a locale (`fr`, `pt-br`), as JSON text; undefined where there are none. */
 export type BundleReader = (locale: string) => Promise<string | undefined>;
 
-/** Loads the user's language before the first text is made. English needs nothing. */
-export async function localize(
+/** The translations for the client's language: texts by English text, or JSON of such. English needs none. */
+export async function translations(
   { initializationOptions, locale }: InitializeParams,
   read?: BundleReader,
-): Promise<void> {
+): Promise<Translations | undefined> {
   const options: InitializationOptions | undefined = initializationOptions;
-  const contents = options?.l10nBundle ?? (await readFirst(candidates(options?.locale ?? locale), read));
-  if (contents === undefined) return;
-  const l10n = await import('@vscode/l10n');
-  l10n.config({ contents });
+  return options?.l10nBundle ?? readFirst(candidates(options?.locale ?? locale), read);
 }
 
 /** `pt-BR` is looked for as `pt-br`, then as `pt`. */

@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../protocol/methods';
 import type { Client } from './capabilities';
 import { DiagnosticsFeed } from './diagnosticsFeed';
 import { DiagramWatch } from './diagramWatch';
-import { type BundleReader, localize } from './localization';
+import { type BundleReader, translations } from './localization';
 import { whenQuiet } from './quiet';
 
 /** All that is there once a client said who it is. */
@@ -29,9 +29,9 @@ export interface SessionParams {
 export async function openSession(params: SessionParams): Promise<Session> {
   const { connection, client, initialize, host } = params;
   const options: InitializationOptions | undefined = initialize.initializationOptions;
-  await localize(initialize, params.readBundle);
-  const { LanguageService } = await import('../languageService');
-  const service = new LanguageService(host);
+  const [core, texts] = await Promise.all([import('../languageService'), translations(initialize, params.readBundle)]);
+  if (texts !== undefined) core.translate(texts);
+  const service = new core.LanguageService(host);
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { type ServerHost, startServer } from '../server';
@@ -36,10 +35,9 @@ function option(argv: readonly string[], name: string): string | undefined {
 
 /** The layout engine is a bundle of its own, larger than all the rest. */
 async function loadGraphviz(): ReturnType<ServerHost['graphviz']> {
-  const bundle = await import(pathToFileURL(join(__dirname, 'graphviz.js')).href);
-  return (bundle.loadGraphviz ?? bundle.default.loadGraphviz)();
+  return require(join(__dirname, 'graphviz.js')).loadGraphviz();
 }
 
-function readBundle(locale: string): Promise<string> {
-  return readFile(join(__dirname, '..', '..', 'l10n', `bundle.l10n.${locale}.json`), 'utf8');
+async function readBundle(locale: string): Promise<string> {
+  return readFileSync(join(__dirname, '..', '..', 'l10n', `bundle.l10n.${locale}.json`), 'utf8');
 }
