@@ -14,7 +14,7 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     module: context.asAbsolutePath('server/dist/server.js'),
     transport: TransportKind.ipc,
   };
-  const initializationOptions: InitializationOptions = { l10nBundle: vscode.l10n.bundle };
+  const initializationOptions: InitializationOptions = { l10nBundle: vscode.l10n.bundle, codeLens: true };
   return new LanguageClient(
     settingsSection,
     'Dockerfile Stages',

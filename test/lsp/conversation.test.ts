@@ -11,10 +11,13 @@ FROM alpine:3.22
 COPY --from=builder /app /app
 `;
 
+/** What our own client says, which knows the commands of the lenses. */
+const withLenses = { initializationOptions: { codeLens: true } };
+
 describe('A conversation with the language server', () => {
   it('goes from opening a file to good-bye', async () => {
     const ended: Ended = {};
-    const client = await clientInMemory({}, ended).initialize();
+    const client = await clientInMemory({}, ended).initialize(withLenses);
     client.open(file);
     assert.deepEqual((await client.published(1)).diagnostics, []);
 
@@ -68,6 +71,17 @@ describe('A conversation with the language server', () => {
     await client.close();
   });
 
+  it('shows lenses only to a client that knows their commands', async () => {
+    const other = await clientInMemory().initialize();
+    assert.equal(other.result.capabilities.codeLensProvider, undefined);
+    other.open(file);
+    assert.equal(await other.ask('codeLens'), null);
+    await other.close();
+    const ours = await clientInMemory().initialize(withLenses);
+    assert.deepEqual(ours.result.capabilities.codeLensProvider, {});
+    await ours.close();
+  });
+
   it('gives links to a client that shows them', async () => {
     const capabilities = { textDocument: { definition: { linkSupport: true } } };
     const client = await clientInMemory().initialize({ capabilities });
@@ -92,7 +106,7 @@ describe('A conversation with the language server', () => {
   });
 
   it('speaks the language of the client', async () => {
-    const initializationOptions = { l10nBundle: { 'Show diagram': 'Afficher le diagramme' } };
+    const initializationOptions = { codeLens: true, l10nBundle: { 'Show diagram': 'Afficher le diagramme' } };
     const client = await clientInMemory().initialize({ initializationOptions });
     client.open(file);
     const [, lens] = await client.ask<CodeLens[]>('codeLens');
@@ -108,7 +122,7 @@ describe('A conversation with the language server', () => {
       asked.push(locale);
       return locale === 'fr' ? '{"Show diagram":"Le diagramme"}' : undefined;
     };
-    const client = await clientInMemory({ readBundle }).initialize({ locale: 'fr-CA' });
+    const client = await clientInMemory({ readBundle }).initialize({ ...withLenses, locale: 'fr-CA' });
     client.open(file);
     const [, lens] = await client.ask<CodeLens[]>('codeLens');
     assert.equal(lens.command?.title, 'Le diagramme');

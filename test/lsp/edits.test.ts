@@ -36,7 +36,7 @@ async function knowledge(client: LspClient, version: number, uri: string): Promi
 
 describe('After any sequence of edits', () => {
   it('the server says what it says of the same text opened afresh', async () => {
-    const client = await clientInMemory().initialize();
+    const client = await clientInMemory().initialize({ initializationOptions: { codeLens: true } });
     let run = 0;
     await fc.assert(
       fc.asyncProperty(start, fc.array(edit, { minLength: 1, maxLength: 8 }), async (before, edits) => {

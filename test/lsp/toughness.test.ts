@@ -5,10 +5,11 @@ import { clientInMemory, dockerfileUri } from '../support/lspClient';
 
 const file = 'FROM golang AS builder\nFROM alpine\nCOPY --from=builder /a /a\n';
 const asked = ['completion', 'definition', 'hover', 'documentSymbol', 'codeLens'];
+const withLenses = { initializationOptions: { codeLens: true } };
 
 describe('The language server stays calm', () => {
   it('about a document that was never opened', async () => {
-    const client = await clientInMemory().initialize();
+    const client = await clientInMemory().initialize(withLenses);
     for (const method of asked) {
       assert.equal(await client.at(method, { line: 0, character: 0 }, 'file:///elsewhere'), null, method);
     }
@@ -21,7 +22,7 @@ describe('The language server stays calm', () => {
   });
 
   it('about positions that are none', async () => {
-    const client = await clientInMemory().initialize();
+    const client = await clientInMemory().initialize(withLenses);
     client.open(file);
     const numbers = [-1, 0, 1.5, 3, 1e9, Number.MAX_SAFE_INTEGER];
     for (const line of numbers) {

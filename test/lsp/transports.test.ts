@@ -57,7 +57,7 @@ describe('The bundled server', () => {
 
   it('speaks French to who does', async () => {
     const { client, exitCode } = clientOverStdio(bundle);
-    await client.initialize({ locale: 'fr' });
+    await client.initialize({ locale: 'fr', initializationOptions: { codeLens: true } });
     client.open(file);
     const [, lens] = await client.ask<{ command: { title: string } }[]>('codeLens');
     assert.equal(lens.command.title, 'Afficher le diagramme');

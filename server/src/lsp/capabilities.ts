@@ -1,9 +1,11 @@
-import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol/methods';
 
 /** What a client can do, as far as it changes what we send. */
 export interface Client {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly showsCodeLenses: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -12,11 +14,13 @@ export interface Client {
   readonly documentChanges: boolean;
 }
 
-export function readClient(capabilities: ClientCapabilities | null | undefined): Client {
-  const { workspace, textDocument } = capabilities ?? {};
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument } = capabilities;
+  const options: InitializationOptions | undefined = initializationOptions;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsCodeLenses: options?.codeLens === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -34,8 +38,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     hoverProvider: true,
     documentSymbolProvider: true,
-    codeLensProvider: {},
     codeActionProvider: { codeActionKinds: ['quickfix'] },
+    ...(client.showsCodeLenses && { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: 'dockerfile-stages',

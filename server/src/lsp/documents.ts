@@ -53,6 +53,7 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
 function configure(connection: Connection, { client, service, diagnostics, news }: Session, section: unknown): void {
   if (section === undefined || !service.configure(section)) return;
   diagnostics.settingsChanged();
-  if (client.refreshesCodeLenses) unheard(connection.sendRequest(CodeLensRefreshRequest.type));
+  if (client.showsCodeLenses && client.refreshesCodeLenses)
+    unheard(connection.sendRequest(CodeLensRefreshRequest.type));
   news();
 }

@@ -40,7 +40,10 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
     ),
   );
   connection.onCodeLens(
-    answer(boundary, 'codeLens', async ({ textDocument }) => (await session()).service.codeLenses(textDocument.uri)),
+    answer(boundary, 'codeLens', async ({ textDocument }) => {
+      const { client, service } = await session();
+      return client.showsCodeLenses ? service.codeLenses(textDocument.uri) : undefined;
+    }),
   );
   connection.onCodeAction(
     answer(boundary, 'codeAction', async ({ textDocument, range, context }) => {

@@ -26,7 +26,7 @@ export function startServer(connection: Connection, { version, graphviz, readBun
   connection.onInitialize((initialize) => {
     if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once');
     phase = 'running';
-    const client = readClient(initialize.capabilities);
+    const client = readClient(initialize);
     session = afterAnswer(() => openSession({ connection, client, initialize, readBundle, host: { graphviz, log } }));
     session.catch((error: unknown) => log(String(error)));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'Dockerfile Stages', version } };

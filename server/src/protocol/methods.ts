@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly l10nBundle?: Readonly<Record<string, string>>;
   /** Wins over the `locale` of `initialize`. */
   readonly locale?: string;
+  /** Whether the client has the commands of our code lenses (`commands`); without, it gets no lenses. */
+  readonly codeLens?: boolean;
   /** The settings section, for clients that can't be asked for it. */
   readonly settings?: unknown;
 }
