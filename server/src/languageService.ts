@@ -111,15 +111,15 @@ export class LanguageService {
     return resolveCompletion(uri === undefined ? undefined : this.snapshot(uri), item);
   }
 
-  definition(uri: string, position: Position): Location | undefined {
+  async definition(uri: string, position: Position): Promise<Location | undefined> {
     return this.answer(uri, (snapshot) => definition(snapshot, position));
   }
 
-  definitionLink(uri: string, position: Position): LocationLink | undefined {
+  async definitionLink(uri: string, position: Position): Promise<LocationLink | undefined> {
     return this.answer(uri, (snapshot) => definitionLink(snapshot, position));
   }
 
-  hover(uri: string, position: Position): Hover | undefined {
+  async hover(uri: string, position: Position): Promise<Hover | undefined> {
     return this.answer(uri, (snapshot) => hover(snapshot, position));
   }
 

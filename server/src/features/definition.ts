@@ -1,10 +1,16 @@
 import type { Location, LocationLink, Position, Range } from 'vscode-languageserver-types';
 import type { Stage } from '../model/stageGraph';
 import type { Snapshot } from '../workspace/snapshot';
-import { cursorAt, referenceAt } from './cursor';
+import { cursorAt, referenceAt, variableAt } from './cursor';
+import { variableDefinition } from './variables';
 
-/** The stage that the name under the cursor means, with the whole stage around it; nothing for an image. */
-export function definitionLink(snapshot: Snapshot, position: Position): LocationLink | undefined {
+/** The stage that the name under the cursor means, or the ARG or ENV of a variable; nothing for an image. */
+export async function definitionLink(snapshot: Snapshot, position: Position): Promise<LocationLink | undefined> {
+  const variable = await variableAt(snapshot, position);
+  return (variable && variableDefinition(snapshot, variable)) ?? stageLink(snapshot, position);
+}
+
+function stageLink(snapshot: Snapshot, position: Position): LocationLink | undefined {
   const cursor = cursorAt(snapshot, position);
   if (!cursor) return undefined;
   const source = referenceAt(snapshot, cursor, position)?.source;
@@ -19,8 +25,8 @@ export function definitionLink(snapshot: Snapshot, position: Position): Location
 }
 
 /** `definitionLink` for clients that know no links. */
-export function definition(snapshot: Snapshot, position: Position): Location | undefined {
-  const link = definitionLink(snapshot, position);
+export async function definition(snapshot: Snapshot, position: Position): Promise<Location | undefined> {
+  const link = await definitionLink(snapshot, position);
   return link && { uri: link.targetUri, range: link.targetSelectionRange };
 }
 

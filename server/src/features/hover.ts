@@ -2,15 +2,22 @@ import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Dependency, Source, Stage, StageGraph } from '../model/stageGraph';
 import type { Snapshot } from '../workspace/snapshot';
-import { type Cursor, cursorAt, type Reference, referenceAt } from './cursor';
+import { type Cursor, cursorAt, type Reference, referenceAt, variableAt } from './cursor';
 import { code, escapeMarkdown, link } from './markdown';
+import { variableHover } from './variables';
 import { dependencyLabel, sourceLabel, stageLabel } from './words';
 
 /** More users or targets than this are only counted. */
 const most = 8;
 
-/** What the stage or image under the cursor is: what it is built on, who uses it, whose builds it is part of. */
-export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
+/** What the stage, image or variable under the cursor is. */
+export async function hover(snapshot: Snapshot, position: Position): Promise<Hover | undefined> {
+  const variable = await variableAt(snapshot, position);
+  return (variable && variableHover(snapshot, variable)) ?? referenceHover(snapshot, position);
+}
+
+/** What a stage or image is built on, who uses it, whose builds it is part of. */
+function referenceHover(snapshot: Snapshot, position: Position): Hover | undefined {
   const cursor = cursorAt(snapshot, position);
   const lines = cursor && describe(snapshot, cursor, referenceAt(snapshot, cursor, position));
   return lines && { contents: { kind: 'markdown', value: lines.join('\n\n') }, range: cursor.range };

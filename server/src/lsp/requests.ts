@@ -23,14 +23,14 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
     answer(boundary, 'definition', async ({ textDocument, position }) => {
       const { client, service } = await session();
       if (!client.definitionLinks) return service.definition(textDocument.uri, position);
-      const link = service.definitionLink(textDocument.uri, position);
+      const link = await service.definitionLink(textDocument.uri, position);
       return link && [link];
     }),
   );
   connection.onHover(
     answer(boundary, 'hover', async ({ textDocument, position }) => {
       const { client, service } = await session();
-      const hover = service.hover(textDocument.uri, position);
+      const hover = await service.hover(textDocument.uri, position);
       return hover && !client.hoverMarkdown ? plainHover(hover) : hover;
     }),
   );
