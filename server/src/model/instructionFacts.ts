@@ -2,6 +2,7 @@ import type { InstructionSyntax } from '../syntax/instructionSyntax';
 import type { Parts, Word } from '../syntax/parts';
 import { expandWord } from '../syntax/shellWords';
 import { type ConversionFacts, conversionFacts, nothingToConvert } from './conversionFacts';
+import { stageIndex } from './stageIndex';
 
 /** A `--from` or mount as it is written, before anybody knows what it means. */
 export interface WrittenReference {
@@ -9,6 +10,10 @@ export interface WrittenReference {
   /** Undefined for a mount without `from`, which BuildKit looks up as `scratch` all the same. */
   readonly word: Word | undefined;
   readonly text: string;
+  /** `text` in lower case, as names are looked up. */
+  readonly lower: string;
+  /** `copy`: the number that `text` is to BuildKit, if it is one. */
+  readonly index: number | undefined;
   /** `--from` holds a variable, or quotes that are left after its own were removed; BuildKit refuses that. */
   readonly expands: boolean;
   /** Upper-case keyword of the instruction, or of the trigger. */
@@ -65,14 +70,24 @@ export function referencesIn({ body, name }: Parts, escape: string): readonly Wr
   if (body.kind === 'copy') {
     const word = body.from?.value;
     if (!word || word.text === '') return none;
-    return [
-      { kind: 'copy', word, text: word.text, expands: changesWhenExpanded(word.text, escape), instruction: name },
-    ];
+    const { text } = word;
+    const expands = changesWhenExpanded(text, escape);
+    const index = expands ? undefined : stageIndex(text);
+    return [{ kind: 'copy', word, text, lower: text.toLowerCase(), index, expands, instruction: name }];
   }
   if (body.kind !== 'run' || body.mounts.length === 0) return none;
   return body.mounts.map(({ from }) => {
     const word = from?.text ? from : undefined;
-    return { kind: 'mount', word, text: word?.text ?? 'scratch', expands: false, instruction: name };
+    const text = word?.text ?? 'scratch';
+    return {
+      kind: 'mount',
+      word,
+      text,
+      lower: text.toLowerCase(),
+      index: undefined,
+      expands: false,
+      instruction: name,
+    };
   });
 }
 

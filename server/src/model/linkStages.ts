@@ -7,7 +7,7 @@ import type { StageLines } from './cutStages';
 import { Edge } from './edge';
 import type { GlobalScope } from './globalScope';
 import { factsOf, referencesIn, type WrittenReference } from './instructionFacts';
-import { contextSource, outsideSource, outsideSourceInFull, StageNames, stageIndex } from './resolve';
+import { contextSource, outsideSource, outsideSourceInFull, StageNames } from './resolve';
 import type { BuildInputs, Dependency, LateFrom, Source, Stage, TriggerReference } from './stageGraph';
 import { ResolvedBase, StageNode } from './stageNode';
 
@@ -106,9 +106,9 @@ class Linker {
     stage.dependencies = [new Edge('base', stage, stage.base.written, source, stage.from, word)];
   }
 
-  private expandBase(stage: Stage, word: Word | undefined): string {
+  private expandBase(stage: StageNode, word: Word | undefined): string {
     if (!word) return '';
-    if (!/[$'"\\`]/.test(word.text)) return word.text;
+    if (stage.digest.plainBase) return word.text;
     const result = expandWord(word.text, (name) => this.scope.values.get(name), { escape: this.escape });
     if ('error' in result) this.fromProblems.set(stage, { kind: 'expansion', error: result });
     else if (result.text === '') this.fromProblems.set(stage, { kind: 'blank', error: undefined });
@@ -138,8 +138,8 @@ class Linker {
     reference: WrittenReference,
     found: Dependency[],
   ): void {
-    const index = reference.kind === 'copy' && !reference.expands ? stageIndex(reference.text) : undefined;
-    const source = this.sourceOf(reference, index);
+    const { index } = reference;
+    const source = this.sourceOf(reference);
     if (reference.expands || !source) {
       this.flagProblems.push({ kind: reference.expands ? 'variable' : 'index', instruction, reference, index, stage });
       return;
@@ -168,9 +168,9 @@ class Linker {
   }
 
   /** Undefined for an index that leads nowhere. */
-  private sourceOf({ text, kind }: WrittenReference, index: number | undefined): Source | undefined {
-    if (kind === 'copy' && index !== undefined) return this.indexed(index);
-    const stage = this.names.last(text);
+  private sourceOf({ text, lower, index }: WrittenReference): Source | undefined {
+    if (index !== undefined) return this.indexed(index);
+    const stage = this.names.lastOf(lower);
     return stage ? { kind: 'stage', stage } : outsideSource(text, this.inputs);
   }
 
@@ -185,8 +185,7 @@ class Linker {
   private noteTrigger(stage: Stage, instruction: Instruction, reference: WrittenReference): void {
     const { kind, word, text } = reference;
     if (!word) return;
-    const index = kind === 'copy' ? stageIndex(text) : undefined;
-    const source = this.sourceOf(reference, index) ?? { kind: 'image', reference: text };
+    const source = this.sourceOf(reference) ?? { kind: 'image', reference: text };
     this.triggerReferences.push({
       kind,
       stage,
@@ -226,8 +225,8 @@ class Linker {
 
   private triggerEdges(stage: Stage, command: Command): Dependency[] {
     return referencesIn(command.parts, this.escape).flatMap((reference) => {
-      const index = reference.kind === 'copy' ? stageIndex(reference.text) : undefined;
-      const source = this.triggerSource(reference, index);
+      const { index } = reference;
+      const source = this.triggerSource(reference);
       if (!source || (!reference.word && source.kind !== 'stage')) return [];
       const kind = reference.kind === 'copy' ? 'onbuild-copy' : 'onbuild-mount';
       const own = command.trigger;
@@ -236,9 +235,9 @@ class Linker {
     });
   }
 
-  private triggerSource(reference: WrittenReference, index: number | undefined): Source | undefined {
+  private triggerSource({ text, lower, index }: WrittenReference): Source | undefined {
     if (index !== undefined) return this.indexed(index);
-    const stage = this.names.last(reference.text);
-    return stage ? { kind: 'stage', stage } : outsideSourceInFull(reference.text, this.inputs);
+    const stage = this.names.lastOf(lower);
+    return stage ? { kind: 'stage', stage } : outsideSourceInFull(text, this.inputs);
   }
 }

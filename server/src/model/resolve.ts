@@ -20,7 +20,13 @@ export class StageNames {
 
   /** `COPY --from`, mounts and `--target`: any case, the last one in the file. */
   last(name: string): Stage | undefined {
-    return this.byName.get(name.toLowerCase())?.at(-1);
+    return this.lastOf(name.toLowerCase());
+  }
+
+  /** As `last`, for a name that is in lower case already. */
+  lastOf(lower: string): Stage | undefined {
+    const same = this.byName.get(lower);
+    return same?.[same.length - 1];
   }
 
   /** FROM: this very spelling, the latest one above stage `before`. */
@@ -68,14 +74,4 @@ export function contextSource(
     if (Object.hasOwn(namedContexts, key)) return namedContexts[key];
   }
   return undefined;
-}
-
-const integer = /^[+-]?\d+$/;
-
-/** A stage index as Go's `Atoi` reads it, or undefined where the text is no number for it. */
-export function stageIndex(text: string): number | undefined {
-  if (!integer.test(text)) return undefined;
-  const value = Number(text);
-  // Beyond 64 bits it is a name to BuildKit.
-  return Math.abs(value) < 2 ** 63 ? value : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Instruction } from '../syntax/instruction';
 import type { InstructionSyntax } from '../syntax/instructionSyntax';
+import type { FromBody } from '../syntax/parts';
 import { factsOf, noFacts } from './instructionFacts';
 
 /**
@@ -7,6 +8,10 @@ import { factsOf, noFacts } from './instructionFacts';
  * and is kept as long as they stay, wherever the stage moves: an edit in one stage costs the others a comparison.
  */
 export interface StageDigest {
+  /** In lower case; undefined where AS has none or an invalid one. */
+  readonly name: string | undefined;
+  /** The base has no variable, quote or escape in it. */
+  readonly plainBase: boolean;
   /** Instructions that name something, or may fail when they are converted. */
   readonly interesting: readonly number[];
   /** ONBUILD instructions. */
@@ -48,5 +53,12 @@ function makeDigest(instructions: readonly Instruction[]): Kept {
     interesting.push(i);
     if (facts.conversion.problem || facts.conversion.needsValues) harmless = false;
   });
-  return { syntaxes: instructions.map(({ syntax }) => syntax), interesting, onbuilds, harmless };
+  const syntaxes = instructions.map(({ syntax }) => syntax);
+  const from = (instructions[0] as Instruction).body as FromBody;
+  const lower = from.stageName?.text.toLowerCase();
+  const name = lower !== undefined && validName.test(lower) ? lower : undefined;
+  const plainBase = from.base !== undefined && !/[$'"\\`]/.test(from.base.text);
+  return { syntaxes, name, plainBase, interesting, onbuilds, harmless };
 }
+
+const validName = /^[a-z][a-z0-9-_.]*$/;

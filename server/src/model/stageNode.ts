@@ -7,7 +7,6 @@ import { digestOf, type StageDigest } from './stageDigest';
 import type { Base, Dependency, Source, Stage } from './stageGraph';
 
 const noDependencies: readonly Dependency[] = [];
-const validName = /^[a-z][a-z0-9-_.]*$/;
 
 /** A stage while it is being linked; what few ask for is worked out on demand. */
 export class StageNode implements Stage {
@@ -28,8 +27,7 @@ export class StageNode implements Stage {
     this.instructions = instructions;
     this.digest = digestOf(instructions);
     this.body = from.body as FromBody;
-    const lower = this.body.stageName?.text.toLowerCase();
-    this.name = lower !== undefined && validName.test(lower) ? lower : undefined;
+    this.name = this.digest.name;
   }
 
   get baseWord(): Word | undefined {
