@@ -17,6 +17,7 @@ const expected = [
   'client/dist/webview/diagram.css',
   'client/dist/webview/diagram.js',
   'images/icon.png',
+  'images/screenshot.png',
   'l10n/bundle.l10n.fr.json',
   'package.json',
   'package.nls.fr.json',
