@@ -24,15 +24,15 @@ interface Kept extends StageDigest {
   readonly syntaxes: readonly InstructionSyntax[];
 }
 
-const kept = new WeakMap<InstructionSyntax, Kept>();
+const none: readonly number[] = [];
 
 /** The digest of a stage, given all of its instructions, FROM first. */
 export function digestOf(instructions: readonly Instruction[]): StageDigest {
   const key = (instructions[0] as Instruction).syntax;
-  const known = kept.get(key);
+  const known = key.stage as Kept | undefined;
   if (known && isSame(known.syntaxes, instructions)) return known;
   const digest = makeDigest(instructions);
-  kept.set(key, digest);
+  key.stage = digest;
   return digest;
 }
 
@@ -58,7 +58,14 @@ function makeDigest(instructions: readonly Instruction[]): Kept {
   const lower = from.stageName?.text.toLowerCase();
   const name = lower !== undefined && validName.test(lower) ? lower : undefined;
   const plainBase = from.base !== undefined && !/[$'"\\`]/.test(from.base.text);
-  return { syntaxes, name, plainBase, interesting, onbuilds, harmless };
+  return {
+    syntaxes,
+    name,
+    plainBase,
+    interesting: interesting.length > 0 ? interesting : none,
+    onbuilds: onbuilds.length > 0 ? onbuilds : none,
+    harmless,
+  };
 }
 
 const validName = /^[a-z][a-z0-9-_.]*$/;

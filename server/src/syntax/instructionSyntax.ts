@@ -25,6 +25,8 @@ export interface Place {
 export class InstructionSyntax {
   /** What the model derives from this text alone, kept as long as the text is. Owned by `model/instructionFacts.ts`. */
   derived: unknown;
+  /** For a FROM: what the model derives from its whole stage. Owned by `model/stageDigest.ts`. */
+  stage: unknown;
   private joined: LogicalText | undefined;
   private parsed: Parts | undefined;
   private endLength: number | undefined;
