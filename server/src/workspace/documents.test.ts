@@ -49,4 +49,25 @@ describe('Open Dockerfiles', () => {
     documents.open(uri, 1, 'FROM a AS x\n');
     assert.deepEqual(documents.snapshot(uri)?.targets, [reference]);
   });
+
+  it('are read in slices where they are large, and mean the same then', () => {
+    const text = `FROM a AS x\n${'COPY --from=x a b\nRUN c\n'.repeat(10_000)}`;
+    const documents = new Documents();
+    documents.open(uri, 1, text);
+    let slices = 1;
+    while (!documents.readAhead(uri)) slices++;
+    assert.ok(slices > 5, `${slices} slices`);
+    const snapshot = documents.snapshot(uri);
+    assert.equal(snapshot?.graph.stages[0].dependencies.length, 10_001);
+    assert.equal(documents.readAhead(uri), true);
+  });
+
+  it('are read anew when an edit comes in between', () => {
+    const documents = new Documents();
+    documents.open(uri, 1, `FROM a AS x\n${'RUN c\n'.repeat(50_000)}`);
+    documents.readAhead(uri);
+    documents.change(uri, 2, [{ range: at(0, 11), text: 'y' }]);
+    while (!documents.readAhead(uri));
+    assert.deepEqual([documents.snapshot(uri)?.version, documents.snapshot(uri)?.graph.stages[0].name], [2, 'xy']);
+  });
 });

@@ -1,11 +1,14 @@
 import { type ContentChange, OpenDocument } from './openDocument';
+import { ReadAhead } from './readAhead';
 import type { Snapshot } from './snapshot';
-import { createSnapshot, nextSnapshot } from './snapshots';
+import { createSnapshot, nextSnapshot, snapshotOf, type VersionedText } from './snapshots';
 import { noTargets, type TargetIndex } from './targetIndex';
 
 interface Entry {
   readonly document: OpenDocument;
   snapshot?: Snapshot;
+  /** What is read of a document that has no snapshot yet, and at which version. */
+  ahead?: { readonly version: number; readonly reading: ReadAhead };
 }
 
 /**
@@ -38,6 +41,20 @@ export class Documents {
     return this.entries.get(uri)?.document.version;
   }
 
+  /**
+   * Reads a slice of a large document that is new. True once its snapshot can be made without a pause; asking for the
+   * snapshot earlier is allowed, and takes as long as it takes.
+   */
+  readAhead(uri: string): boolean {
+    const entry = this.entries.get(uri);
+    if (!entry || entry.snapshot) return true;
+    const { document } = entry;
+    if (entry.ahead?.version !== document.version) {
+      entry.ahead = { version: document.version, reading: new ReadAhead(document.text) };
+    } else entry.ahead.reading.advance();
+    return entry.ahead.reading.isDone;
+  }
+
   snapshot(uri: string): Snapshot | undefined {
     const entry = this.entries.get(uri);
     if (!entry) return undefined;
@@ -45,7 +62,12 @@ export class Documents {
     if (snapshot?.version === document.version && !document.hasChanged) return snapshot;
     const at = { uri, version: document.version, text: document.text, targets: this.targets.targetsOf(uri) };
     const changed = document.takeChange();
-    entry.snapshot = snapshot ? nextSnapshot(snapshot, at, changed) : createSnapshot(at);
+    entry.snapshot = snapshot ? nextSnapshot(snapshot, at, changed) : firstSnapshot(at, entry);
+    entry.ahead = undefined;
     return entry.snapshot;
   }
+}
+
+function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {
+  return ahead?.version === at.version ? snapshotOf(at, ahead.reading.dockerfile) : createSnapshot(at);
 }

@@ -1,5 +1,6 @@
 import { buildGraph } from '../model/buildGraph';
 import type { BuildInputs } from '../model/stageGraph';
+import type { Dockerfile } from '../syntax/dockerfile';
 import type { EditWindow } from '../syntax/editWindow';
 import { parseDockerfile, reparseDockerfile } from '../syntax/scan';
 import type { TargetReference } from '../targets/targetReference';
@@ -15,7 +16,11 @@ export interface VersionedText {
 
 /** Everything about a text, from scratch. */
 export function createSnapshot(at: VersionedText, inputs: BuildInputs = {}): Snapshot {
-  const dockerfile = parseDockerfile(at.text);
+  return snapshotOf(at, parseDockerfile(at.text), inputs);
+}
+
+/** Everything about a text that is cut into instructions already. */
+export function snapshotOf(at: VersionedText, dockerfile: Dockerfile, inputs: BuildInputs = {}): Snapshot {
   return { ...at, dockerfile, graph: buildGraph(dockerfile, inputs) };
 }
 
@@ -23,5 +28,5 @@ export function createSnapshot(at: VersionedText, inputs: BuildInputs = {}): Sna
 export function nextSnapshot(previous: Snapshot, at: VersionedText, changed: EditWindow | undefined): Snapshot {
   if (!changed) return { ...previous, ...at };
   const dockerfile = reparseDockerfile(previous.dockerfile, at.text, changed);
-  return { ...at, dockerfile, graph: buildGraph(dockerfile, previous.graph.inputs) };
+  return snapshotOf(at, dockerfile, previous.graph.inputs);
 }
