@@ -93,12 +93,18 @@ export class Scanner {
 
   private readBodies(start: number, first: number, head: Head) {
     if (this.openerFrom(first) >= head.next || !mayHaveHeredoc(this.text, first)) return undefined;
-    const logical = joinLines(this.text.slice(start, head.next), head.lines, this.escapeCode).text;
+    const logical = this.logicalOf(start, first, head);
     // Only the JSON form, which has none, needs a closer look; ONBUILD needs it for its trigger.
     const simple = !logical.includes('[') && heredocInstructions.has(keywordOf(logical));
     if (!simple && !acceptsHeredoc(parseParts(logical, this.escape, noBodies))) return undefined;
     const openers = heredocOpeners(logical);
     return openers.length === 0 ? undefined : this.heredocs.read(openers, head.next, head.lines);
+  }
+
+  private logicalOf(start: number, first: number, { lines, next }: Head): string {
+    const alone = lines === 1 && this.text.charCodeAt(next - 1) === 0x0a;
+    if (alone) return this.text.slice(first, lineAt(this.text, first).end);
+    return joinLines(this.text.slice(start, next), lines, this.escapeCode).text;
   }
 
   private openerFrom(offset: number): number {

@@ -4,32 +4,53 @@
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 1;
+  // Three rows are enough: this one, the last, and the one before it for swaps.
+  const rows = width * 3 <= scratch.length ? scratch : new Int32Array(width * 3);
+  for (let j = 0; j < width; j++) rows[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = new Array<number>(b.length + 1).fill(limit + 1);
-    row[0] = i;
-    const from = Math.max(1, i - limit);
-    const to = Math.min(b.length, i + limit);
-    let best = from === 1 ? i : limit + 1;
-    for (let j = from; j <= to; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (last[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (last[j - 1] as number) + (same ? 0 : 1),
-      );
-      const swapped =
-        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
-      row[j] = cost;
-      if (cost < best) best = cost;
-    }
+    const row = (i % 3) * width;
+    const last = ((i + 2) % 3) * width;
+    const best = fillRow(a, b, i, limit, rows, row, last, ((i + 1) % 3) * width);
     if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
   }
-  return Math.min(last[b.length] as number, limit + 1);
+  return Math.min(rows[(a.length % 3) * width + b.length] as number, limit + 1);
+}
+
+/** Enough for names; longer ones get rows of their own. */
+const scratch = new Int32Array(3 * 256);
+
+/** Fills row `i` within `limit` of the diagonal, the rest with more than `limit`; returns its smallest entry. */
+function fillRow(
+  a: string,
+  b: string,
+  i: number,
+  limit: number,
+  rows: Int32Array,
+  row: number,
+  last: number,
+  beforeLast: number,
+): number {
+  const from = Math.max(1, i - limit);
+  const to = Math.min(b.length, i + limit);
+  rows[row] = i;
+  for (let j = 1; j < from; j++) rows[row + j] = limit + 1;
+  for (let j = to + 1; j <= b.length; j++) rows[row + j] = limit + 1;
+  let best = from === 1 ? i : limit + 1;
+  for (let j = from; j <= to; j++) {
+    const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+    let cost = Math.min(
+      (rows[last + j] as number) + 1,
+      (rows[row + j - 1] as number) + 1,
+      (rows[last + j - 1] as number) + same,
+    );
+    if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      cost = Math.min(cost, (rows[beforeLast + j - 2] as number) + 1);
+    }
+    rows[row + j] = cost;
+    if (cost < best) best = cost;
+  }
+  return best;
 }
 
 /** The candidate nearest to `word` within `limit` edits, any case; the first of several. */

@@ -11,7 +11,8 @@ export const syntax: Rule = {
     const { problems } = dockerfile;
     if (problems.length === 0) return;
     const conflicts = conflictsIn(text);
-    if (problems.some(({ range }) => conflicts.has(range.start.line))) return yield* conflicts.values();
+    if (conflicts.size > 0 && problems.some(({ range }) => conflicts.has(range.start.line)))
+      return yield* conflicts.values();
     for (const { id, range, message, suggestion } of problems) {
       // `variable-in-from` speaks of those.
       if (id !== 'mount-variable') yield { range, message, replacement: suggestion };
