@@ -7,8 +7,9 @@ export const variableInFrom: Rule = {
   summary: () => l10n.t('A variable in --from or in the from of a mount, where BuildKit knows none.'),
   defaultSeverity: 'error',
   *check({ dockerfile, graph }): Generator<Finding> {
-    for (const { id, range, message } of dockerfile.problems) {
-      if (id === 'mount-variable') yield { range, message };
+    for (const problem of dockerfile.problems) {
+      // A problem works out its words when it is asked for them, and there may be very many.
+      if (problem.id === 'mount-variable') yield { range: problem.range, message: problem.message };
     }
     for (const { id, range, message } of graph.fileErrors) {
       if (id === 'variable-in-from') yield { range, message };
