@@ -76,6 +76,11 @@ export class LanguageService {
     this.documents.close(uri);
   }
 
+  /** See `Documents.readAhead`: call it until it is true, with a turn of the event loop in between. */
+  readAhead(uri: string): boolean {
+    return this.documents.readAhead(uri);
+  }
+
   openUris(): string[] {
     return this.documents.uris();
   }

@@ -47,18 +47,26 @@ export class DiagnosticsFeed {
     }
   }
 
-  /** Publishes what is due; what fails is logged, and the other documents still get theirs. */
-  flush(log: (message: string) => void): void {
+  /**
+   * Publishes what is due; what fails is logged, and the other documents still get theirs. True where a large document
+   * is still being read: then it wants to be called again.
+   */
+  flush(log: (message: string) => void): boolean {
     const uris = [...this.due];
     this.due.clear();
     for (const uri of uris) {
       try {
+        if (!this.service.readAhead(uri)) {
+          this.due.add(uri);
+          continue;
+        }
         const found = this.service.diagnostics(uri);
         if (found) this.publish({ uri, version: found.version, diagnostics: found.items });
       } catch (error) {
         log(`diagnostics of ${uri}: ${describe(error)}`);
       }
     }
+    return this.due.size > 0;
   }
 
   pull(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, RAL } from 'vscode-languageserver';
 import { type DiagramParams, diagramRequest, type StagesParams, stagesRequest } from '../protocol/methods';
 import { answer, answerOr, type Boundary } from './handle';
 import { plainEdit, plainHover } from './plain';
@@ -8,7 +8,7 @@ import type { Session } from './session';
 export function answerRequests(connection: Connection, boundary: Boundary, session: () => Promise<Session>): void {
   connection.onCompletion(
     answer(boundary, 'completion', async ({ textDocument, position }) =>
-      (await session()).service.completion(textDocument.uri, position),
+      (await read(session, textDocument.uri)).service.completion(textDocument.uri, position),
     ),
   );
   connection.onCompletionResolve(
@@ -21,7 +21,7 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
   );
   connection.onDefinition(
     answer(boundary, 'definition', async ({ textDocument, position }) => {
-      const { client, service } = await session();
+      const { client, service } = await read(session, textDocument.uri);
       if (!client.definitionLinks) return service.definition(textDocument.uri, position);
       const link = await service.definitionLink(textDocument.uri, position);
       return link && [link];
@@ -29,25 +29,25 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
   );
   connection.onHover(
     answer(boundary, 'hover', async ({ textDocument, position }) => {
-      const { client, service } = await session();
+      const { client, service } = await read(session, textDocument.uri);
       const hover = await service.hover(textDocument.uri, position);
       return hover && !client.hoverMarkdown ? plainHover(hover) : hover;
     }),
   );
   connection.onDocumentSymbol(
     answer(boundary, 'documentSymbol', async ({ textDocument }) =>
-      (await session()).service.documentSymbols(textDocument.uri),
+      (await read(session, textDocument.uri)).service.documentSymbols(textDocument.uri),
     ),
   );
   connection.onCodeLens(
     answer(boundary, 'codeLens', async ({ textDocument }) => {
-      const { client, service } = await session();
+      const { client, service } = await read(session, textDocument.uri);
       return client.showsCodeLenses ? service.codeLenses(textDocument.uri) : undefined;
     }),
   );
   connection.onCodeAction(
     answer(boundary, 'codeAction', async ({ textDocument, range, context }) => {
-      const { client, service } = await session();
+      const { client, service } = await read(session, textDocument.uri);
       const actions = wants(context.only, 'quickfix') ? service.codeActions(textDocument.uri, range) : [];
       return client.documentChanges ? actions : actions?.map(plainEdit);
     }),
@@ -58,7 +58,7 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
       'diagnostic',
       () => ({ kind: 'full', items: [] }),
       async ({ textDocument, previousResultId }) =>
-        (await session()).diagnostics.pull(textDocument.uri, previousResultId),
+        (await read(session, textDocument.uri)).diagnostics.pull(textDocument.uri, previousResultId),
     ),
   );
   answerOwnRequests(connection, boundary, session);
@@ -68,12 +68,16 @@ export function answerRequests(connection: Connection, boundary: Boundary, sessi
 function answerOwnRequests(connection: Connection, boundary: Boundary, session: () => Promise<Session>): void {
   connection.onRequest(
     stagesRequest,
-    answer(boundary, stagesRequest, async ({ uri }: StagesParams) => (await session()).service.stages(uri) ?? []),
+    answer(
+      boundary,
+      stagesRequest,
+      async ({ uri }: StagesParams) => (await read(session, uri)).service.stages(uri) ?? [],
+    ),
   );
   connection.onRequest(
     diagramRequest,
     answer(boundary, diagramRequest, async ({ uri }: DiagramParams, token) => {
-      const { diagrams, service } = await session();
+      const { diagrams, service } = await read(session, uri);
       diagrams.asked(uri);
       return service.diagram(uri, token);
     }),
@@ -83,4 +87,17 @@ function answerOwnRequests(connection: Connection, boundary: Boundary, session: 
 /** Whether a client that asks for `only` these kinds of action asks for `kind`. */
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+/** The session, once the document can be looked at without a pause that others would feel. */
+async function read(session: () => Promise<Session>, uri: string): Promise<Session> {
+  const current = await session();
+  while (!current.service.readAhead(uri)) await nextTurn();
+  return current;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    RAL().timer.setImmediate(resolve);
+  });
 }

@@ -36,7 +36,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
   const news = whenQuiet(() => {
-    diagnostics.flush(host.log);
+    if (diagnostics.flush(host.log)) news();
     diagrams.flush();
   });
   return { client, service, diagnostics, diagrams, news };

@@ -1,5 +1,5 @@
 import { type ContentChange, OpenDocument } from './openDocument';
-import { ReadAhead } from './readAhead';
+import { ReadAhead, smallText } from './readAhead';
 import type { Snapshot } from './snapshot';
 import { createSnapshot, nextSnapshot, snapshotOf, type VersionedText } from './snapshots';
 import { noTargets, type TargetIndex } from './targetIndex';
@@ -7,6 +7,8 @@ import { noTargets, type TargetIndex } from './targetIndex';
 interface Entry {
   readonly document: OpenDocument;
   snapshot?: Snapshot;
+  /** Until `readAhead` is through with it. */
+  isNew: boolean;
   /** What is read of a document that has no snapshot yet, and at which version. */
   ahead?: { readonly version: number; readonly reading: ReadAhead };
 }
@@ -21,7 +23,7 @@ export class Documents {
   constructor(private readonly targets: TargetIndex = noTargets) {}
 
   open(uri: string, version: number, text: string): void {
-    this.entries.set(uri, { document: new OpenDocument(uri, version, text) });
+    this.entries.set(uri, { document: new OpenDocument(uri, version, text), isNew: true });
   }
 
   /** Edits of a document that is not open are of no interest to anybody. */
@@ -42,17 +44,21 @@ export class Documents {
   }
 
   /**
-   * Reads a slice of a large document that is new. True once its snapshot can be made without a pause; asking for the
-   * snapshot earlier is allowed, and takes as long as it takes.
+   * Does the next small part of the work for a large document that is new: a slice of the text, the graph, its errors.
+   * True once nothing is left that takes long. What is asked for earlier is answered as well, after a pause.
    */
   readAhead(uri: string): boolean {
     const entry = this.entries.get(uri);
-    if (!entry || entry.snapshot) return true;
-    const { document } = entry;
-    if (entry.ahead?.version !== document.version) {
+    if (!entry?.isNew || entry.document.text.length < smallText) return true;
+    const { document, ahead, snapshot } = entry;
+    if (snapshot) {
+      entry.isNew = false;
+      askForErrors(snapshot);
+    } else if (ahead?.version !== document.version) {
       entry.ahead = { version: document.version, reading: new ReadAhead(document.text) };
-    } else entry.ahead.reading.advance();
-    return entry.ahead.reading.isDone;
+    } else if (!ahead.reading.isDone) ahead.reading.advance();
+    else this.snapshot(uri);
+    return false;
   }
 
   snapshot(uri: string): Snapshot | undefined {
@@ -70,4 +76,9 @@ export class Documents {
 
 function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {
   return ahead?.version === at.version ? snapshotOf(at, ahead.reading.dockerfile) : createSnapshot(at);
+}
+
+/** The graph keeps the answers. */
+function askForErrors({ graph }: Snapshot): number {
+  return graph.fileErrors.length + graph.invalidReferences.length + graph.stageErrors.length;
 }

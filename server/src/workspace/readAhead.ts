@@ -3,7 +3,7 @@ import type { Dockerfile } from '../syntax/dockerfile';
 import { parseDockerfile } from '../syntax/scan';
 
 /** Texts below this size are read at once; that takes no longer than anybody can notice. */
-const smallText = 100_000;
+export const smallText = 100_000;
 
 /** Instructions in one go. */
 const sliceLength = 2_000;
@@ -18,7 +18,6 @@ export class ReadAhead {
 
   constructor(text: string) {
     this.dockerfile = parseDockerfile(text);
-    if (text.length < smallText) this.next = this.dockerfile.instructions.length;
   }
 
   get isDone(): boolean {
