@@ -4,10 +4,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Instruction } from '../../server/src/syntax/instruction';
 import { Documents } from '../../server/src/workspace/documents';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
-import { adversaries } from './adversarial';
 import { analyse, portrait, uri } from './analysis';
 import { type Mutation, mutate, mutationOf, spanOf } from './mutations';
 import { seedTexts } from './seeds';
+import { timeOf } from './timeOf';
 
 // TOUGHNESS=long runs a hundred thousand inputs and more; without it a few thousand have to do.
 const long = process.env.TOUGHNESS === 'long';
@@ -59,29 +59,7 @@ describe('Toughness', function () {
       { numRuns: long ? 30_000 : 400 },
     );
   });
-
-  for (const { name, text } of adversaries) {
-    it(`a megabyte of ${name} takes no more than ${patience} ms`, () => {
-      const made = text();
-      let best = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < 3 && best > patience; i++) {
-        best = Math.min(
-          best,
-          timeOf(() => analyse(made)),
-        );
-      }
-      assert.ok(best <= patience, `took ${best.toFixed(0)} ms`);
-    });
-  }
 });
-
-/** Milliseconds of work: on a busy machine the clock runs on while we wait, so processor time counts if it is less. */
-function timeOf(work: () => void): number {
-  const [started, used] = [performance.now(), process.cpuUsage()];
-  work();
-  const { user, system } = process.cpuUsage(used);
-  return Math.min(performance.now() - started, (user + system) / 1000);
-}
 
 function fromScratch(text: string): unknown {
   return plain(portrait(createSnapshot({ uri, version: 0, text, targets: [] })));

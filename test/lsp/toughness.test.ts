@@ -36,6 +36,19 @@ describe('The language server stays calm', () => {
     await client.close();
   });
 
+  it('about a megabyte, and answers for other documents meanwhile', async () => {
+    const client = await clientInMemory().initialize();
+    const large = `FROM a AS x\n${'COPY --from=x a b\nRUN c\n'.repeat(40_000)}FROM x\n`;
+    const order: string[] = [];
+    client.open(large, 'file:///large/Dockerfile');
+    client.open(file, 'file:///small/Dockerfile');
+    const slow = client.at('documentSymbol', { line: 0, character: 0 }, 'file:///large/Dockerfile');
+    const quick = client.at('hover', { line: 0, character: 16 }, 'file:///small/Dockerfile');
+    await Promise.all([slow.then(() => order.push('large')), quick.then(() => order.push('small'))]);
+    assert.deepEqual(order, ['small', 'large']);
+    await client.close();
+  });
+
   it('about requests that make no sense, and answers the next one', async () => {
     const client = await clientInMemory().initialize();
     client.open(file);

@@ -1,3 +1,4 @@
+import type { StageGraph } from '../model/stageGraph';
 import { type ContentChange, OpenDocument } from './openDocument';
 import { ReadAhead, smallText } from './readAhead';
 import type { Snapshot } from './snapshot';
@@ -9,6 +10,8 @@ interface Entry {
   snapshot?: Snapshot;
   /** Until `readAhead` is through with it. */
   isNew: boolean;
+  /** What is still to be asked of its first graph. */
+  questions?: ((graph: StageGraph) => unknown)[];
   /** What is read of a document that has no snapshot yet, and at which version. */
   ahead?: { readonly version: number; readonly reading: ReadAhead };
 }
@@ -52,8 +55,9 @@ export class Documents {
     if (!entry?.isNew || entry.document.text.length < smallText) return true;
     const { document, ahead, snapshot } = entry;
     if (snapshot) {
-      entry.isNew = false;
-      askForErrors(snapshot);
+      entry.questions ??= [...questions];
+      entry.questions.shift()?.(snapshot.graph);
+      entry.isNew = entry.questions.length > 0;
     } else if (ahead?.version !== document.version) {
       entry.ahead = { version: document.version, reading: new ReadAhead(document.text) };
     } else if (!ahead.reading.isDone) ahead.reading.advance();
@@ -78,7 +82,9 @@ function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {
   return ahead?.version === at.version ? snapshotOf(at, ahead.reading.dockerfile) : createSnapshot(at);
 }
 
-/** The graph keeps the answers. */
-function askForErrors({ graph }: Snapshot): number {
-  return graph.fileErrors.length + graph.invalidReferences.length + graph.stageErrors.length;
-}
+/** What the rules ask first of a graph, which keeps the answers. */
+const questions: readonly ((graph: StageGraph) => unknown)[] = [
+  (graph) => graph.fileErrors,
+  (graph) => graph.invalidReferences,
+  (graph) => graph.stageErrors,
+];

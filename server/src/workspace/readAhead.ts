@@ -1,5 +1,6 @@
-import { factsOf } from '../model/instructionFacts';
+import { factsOf, type InstructionFacts } from '../model/instructionFacts';
 import type { Dockerfile } from '../syntax/dockerfile';
+import type { InstructionSyntax } from '../syntax/instructionSyntax';
 import { parseDockerfile } from '../syntax/scan';
 
 /** Texts below this size are read at once; that takes no longer than anybody can notice. */
@@ -15,24 +16,34 @@ const sliceLength = 2_000;
 export class ReadAhead {
   readonly dockerfile: Dockerfile;
   private next = 0;
+  private readonly passes = [readInside, readFacts];
 
   constructor(text: string) {
     this.dockerfile = parseDockerfile(text);
   }
 
   get isDone(): boolean {
-    return this.next >= this.dockerfile.instructions.length;
+    return this.passes.length === 0;
   }
 
   /** Reads the next slice. */
   advance(): void {
     const { instructions } = this.dockerfile;
+    const [pass] = this.passes;
     const end = Math.min(this.next + sliceLength, instructions.length);
-    for (let i = this.next; i < end; i++) {
-      const syntax = instructions[i]?.syntax;
-      // Asked for what a snapshot asks first; the answers are kept.
-      if (syntax && syntax.traits >= 0) factsOf(syntax);
-    }
+    for (const { syntax } of instructions.slice(this.next, end)) pass?.(syntax);
     this.next = end;
+    if (end < instructions.length) return;
+    this.passes.shift();
+    this.next = 0;
   }
+}
+
+/** What a snapshot asks of every instruction; the instruction keeps the answer. */
+function readInside(syntax: InstructionSyntax): number {
+  return syntax.traits;
+}
+
+function readFacts(syntax: InstructionSyntax): InstructionFacts {
+  return factsOf(syntax);
 }

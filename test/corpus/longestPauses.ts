@@ -1,0 +1,35 @@
+// Prints, as JSON, the longest pause in milliseconds that each adversarial text brings about in a process of its own.
+// pauses.test.ts bundles and runs it.
+import { Documents } from '../../server/src/workspace/documents';
+import { adversaries } from './adversarial';
+import { diagnosticsOf, uri } from './analysis';
+import { timeOf } from './timeOf';
+
+const rounds = 3;
+const pauses: Record<string, number> = {};
+for (const { name, text } of adversaries) {
+  const made = text();
+  for (let round = 0; round < rounds; round++) {
+    globalThis.gc?.();
+    pauses[name] = Math.min(pauses[name] ?? Number.POSITIVE_INFINITY, longestStep(made));
+  }
+}
+console.log(JSON.stringify(pauses));
+
+/** The longest of the steps in which the language server goes through a new document; others get a turn in between. */
+function longestStep(text: string): number {
+  const documents = new Documents();
+  documents.open(uri, 1, text);
+  let longest = 0;
+  for (let isRead = false; !isRead; ) {
+    const spent = timeOf(() => {
+      isRead = documents.readAhead(uri);
+    });
+    longest = Math.max(longest, spent);
+  }
+  const spent = timeOf(() => {
+    const snapshot = documents.snapshot(uri);
+    if (snapshot) diagnosticsOf(snapshot);
+  });
+  return Math.max(longest, spent);
+}
