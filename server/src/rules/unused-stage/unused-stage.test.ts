@@ -94,6 +94,16 @@ describe('unused-stage', () => {
     `);
   });
 
+  it('counts a stage above that takes from it, although that is a mistake', () => {
+    check(`
+      FROM alpine AS package
+      COPY --from=config /a /a
+      FROM alpine AS config
+      FROM alpine
+      COPY --from=package /a /a
+    `);
+  });
+
   it('is silent about a stage whose name is mistyped below, and while a file can not be read', () => {
     check(`
       FROM golang AS builder

@@ -38,7 +38,8 @@ function unusedStages({ graph }: Snapshot): readonly Stage[] {
     }
     if (stage !== defaultStage && !used.has(stage)) unused.push(stage);
   }
-  return unused.reverse();
+  // A stage above may take from one below: that is a mistake of its own, but a use all the same.
+  return unused.reverse().filter((stage) => !used.has(stage));
 }
 
 /** Whether `--target` can reach it. */
