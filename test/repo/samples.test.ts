@@ -136,7 +136,7 @@ describe('The sample workspace', () => {
         '18 number-as-image',
         '24 forward-reference',
         '27 unused-stage',
-          '31 duplicate-stage-name',
+        '31 duplicate-stage-name',
         '36 unknown-stage',
       ],
       'the first stage of a name that is given twice is used by nobody either',
