@@ -1,17 +1,17 @@
 import { type CsvField, readCsvRecord } from './csv';
 import type { Flag, Mount, MountOption, Word } from './parts';
 
-const aliases: Readonly<Record<string, string>> = {
-  src: 'source',
-  dst: 'target',
-  destination: 'target',
-  ro: 'readonly',
-  rw: 'readwrite',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['src', 'source'],
+  ['dst', 'target'],
+  ['destination', 'target'],
+  ['ro', 'readonly'],
+  ['rw', 'readwrite'],
+]);
 
 /** The name under which BuildKit knows a mount key: `dst` is `target`. */
 export function canonicalMountKey(key: string): string {
-  return aliases[key] ?? key;
+  return aliases.get(key) ?? key;
 }
 
 export function isMountFlag(flag: Flag): boolean {
