@@ -7,7 +7,10 @@ export const diagramChanged = 'dockerfileStages/diagramChanged';
 /** Client → server request, `StagesParams` → `StageSummary[]`. */
 export const stagesRequest = 'dockerfileStages/stages';
 
-/** The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`). */
+/**
+ * The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`),
+ * `generalFeatures` (`on`, `off`; `auto` is `on` to the server).
+ */
 export const settingsSection = 'dockerfileStages';
 
 /** `initializationOptions` of the `initialize` request; all of it optional. */

@@ -12,6 +12,14 @@ describe('Settings', () => {
     assert.equal(readSettings({ codeLens: false }).codeLens, false);
   });
 
+  it('leave the language at large to others', () => {
+    assert.equal(readSettings({ generalFeatures: 'off' }).generalFeatures, false);
+    assert.equal(readSettings({ generalFeatures: false }).generalFeatures, false);
+    for (const generalFeatures of ['auto', 'on', true, 3]) {
+      assert.equal(readSettings({ generalFeatures }).generalFeatures, true);
+    }
+  });
+
   it('are the defaults where a client sends nonsense', () => {
     for (const section of [undefined, null, 7, 'x', [], {}, { rules: [], codeLens: 'yes' }]) {
       assert.deepEqual(readSettings(section), defaultSettings);

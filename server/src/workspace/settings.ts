@@ -4,11 +4,16 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Lenses above FROM. */
   readonly codeLens: boolean;
+  /**
+   * Whether we speak of the language at large too (keywords, formatting, variables …), and not of stages alone. Our
+   * client decides what `auto` means and sends `on` or `off`; other clients have nobody beside us, so it means `on`.
+   */
+  readonly generalFeatures: boolean;
 }
 
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-export const defaultSettings: Settings = { rules: {}, codeLens: true };
+export const defaultSettings: Settings = { rules: {}, codeLens: true, generalFeatures: true };
 
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -16,9 +21,11 @@ const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warni
 export function readSettings(section: unknown): Settings {
   if (!isRecord(section)) return defaultSettings;
   const codeLens = isRecord(section.codeLens) ? section.codeLens.enabled : section.codeLens;
+  const { generalFeatures } = section;
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
     codeLens: typeof codeLens === 'boolean' ? codeLens : defaultSettings.codeLens,
+    generalFeatures: generalFeatures !== 'off' && generalFeatures !== false,
   };
 }
 
