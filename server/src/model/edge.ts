@@ -12,7 +12,7 @@ export class Edge implements Dependency {
     readonly source: Source,
     readonly instruction: Instruction,
     /** The reference in `instruction`, or in `trigger` where that is given. */
-    private readonly word: Word | undefined,
+    readonly word: Word | undefined,
     readonly index?: number,
     readonly trigger?: Instruction,
   ) {}

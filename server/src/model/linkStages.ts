@@ -183,7 +183,7 @@ class Linker {
   }
 
   private noteTrigger(stage: Stage, instruction: Instruction, reference: WrittenReference): void {
-    const { kind, word, text } = reference;
+    const { kind, word, text, index } = reference;
     if (!word) return;
     const source = this.sourceOf(reference) ?? { kind: 'image', reference: text };
     this.triggerReferences.push({
@@ -191,6 +191,8 @@ class Linker {
       stage,
       instruction,
       reference: text,
+      word,
+      index,
       source,
       range: instruction.rangeOf(word),
     });

@@ -49,6 +49,8 @@ export interface Dependency {
   readonly instruction: Instruction;
   /** Where the reference stands. For `onbuild-*` this is the trigger's place in the base stage, or the base word of FROM. */
   readonly range: Range;
+  /** The reference in the text of `instruction`, or of `trigger`; undefined where nothing is written. */
+  readonly word: Word | undefined;
   /** For `onbuild-*` out of a stage of this file: the ONBUILD instruction. */
   readonly trigger?: Instruction;
   /** `copy`: the stage index where the reference is a number. */
@@ -64,6 +66,10 @@ export interface TriggerReference {
   readonly instruction: Instruction;
   readonly reference: string;
   readonly range: Range;
+  /** The reference in the text of `instruction`. */
+  readonly word: Word;
+  /** `copy`: the stage index where the reference is a number. */
+  readonly index: number | undefined;
   /** What the name means seen from the whole file. */
   readonly source: Source;
 }
