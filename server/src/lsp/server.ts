@@ -4,7 +4,7 @@ import { readClient, serverCapabilities } from './capabilities';
 import { followClient } from './documents';
 import type { Phase } from './handle';
 import type { BundleReader } from './localization';
-import { answerRequests } from './requests';
+import { answerRequests } from './requests/allRequests';
 import { openSession, type Session } from './session';
 
 /** What differs between a process, a worker and a test. */
@@ -32,7 +32,7 @@ export function startServer(connection: Connection, { version, graphviz, readBun
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'Dockerfile Stages', version } };
   });
   followClient(connection, boundary, () => session);
-  answerRequests(connection, boundary, () => session);
+  answerRequests(connection, { boundary, session: () => session });
   connection.onShutdown(() => {
     phase = 'shut down';
   });

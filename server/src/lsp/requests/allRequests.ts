@@ -1,0 +1,14 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Answers } from './ask';
+import { answerEditing } from './editing';
+import { answerNavigation } from './navigation';
+import { answerOwnRequests } from './own';
+import { answerReading } from './reading';
+
+/** Every request that we answer, and who answers it. */
+export function answerRequests(connection: Connection, answers: Answers): void {
+  answerNavigation(connection, answers);
+  answerReading(connection, answers);
+  answerEditing(connection, answers);
+  answerOwnRequests(connection, answers);
+}

@@ -1,0 +1,32 @@
+import type { CompletionItem, Connection } from 'vscode-languageserver';
+import { answerOr } from '../handle';
+import { plainEdit } from '../plain';
+import { type Answers, about } from './ask';
+
+/** What helps to write, and what edits. */
+export function answerEditing(connection: Connection, answers: Answers): void {
+  connection.onCompletion(
+    about(answers, 'completion', ({ service }, { textDocument: { uri }, position }) =>
+      service.completion(uri, position),
+    ),
+  );
+  connection.onCompletionResolve(
+    answerOr<CompletionItem, CompletionItem>(
+      answers.boundary,
+      'completionItem/resolve',
+      (item) => item,
+      async (item) => (await answers.session()).service.resolveCompletion(item),
+    ),
+  );
+  connection.onCodeAction(
+    about(answers, 'codeAction', ({ client, service }, { textDocument: { uri }, range, context }) => {
+      const actions = wants(context.only, 'quickfix') ? service.codeActions(uri, range) : [];
+      return client.documentChanges ? actions : actions?.map(plainEdit);
+    }),
+  );
+}
+
+/** Whether a client that asks for `only` these kinds of action asks for `kind`. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}

@@ -1,0 +1,13 @@
+import type { Connection } from 'vscode-languageserver';
+import { type Answers, about } from './ask';
+
+/** From one place to others. */
+export function answerNavigation(connection: Connection, answers: Answers): void {
+  connection.onDefinition(
+    about(answers, 'definition', async ({ client, service }, { textDocument: { uri }, position }) => {
+      if (!client.definitionLinks) return service.definition(uri, position);
+      const link = await service.definitionLink(uri, position);
+      return link && [link];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { plainHover } from '../plain';
+import { type Answers, about, aboutOr } from './ask';
+
+/** What is shown of a Dockerfile while it is read. */
+export function answerReading(connection: Connection, answers: Answers): void {
+  connection.onHover(
+    about(answers, 'hover', async ({ client, service }, { textDocument: { uri }, position }) => {
+      const hover = await service.hover(uri, position);
+      return hover && !client.hoverMarkdown ? plainHover(hover) : hover;
+    }),
+  );
+  connection.onDocumentSymbol(
+    about(answers, 'documentSymbol', ({ service }, { textDocument: { uri } }) => service.documentSymbols(uri)),
+  );
+  connection.onCodeLens(
+    about(answers, 'codeLens', ({ client, service }, { textDocument: { uri } }) =>
+      client.showsCodeLenses ? service.codeLenses(uri) : undefined,
+    ),
+  );
+  connection.languages.diagnostics.on(
+    aboutOr<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      answers,
+      'diagnostic',
+      () => ({ kind: 'full', items: [] }),
+      ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.pull(uri, previousResultId),
+    ),
+  );
+}
