@@ -14,7 +14,20 @@ export interface Limits {
   readonly patience: number;
 }
 
-export const operations = ['open', 'keystroke', 'burst', 'completion', 'definition', 'hover', 'symbols'] as const;
+export const operations = [
+  'open',
+  'keystroke',
+  'burst',
+  'completion',
+  'definition',
+  'references',
+  'highlight',
+  'rename',
+  'hover',
+  'symbols',
+  'folding',
+  'tokens',
+] as const;
 
 /** `open` begins with a fresh process each time. */
 export type Operation = (typeof operations)[number];
@@ -73,8 +86,14 @@ function acts({ reference, completion, edit }: BenchDocument): Omit<Record<Opera
     burst: (session) => session.burst(edit),
     completion: (session) => session.request('textDocument/completion', { position: completion }),
     definition: (session) => session.request('textDocument/definition', { position: reference }),
+    references: (session) =>
+      session.request('textDocument/references', { position: reference, context: { includeDeclaration: true } }),
+    highlight: (session) => session.request('textDocument/documentHighlight', { position: reference }),
+    rename: (session) => session.request('textDocument/rename', { position: reference, newName: 'renamed' }),
     hover: (session) => session.request('textDocument/hover', { position: reference }),
     symbols: (session) => session.request('textDocument/documentSymbol', {}),
+    folding: (session) => session.request('textDocument/foldingRange', {}),
+    tokens: (session) => session.request('textDocument/semanticTokens/full', {}),
   };
 }
 

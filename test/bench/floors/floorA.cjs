@@ -18,6 +18,11 @@ connection.onInitialize(() => ({
     definitionProvider: true,
     hoverProvider: true,
     documentSymbolProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: true,
+    foldingRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [], tokenModifiers: [] }, full: true },
   },
 }));
 documents.onDidChangeContent(({ document }) => {
@@ -30,5 +35,10 @@ connection.onDefinition(() => null);
 // The count is used, so that no compiler leaves the scan out.
 connection.onHover(() => (lines < 0 ? { contents: '' } : null));
 connection.onDocumentSymbol(() => []);
+connection.onReferences(() => []);
+connection.onDocumentHighlight(() => []);
+connection.onRenameRequest(() => null);
+connection.onFoldingRanges(() => []);
+connection.languages.semanticTokens.on(() => ({ data: [] }));
 documents.listen(connection);
 connection.listen();
