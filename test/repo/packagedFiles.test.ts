@@ -26,7 +26,9 @@ const expected = [
   'server/dist/core.js',
   'server/dist/graphviz.js',
   'server/dist/server.js',
-  'snippets/dockerfile.json',
+  'snippets/cacheMounts.json',
+  'snippets/instructions.json',
+  'snippets/templates.json',
   'syntaxes/stages.tmLanguage.json',
 ];
 

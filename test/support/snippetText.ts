@@ -1,8 +1,8 @@
 /**
  * What the editor inserts for a snippet whose tab stops are all left as they are.
  *
- * Knows the syntax that our snippets use: `$1`, `${1}`, `${1:default}` with tab stops inside, and `\` in front of `$`,
- * `}` and `\`. The first default of a number counts for all its places.
+ * Knows the syntax that our snippets use: `$1`, `${1}`, `${1:default}` with tab stops inside, `${1|one,other|}`, and `\`
+ * in front of `$`, `}` and `\`. The first default of a number counts for all its places.
  */
 export function snippetText(body: readonly string[]): string {
   const source = body.join('\n');
@@ -35,6 +35,11 @@ function readOne(source: string, at: number, defaults: Map<string, string>): Rea
   if (escaped) return { text: escaped[1] ?? '', end: at + 2 };
   const plain = /^\$(?:(\d+)|\{(\d+)\})/.exec(rest);
   if (plain) return { text: defaults.get(plain[1] ?? plain[2] ?? '') ?? '', end: at + plain[0].length };
+  const choice = /^\$\{(\d+)\|([^|,]+)[^|]*\|\}/.exec(rest);
+  if (choice) {
+    defaults.set(choice[1] ?? '', choice[2] ?? '');
+    return { text: choice[2] ?? '', end: at + choice[0].length };
+  }
   const opening = /^\$\{(\d+):/.exec(rest);
   if (opening) {
     const inner = read(source, at + opening[0].length, defaults, true);
