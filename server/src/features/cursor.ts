@@ -1,11 +1,12 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Base, Dependency, Source, Stage, TriggerReference } from '../model/stageGraph';
-import { insideQuotes } from '../syntax/flags';
 import type { Instruction } from '../syntax/instruction';
-import type { FromBody, Parts, Word } from '../syntax/parts';
-import { type Span, touches } from '../util/span';
+import type { Word } from '../syntax/parts';
+import { touches } from '../util/span';
 import type { Snapshot } from '../workspace/snapshot';
+import { instructionAt } from './instructionAt';
 import { contains } from './ranges';
+import { type Spot, spotAt } from './spot/spot';
 
 /**
  * A place where a stage is named, or is about to be: the base of FROM, the value of `--from=` and of a mount's
@@ -23,20 +24,29 @@ export interface Cursor {
   readonly typed: string;
 }
 
-/** What the cursor stands on, or undefined where no stage could be named. */
+/** What the cursor stands on, or undefined where no stage could be named. See `spotAt` for all other places. */
 export function cursorAt(snapshot: Snapshot, position: Position): Cursor | undefined {
-  const stage = snapshot.graph.stageAt(position.line);
-  const instruction = stage && instructionAt(stage.instructions, position.line);
-  if (!stage || !instruction) return undefined;
-  const offset = instruction.offsetAt(position);
-  if (offset === undefined) return undefined;
-  const { text } = instruction.syntax.logical;
-  const spot = spotIn(instruction.parts, text, offset);
-  if (!spot) return undefined;
-  const { kind, span, inTrigger = false } = spot;
-  const range = span ? instruction.rangeOf(span) : { start: position, end: position };
-  const typed = span ? text.slice(span.start, offset) : '';
+  const spot = spotAt(snapshot, position);
+  const kind = spot && cursorKind(spot);
+  if (!kind || !spot.stage) return undefined;
+  const { stage, instruction, inTrigger, range, typed } = spot;
   return { kind, stage, instruction, inTrigger, range, typed };
+}
+
+/** How a stage could be named at a spot; undefined where none can. */
+export function cursorKind(spot: Spot): Cursor['kind'] | undefined {
+  switch (spot.kind) {
+    case 'base':
+      return spot.inTrigger ? undefined : 'base';
+    case 'stage-name':
+      return spot.inTrigger || spot.word === '' ? undefined : 'name';
+    case 'flag-value':
+      return spot.flag === 'from' && spot.parts.name === 'COPY' ? 'copy' : undefined;
+    case 'mount-value':
+      return spot.key === 'from' ? 'mount' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** A variable, or the name in an `ARG NAME` of a stage, which stands for a global one. */
@@ -94,72 +104,4 @@ export function referenceAt(snapshot: Snapshot, cursor: Cursor, position: Positi
       if (cursor.inTrigger) return snapshot.graph.triggerReferences.find(here);
       return stage.dependencies.find((dependency) => dependency.kind === cursor.kind && here(dependency));
   }
-}
-
-/** The instruction in whose lines `line` stands. */
-export function instructionAt(instructions: readonly Instruction[], line: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (instructions[middle].line <= line) low = middle;
-    else high = middle - 1;
-  }
-  const found = instructions[low];
-  return found && found.line <= line && line <= found.lastLine ? found : undefined;
-}
-
-interface Spot {
-  readonly kind: Cursor['kind'];
-  /** Absent where something is about to be typed. */
-  readonly span?: Span;
-  readonly inTrigger?: boolean;
-}
-
-function spotIn(parts: Parts, text: string, offset: number): Spot | undefined {
-  const { body } = parts;
-  switch (body.kind) {
-    case 'from':
-      return spotInFrom(parts, body, text, offset);
-    case 'copy':
-      return spotOn('copy', body.from?.value, text, offset);
-    case 'run':
-      for (const { options } of body.mounts) {
-        for (const { key, value } of options) {
-          const spot = key.text === 'from' ? spotOn('mount', value, text, offset) : undefined;
-          if (spot) return spot;
-        }
-      }
-      return undefined;
-    case 'onbuild': {
-      const spot = body.trigger && body.trigger.name !== 'FROM' ? spotIn(body.trigger, text, offset) : undefined;
-      return spot && { ...spot, inTrigger: true };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function spotInFrom(parts: Parts, body: FromBody, text: string, offset: number): Spot | undefined {
-  const { base, as, stageName } = body;
-  const behindFlags = parts.flags.at(-1)?.end ?? parts.keyword.end;
-  if (offset <= behindFlags) return undefined;
-  if (!base) return { kind: 'base' };
-  const noBaseYet = /^as$/i.test(base.text) && !stageName && (as !== undefined || offset < base.start);
-  if (noBaseYet && offset < base.start) return { kind: 'base' };
-  return spotOn('base', base, text, offset) ?? spotOn('name', stageName, text, offset);
-}
-
-function spotOn(kind: Cursor['kind'], word: Word | undefined, text: string, offset: number): Spot | undefined {
-  if (!word || !touches(word, offset)) return undefined;
-  const inside = insideQuotes(text, word);
-  const span = { start: inside.start, end: Math.min(inside.end, wordEnd(text, offset)) };
-  return touches(span, offset) ? { kind, span } : undefined;
-}
-
-/** Where the word around `offset` ends: a quote that is still open would swallow the rest of the line. */
-function wordEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && !/\s/.test(text[end])) end++;
-  return end;
 }
