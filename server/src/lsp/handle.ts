@@ -1,4 +1,5 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isRefusal } from '../protocol/refusal';
 
 /** Where a conversation stands. */
 export type Phase = 'new' | 'running' | 'shut down';
@@ -13,7 +14,7 @@ type Answer<P, R> = (params: P, token: CancellationToken) => Promise<R | Respons
 
 /**
  * A handler of requests. Whatever goes wrong inside becomes a line in the log and the empty answer, so that one defect
- * costs one answer; a request that nobody waits for any longer is answered so.
+ * costs one answer; a request that nobody waits for any longer is answered so, and a refusal with its sentence.
  */
 export function answer<P, R>(boundary: Boundary, method: string, ask: Ask<P, R>): Answer<P, R | null> {
   return answerOr<P, R | null>(boundary, method, () => null, ask);
@@ -34,6 +35,7 @@ export function answerOr<P, R>(
       const result = await ask(params, token);
       return token.isCancellationRequested ? cancelled() : (result ?? empty(params));
     } catch (error) {
+      if (isRefusal(error)) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       log(`${method}: ${describe(error)}`);
       return empty(params);
     }

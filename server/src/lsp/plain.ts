@@ -1,4 +1,4 @@
-import type { CodeAction, Hover, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Hover, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** For clients that show no Markdown: its text without links, emphasis and code marks. */
 export function plainHover(hover: Hover): Hover {
@@ -16,9 +16,14 @@ function plainText(markdown: string): string {
 
 /** For clients that know no `documentChanges`: the same edits by document. */
 export function plainEdit(action: CodeAction): CodeAction {
+  return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
+}
+
+/** As `plainEdit`, for an edit by itself. */
+export function plainChanges({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
-  for (const change of action.edit?.documentChanges ?? []) {
+  for (const change of documentChanges) {
     if ('edits' in change) changes[change.textDocument.uri] = change.edits as TextEdit[];
   }
-  return { ...action, edit: { changes } };
+  return { changes };
 }
