@@ -11,6 +11,7 @@ import type {
   LocationLink,
   Position,
   Range,
+  SymbolInformation,
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
@@ -19,7 +20,7 @@ import { definition, definitionLink } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
-import { documentSymbols } from './features/documentSymbols';
+import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { hover } from './features/hover';
 import { stageSummaries } from './features/stages';
 import type { Diagram } from './protocol/diagram';
@@ -129,7 +130,12 @@ export class LanguageService {
   }
 
   documentSymbols(uri: string): DocumentSymbol[] | undefined {
-    return this.answer(uri, documentSymbols);
+    return this.answer(uri, this.settings.generalFeatures ? documentSymbols : stageSymbols);
+  }
+
+  flatSymbols(uri: string): SymbolInformation[] | undefined {
+    const symbols = this.documentSymbols(uri);
+    return symbols && flatSymbols(uri, symbols);
   }
 
   codeLenses(uri: string): CodeLens[] | undefined {

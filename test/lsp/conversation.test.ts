@@ -14,10 +14,12 @@ COPY --from=builder /app /app
 /** What our own client says, which knows the commands of the lenses. */
 const withLenses = { initializationOptions: { codeLens: true } };
 
+const withOutline = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+
 describe('A conversation with the language server', () => {
   it('goes from opening a file to good-bye', async () => {
     const ended: Ended = {};
-    const client = await clientInMemory({}, ended).initialize(withLenses);
+    const client = await clientInMemory({}, ended).initialize({ ...withLenses, capabilities: withOutline });
     client.open(file);
     assert.deepEqual((await client.published(1)).diagnostics, []);
 

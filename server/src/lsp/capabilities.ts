@@ -11,6 +11,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly definitionLinks: boolean;
   readonly hoverMarkdown: boolean;
+  /** Its outline knows what stands inside what. */
+  readonly nestsSymbols: boolean;
   readonly documentChanges: boolean;
 }
 
@@ -26,6 +28,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
   };
 }

@@ -11,7 +11,9 @@ export function answerReading(connection: Connection, answers: Answers): void {
     }),
   );
   connection.onDocumentSymbol(
-    about(answers, 'documentSymbol', ({ service }, { textDocument: { uri } }) => service.documentSymbols(uri)),
+    about(answers, 'documentSymbol', ({ client, service }, { textDocument: { uri } }) =>
+      client.nestsSymbols ? service.documentSymbols(uri) : service.flatSymbols(uri),
+    ),
   );
   connection.onCodeLens(
     about(answers, 'codeLens', ({ client, service }, { textDocument: { uri } }) =>
