@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type StaticFeature, TransportKind } from 'vscode-languageclient/node';
 import {
   type InitializationOptions,
   type StageSummary,
@@ -7,6 +7,7 @@ import {
   settingsSection,
   stagesRequest,
 } from '../../server/src/protocol/methods';
+import { tokenKinds } from '../../server/src/protocol/tokensLegend';
 
 /** The client of our language server: a process of its own, started for the first Dockerfile. */
 export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
@@ -14,8 +15,12 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     module: context.asAbsolutePath('server/dist/server.js'),
     transport: TransportKind.ipc,
   };
-  const initializationOptions: InitializationOptions = { l10nBundle: vscode.l10n.bundle, codeLens: true };
-  return new LanguageClient(
+  const initializationOptions: InitializationOptions = {
+    l10nBundle: vscode.l10n.bundle,
+    codeLens: true,
+    readsFiles: true,
+  };
+  const client = new LanguageClient(
     settingsSection,
     'Dockerfile Stages',
     { run: server, debug: server },
@@ -26,7 +31,17 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
       initializationOptions,
     },
   );
+  client.registerFeature(knowsOurTokens);
+  return client;
 }
+
+/** The colours of our own kinds of tokens are in the manifest. */
+const knowsOurTokens: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => void textDocument?.semanticTokens?.tokenTypes.push(...tokenKinds),
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 /** The stages of a Dockerfile. VS Code opens the file without showing it, so that the server knows its text. */
 export async function requestStages(client: LanguageClient, uri: vscode.Uri): Promise<readonly StageSummary[]> {

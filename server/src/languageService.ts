@@ -11,6 +11,8 @@ import type {
   LocationLink,
   Position,
   Range,
+  SemanticTokens,
+  SemanticTokensDelta,
   SymbolInformation,
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions';
@@ -22,10 +24,13 @@ import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { hover } from './features/hover';
+import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
+import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
 import { Documents } from './workspace/documents';
+import type { WorkspaceFiles } from './workspace/files';
 import type { ContentChange } from './workspace/openDocument';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
@@ -37,6 +42,8 @@ export interface Host {
   log(message: string): void;
   readonly graphviz: GraphvizLoader;
   readonly targets?: TargetIndex;
+  /** What lies around the Dockerfiles; none by default. */
+  readonly files?: WorkspaceFiles;
 }
 
 /** Texts by their English text, or JSON of such. */
@@ -60,6 +67,7 @@ export interface VersionedDiagnostics {
 export class LanguageService {
   private readonly documents: Documents;
   private settings: Settings = defaultSettings;
+  private readonly tokens = new AnsweredTokens();
 
   constructor(private readonly host: Host) {
     this.documents = new Documents(host.targets);
@@ -75,6 +83,7 @@ export class LanguageService {
 
   close(uri: string): void {
     this.documents.close(uri);
+    this.tokens.closed(uri);
   }
 
   /** See `Documents.readAhead`: call it until it is true, with a turn of the event loop in between. */
@@ -136,6 +145,19 @@ export class LanguageService {
   flatSymbols(uri: string): SymbolInformation[] | undefined {
     const symbols = this.documentSymbols(uri);
     return symbols && flatSymbols(uri, symbols);
+  }
+
+  semanticTokens(uri: string): SemanticTokens | undefined {
+    return this.answer(uri, (snapshot) => this.tokens.all(snapshot));
+  }
+
+  /** What changed since the answer with that id, or everything. */
+  semanticTokensDelta(uri: string, previousResultId: string): SemanticTokens | SemanticTokensDelta | undefined {
+    return this.answer(uri, (snapshot) => this.tokens.changed(snapshot, previousResultId));
+  }
+
+  semanticTokensIn(uri: string, range: Range): SemanticTokens | undefined {
+    return this.answer(uri, (snapshot) => ({ data: semanticTokensIn(snapshot, range) }));
   }
 
   codeLenses(uri: string): CodeLens[] | undefined {

@@ -1,5 +1,6 @@
 import { type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/methods';
+import { tokensLegend } from '../protocol/tokensLegend';
 
 /** What a client can do, as far as it changes what we send. */
 export interface Client {
@@ -14,6 +15,8 @@ export interface Client {
   /** Its outline knows what stands inside what. */
   readonly nestsSymbols: boolean;
   readonly documentChanges: boolean;
+  /** Names that the client has for kinds of tokens. */
+  readonly tokenTypes: readonly string[];
 }
 
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
@@ -30,17 +33,20 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
 }
 
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['=', ' ', '"', "'"], resolveProvider: true },
     definitionProvider: true,
     hoverProvider: true,
     documentSymbolProvider: true,
+    semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     ...(client.showsCodeLenses && { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && {

@@ -1,0 +1,56 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Directive } from '../../syntax/dockerfile';
+import type { Instruction } from '../../syntax/instruction';
+import type { Snapshot } from '../../workspace/snapshot';
+import { perSnapshot } from '../perSnapshot';
+import { instructionTokens } from './instructionTokens';
+import { meanings } from './referenceTokens';
+import { TokenWriter, typeOf } from './token';
+
+/** The tokens of a whole Dockerfile, in LSP's relative form. */
+export const semanticTokens = perSnapshot((snapshot: Snapshot): number[] =>
+  write(snapshot, snapshot.dockerfile.instructions, 0, Number.POSITIVE_INFINITY),
+);
+
+/** The tokens on the lines of a range, in LSP's relative form; those of an instruction that reaches out of it, too. */
+export function semanticTokensIn(snapshot: Snapshot, { start, end }: Range): number[] {
+  const { instructions } = snapshot.dockerfile;
+  const first = firstEndingAt(instructions, start.line);
+  let behind = first;
+  while (behind < instructions.length && (instructions[behind] as Instruction).line <= end.line) behind++;
+  return write(snapshot, instructions.slice(first, behind), start.line, end.line);
+}
+
+function write(snapshot: Snapshot, instructions: readonly Instruction[], first: number, last: number): number[] {
+  const writer = new TokenWriter();
+  for (const directive of snapshot.dockerfile.directives) {
+    if (first <= directive.line && directive.line <= last) writeDirective(writer, directive);
+  }
+  const meaningAt = meanings(snapshot);
+  for (const { syntax, line: top } of instructions) {
+    for (const { line, character, length, type, modifiers, reference } of instructionTokens(syntax)) {
+      const meaning = reference && meaningAt(top + reference.line, reference.character);
+      writer.write(top + line, character, length, meaning?.type ?? type, meaning?.modifiers ?? modifiers);
+    }
+  }
+  return writer.data;
+}
+
+/** What `# syntax=` names is an image; the other values are words. */
+function writeDirective(writer: TokenWriter, { key, line, keyRange, valueRange }: Directive): void {
+  const lengthOf = ({ start, end }: Range) => end.character - start.character;
+  writer.write(line, keyRange.start.character, lengthOf(keyRange), typeOf.directive, 0);
+  if (key === 'syntax') writer.write(line, valueRange.start.character, lengthOf(valueRange), typeOf.image, 0);
+}
+
+/** Index of the first instruction that ends at or below a line. */
+function firstEndingAt(instructions: readonly Instruction[], line: number): number {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle] as Instruction).lastLine < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
