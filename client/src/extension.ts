@@ -7,6 +7,7 @@ import { probe } from './build/runProcess';
 import { registerTaskProvider } from './build/taskProvider';
 import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
+import { answerFileRequests } from './files';
 import { createLanguageClient, requestStages } from './languageClient';
 
 /** Called for the first Dockerfile, or the first command or task of ours. */

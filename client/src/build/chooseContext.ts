@@ -5,6 +5,11 @@ import type { BuildServices } from './buildServices';
 
 const memoryKey = (dockerfile: vscode.Uri) => `buildContext:${dockerfile.toString()}`;
 
+/** The folder that somebody chose for this Dockerfile; it may be gone. */
+export function chosenContext(memory: vscode.Memento, dockerfile: vscode.Uri): string | undefined {
+  return memory.get<string>(memoryKey(dockerfile));
+}
+
 /**
  * The folder that COPY reads from: the one chosen before, or the Dockerfile's own. Asks, once per Dockerfile, when a
  * folder above holds more of the sources. Undefined when the user does not answer.
@@ -14,7 +19,7 @@ export async function contextFor(
   dockerfile: vscode.Uri,
   sources: readonly string[],
 ): Promise<string | undefined> {
-  const chosen = services.memory.get<string>(memoryKey(dockerfile));
+  const chosen = chosenContext(services.memory, dockerfile);
   if (chosen !== undefined && (await services.folders.exists(chosen))) return chosen;
   const candidates = await candidatesFor(services, dockerfile, sources);
   const [only] = candidates;

@@ -2,6 +2,7 @@ import { type Connection, ErrorCodes, RAL, ResponseError } from 'vscode-language
 import type { Host } from '../languageService';
 import { readClient, serverCapabilities } from './capabilities';
 import { followClient } from './documents';
+import type { FileSource } from './files/fileSource';
 import type { Phase } from './handle';
 import type { BundleReader } from './localization';
 import { answerRequests } from './requests/allRequests';
@@ -13,10 +14,12 @@ export interface ServerHost {
   /** Loads the layout engine of diagrams. */
   readonly graphviz: Host['graphviz'];
   readonly readBundle?: BundleReader;
+  /** The files of clients that give none themselves. */
+  readonly files?: FileSource;
 }
 
 /** A language server at the other end of any connection, which also ends what has to end with it. Begins to listen. */
-export function startServer(connection: Connection, { version, graphviz, readBundle }: ServerHost): void {
+export function startServer(connection: Connection, { version, graphviz, readBundle, files }: ServerHost): void {
   let phase: Phase = 'new';
   let session: Promise<Session> = Promise.reject(new Error('no session before initialize'));
   session.catch(() => undefined);
@@ -27,7 +30,9 @@ export function startServer(connection: Connection, { version, graphviz, readBun
     if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once');
     phase = 'running';
     const client = readClient(initialize);
-    session = afterAnswer(() => openSession({ connection, client, initialize, readBundle, host: { graphviz, log } }));
+    session = afterAnswer(() =>
+      openSession({ connection, client, initialize, readBundle, files, host: { graphviz, log } }),
+    );
     session.catch((error: unknown) => log(String(error)));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'Dockerfile Stages', version } };
   });

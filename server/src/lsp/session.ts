@@ -4,6 +4,8 @@ import type { InitializationOptions } from '../protocol/methods';
 import type { Client } from './capabilities';
 import { DiagnosticsFeed } from './diagnosticsFeed';
 import { DiagramWatch } from './diagramWatch';
+import type { FileSource } from './files/fileSource';
+import { sessionFiles } from './files/sessionFiles';
 import { type BundleReader, translations } from './localization';
 import { whenQuiet } from './quiet';
 
@@ -23,6 +25,7 @@ export interface SessionParams {
   readonly initialize: InitializeParams;
   readonly host: Host;
   readonly readBundle?: BundleReader;
+  readonly files?: FileSource;
 }
 
 /** Loads the core, which is put off until the client has its answer to `initialize`. */
@@ -31,7 +34,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const options: InitializationOptions | undefined = initialize.initializationOptions;
   const [core, texts] = await Promise.all([import('../languageService'), translations(initialize, params.readBundle)]);
   if (texts !== undefined) core.translate(texts);
-  const service = new core.LanguageService(host);
+  const service = new core.LanguageService({ ...host, files: sessionFiles(connection, initialize, params.files) });
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));

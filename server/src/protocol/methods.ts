@@ -24,6 +24,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** Whether the client has the commands of our code lenses (`commands`); without, it gets no lenses. */
   readonly codeLens?: boolean;
+  /** Whether the client answers the requests of `files.ts`; without, the server looks at its own disk. */
+  readonly readsFiles?: boolean;
   /** The settings section, for clients that can't be asked for it. */
   readonly settings?: unknown;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { type ServerHost, startServer } from '../server';
+import { nodeFiles } from './nodeFiles';
 
 /**
  * Serves one client over what the arguments name: `--stdio` (also without any), `--node-ipc`, `--socket=PORT`,
@@ -11,7 +12,7 @@ import { type ServerHost, startServer } from '../server';
  * (`processId` of `initialize`, or `--clientProcessId` of the process), or that the line goes dead.
  */
 export function startOnNode(argv: readonly string[]): void {
-  startServer(connectionOver(argv), { version, graphviz: loadGraphviz, readBundle });
+  startServer(connectionOver(argv), { version, graphviz: loadGraphviz, readBundle, files: nodeFiles });
 }
 
 function connectionOver(argv: readonly string[]): Connection {

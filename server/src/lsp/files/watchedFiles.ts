@@ -1,0 +1,42 @@
+import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
+
+type Listener = (uri: string | undefined) => void;
+
+/** Hears of changes of files from the client, once somebody wants to know. */
+export class WatchedFiles {
+  private readonly listeners: Listener[] = [];
+  private readonly canWatch: boolean;
+
+  constructor(
+    private readonly connection: Connection,
+    { capabilities }: InitializeParams,
+  ) {
+    this.canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri } of changes) this.tell(uri);
+    });
+  }
+
+  /** Anything may have changed. */
+  anything(): void {
+    this.tell(undefined);
+  }
+
+  hear(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Whether the client will tell of changes of files that match a glob. */
+  async watch(globs: readonly string[]): Promise<boolean> {
+    if (!this.canWatch) return false;
+    const watchers = globs.map((globPattern) => ({ globPattern }));
+    return this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private tell(uri: string | undefined): void {
+    for (const listener of this.listeners) listener(uri);
+  }
+}
