@@ -25,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     client,
     failures,
+    answerFileRequests(client, build.memory),
     registerCommands({ client, build }),
     registerTaskProvider(build),
     registerDiagram(context, client),
