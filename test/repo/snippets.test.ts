@@ -17,6 +17,7 @@ const templates: Readonly<Record<keyof typeof templateSnippets, readonly string[
   'Python venv on slim': ['builder', 'runtime'],
   'Python venv on Alpine': ['builder', 'runtime'],
   'Python with uv': ['builder', 'runtime'],
+  'Python with Poetry': ['builder', 'runtime'],
   'Python: base, src, test, prod': ['base', 'src', 'test', 'prod'],
   'Node: base, development, dependencies, builder, production': [
     'base',
@@ -26,6 +27,7 @@ const templates: Readonly<Record<keyof typeof templateSnippets, readonly string[
     'production',
   ],
   'Node API': ['dependencies', 'builder', 'production'],
+  'Node server without a build': ['dependencies', 'production'],
   'Next.js standalone': ['builder', 'production'],
   'NestJS on Bun': ['builder', 'dependencies', 'server'],
   'Frontend and backend in one image': ['backend-builder', 'frontend-builder', 'runtime'],

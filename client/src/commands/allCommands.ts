@@ -3,6 +3,7 @@ import { buildStageCommand } from './buildStage';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
 import { nameStageCommand } from './nameStage';
+import { newDockerfileCommand } from './newDockerfile';
 import { restartCommand } from './restart';
 import { showOutputCommand } from './showOutput';
 
@@ -11,6 +12,7 @@ export const allCommands: readonly ClientCommand[] = [
   buildStageCommand,
   chooseContextCommand,
   nameStageCommand,
+  newDockerfileCommand,
   restartCommand,
   showOutputCommand,
 ];
