@@ -1,0 +1,39 @@
+import type { InstructionSyntax } from './instructionSyntax';
+
+/** Where the physical lines of an instruction begin in its text. */
+export interface LineStarts {
+  /** The line, relative to the first one, in which an offset of the text stands. */
+  lineOf(offset: number): number;
+  /** The text's length for a line behind the last one. */
+  startOf(line: number): number;
+}
+
+const known = new WeakMap<InstructionSyntax, LineStarts>();
+
+/** Worked out once for an instruction's text. */
+export function lineStartsOf(syntax: InstructionSyntax): LineStarts {
+  let starts = known.get(syntax);
+  if (!starts) {
+    starts = readLineStarts(syntax.text);
+    known.set(syntax, starts);
+  }
+  return starts;
+}
+
+function readLineStarts(text: string): LineStarts {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    startOf: (line) => starts[line] ?? text.length,
+    lineOf(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] as number) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+  };
+}
