@@ -6,11 +6,13 @@ import type {
   CompletionList,
   Diagnostic,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
   LocationLink,
   Position,
   Range,
+  SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
   SymbolInformation,
@@ -23,9 +25,11 @@ import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
+import { foldingRanges } from './features/folding';
 import { hover } from './features/hover';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
+import { selectionRanges } from './features/selectionRanges';
 import { stageSummaries } from './features/stages';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
@@ -158,6 +162,15 @@ export class LanguageService {
 
   semanticTokensIn(uri: string, range: Range): SemanticTokens | undefined {
     return this.answer(uri, (snapshot) => ({ data: semanticTokensIn(snapshot, range) }));
+  }
+
+  /** As many as `limit`, if a limit is given. */
+  foldingRanges(uri: string, limit?: number): FoldingRange[] | undefined {
+    return this.answer(uri, (snapshot) => foldingRanges(snapshot, this.settings.generalFeatures, limit));
+  }
+
+  selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[] | undefined {
+    return this.answer(uri, (snapshot) => selectionRanges(snapshot, positions));
   }
 
   codeLenses(uri: string): CodeLens[] | undefined {

@@ -14,6 +14,8 @@ export interface Client {
   readonly hoverMarkdown: boolean;
   /** Its outline knows what stands inside what. */
   readonly nestsSymbols: boolean;
+  /** More folds than these it would not show. */
+  readonly mostFolds: number | undefined;
   readonly documentChanges: boolean;
   /** Names that the client has for kinds of tokens. */
   readonly tokenTypes: readonly string[];
@@ -32,6 +34,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
@@ -46,6 +49,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     hoverProvider: true,
     documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     ...(client.showsCodeLenses && { codeLensProvider: {} }),

@@ -10,4 +10,9 @@ export function answerNavigation(connection: Connection, answers: Answers): void
       return link && [link];
     }),
   );
+  connection.onSelectionRanges(
+    about(answers, 'selectionRange', ({ service }, { textDocument: { uri }, positions }) =>
+      service.selectionRanges(uri, positions),
+    ),
+  );
 }

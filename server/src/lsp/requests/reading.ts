@@ -24,6 +24,11 @@ export function answerReading(connection: Connection, answers: Answers): void {
       client.nestsSymbols ? service.documentSymbols(uri) : service.flatSymbols(uri),
     ),
   );
+  connection.onFoldingRanges(
+    about(answers, 'foldingRange', ({ client, service }, { textDocument: { uri } }) =>
+      service.foldingRanges(uri, client.mostFolds),
+    ),
+  );
   connection.onCodeLens(
     about(answers, 'codeLens', ({ client, service }, { textDocument: { uri } }) =>
       client.showsCodeLenses ? service.codeLenses(uri) : undefined,
