@@ -2,6 +2,7 @@ import type { HeredocBody } from './heredocBodies';
 import { joinLines, type LogicalText, lineAt } from './logicalText';
 import { parseParts } from './parseParts';
 import type { Parts } from './parts';
+import type { VariableText } from './variableUse';
 
 /** Bits of `InstructionSyntax.traits`. */
 export const Trait = {
@@ -27,6 +28,8 @@ export class InstructionSyntax {
   derived: unknown;
   /** For a FROM: what the model derives from its whole stage. Owned by `model/stageDigest.ts`. */
   stage: unknown;
+  /** The variables in this text, once somebody asked. Owned by `variableUses.ts`. */
+  variables: readonly VariableText[] | undefined;
   private joined: LogicalText | undefined;
   private parsed: Parts | undefined;
   private endLength: number | undefined;

@@ -8,7 +8,6 @@ import { textsIn } from './variableUsesInParts';
 import { findInShell } from './variableUsesInShell';
 
 const none: readonly VariableText[] = [];
-const known = new WeakMap<InstructionSyntax, readonly VariableText[]>();
 
 /**
  * The variables of an instruction, by who expands them: one text for all words that BuildKit expands, one for each
@@ -16,12 +15,8 @@ const known = new WeakMap<InstructionSyntax, readonly VariableText[]>();
  */
 export function variableTexts(syntax: InstructionSyntax): readonly VariableText[] {
   if (!syntax.text.includes('$')) return none;
-  let texts = known.get(syntax);
-  if (!texts) {
-    texts = syntax.isPlainRun ? [plainRun(syntax)] : textsIn(syntax);
-    known.set(syntax, texts);
-  }
-  return texts;
+  syntax.variables ??= syntax.isPlainRun ? [plainRun(syntax)] : textsIn(syntax);
+  return syntax.variables;
 }
 
 /** A span of one of the instruction's texts at its place in the document. */

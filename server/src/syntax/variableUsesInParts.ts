@@ -11,15 +11,22 @@ export function textsIn(syntax: InstructionSyntax): readonly VariableText[] {
   const parts = innermost(syntax.parts);
   if (!parts) return [];
   const inTrigger = parts !== syntax.parts;
-  const { name: instruction, heredocs } = parts;
-  const texts = [{ expander: 'buildkit', place: 'logical', ...inWords(syntax, parts) } as const];
+  const texts: VariableText[] = [];
+  const add = ({ expander, place }: Kind, { uses, assignments, blanks }: Found) => {
+    if (uses.length + blanks.length === 0) return;
+    texts.push({ expander, instruction: parts.name, inTrigger, place, uses, assignments, blanks });
+  };
+  add({ expander: 'buildkit', place: 'logical' }, inWords(syntax, parts));
   const command = commandOf(parts);
-  const shell = command ? [{ expander: 'shell', place: 'logical', ...inCommand(syntax, command) } as const] : [];
-  const bodies = heredocs.flatMap((heredoc) => inBody(syntax, parts, heredoc));
-  return [...texts, ...shell, ...bodies]
-    .filter(({ uses, assignments, blanks }) => uses.length + assignments.length + blanks.length > 0)
-    .map((text) => ({ ...text, instruction, inTrigger }));
+  if (command) add({ expander: 'shell', place: 'logical' }, inCommand(syntax, command));
+  for (const heredoc of parts.heredocs) {
+    const expander = parts.body.kind === 'run' ? 'shell' : 'buildkit';
+    add({ expander, place: 'body' }, inBody(syntax, parts, heredoc));
+  }
+  return texts;
 }
+
+type Kind = Pick<VariableText, 'expander' | 'place'>;
 
 /** What an ONBUILD is to run; the instruction itself for all others. */
 function innermost(parts: Parts): Parts | undefined {
@@ -46,7 +53,9 @@ function inWords({ logical: { text }, escape }: InstructionSyntax, parts: Parts)
     });
   }
   for (const { start, end } of wordsOf(parts)) {
-    findInWord({ text, start, end, escape: escapeCode, ignoreQuotes: false }, found);
+    const dollar = text.indexOf('$', start);
+    if (dollar < 0) break;
+    if (dollar < end) findInWord({ text, start, end, escape: escapeCode, ignoreQuotes: false }, found);
   }
   return found;
 }
@@ -106,30 +115,27 @@ function scriptIndex(words: readonly Word[]): number {
   return option < 0 ? words.length : option + 1;
 }
 
+const backslash = 0x5c;
+
 /** The first line names what runs the script, and that is no shell. */
 const otherInterpreter = /^#!(?!.*\b(?:ba|da|a|k|z)?sh\b)/;
 
 /** The body of a here-document: text for COPY and ADD; what a shell runs, or gives to a command, for RUN. */
-function inBody(syntax: InstructionSyntax, parts: Parts, heredoc: Heredoc): readonly (Found & BodyText)[] {
+function inBody(syntax: InstructionSyntax, parts: Parts, heredoc: Heredoc): Found {
   const { text, escape } = syntax;
   const starts = lineStartsOf(syntax);
   const start = starts.startOf(heredoc.bodyStart);
   const end = starts.startOf(heredoc.bodyEnd);
   const found = nothingFound();
   if (parts.body.kind === 'copy') {
-    if (!heredoc.expand) return [];
-    findInWord({ text, start, end, escape: 0x5c, ignoreQuotes: true }, found);
-    return [{ expander: 'buildkit', place: 'body', ...found }];
+    if (heredoc.expand) findInWord({ text, start, end, escape: backslash, ignoreQuotes: true }, found);
+  } else if (parts.body.kind === 'run') {
+    const use = useOfBody(syntax, parts, heredoc);
+    const isOther = use === 'script' && otherInterpreter.test(text.slice(start, Math.min(end, start + 200)));
+    if (use !== 'nothing' && !isOther) findInShell({ text, start, end, escape, data: use === 'data' }, found);
   }
-  const use = parts.body.kind === 'run' ? useOfBody(syntax, parts, heredoc) : 'nothing';
-  if (use === 'nothing' || (use === 'script' && otherInterpreter.test(text.slice(start, Math.min(end, start + 200))))) {
-    return [];
-  }
-  findInShell({ text, start, end, escape, data: use === 'data' }, found);
-  return [{ expander: 'shell', place: 'body', ...found }];
+  return found;
 }
-
-type BodyText = Pick<VariableText, 'expander' | 'place'>;
 
 /** A body is run where nothing stands beside its opener, or where a shell is given it. */
 function useOfBody({ logical }: InstructionSyntax, { rest }: Parts, heredoc: Heredoc): 'script' | 'data' | 'nothing' {
