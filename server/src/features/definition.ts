@@ -37,6 +37,6 @@ export function stageRange(stage: Stage): Range {
 }
 
 /** The name after AS, or the base of a stage that has none. */
-function declarationRange(stage: Stage): Range {
+export function declarationRange(stage: Stage): Range {
   return stage.nameRange ?? (stage.base.word ? stage.base.range : stage.from.rangeOf(stage.from.parts.keyword));
 }

@@ -1,0 +1,35 @@
+import type { Location, Position } from 'vscode-languageserver-types';
+import type { Source, Stage } from '../model/stageGraph';
+import { touches } from '../util/span';
+import type { Snapshot } from '../workspace/snapshot';
+import { declarationRange } from './definition';
+import { meaningOf, nameAt, placesThatName } from './nameAt';
+
+/**
+ * Every place that names what the name under the cursor means, in file order: by binding and not by spelling, numbers
+ * and variables included. On the keyword of a FROM that means its stage, which may have no name. Undefined where
+ * nothing is named.
+ */
+export function references(
+  snapshot: Snapshot,
+  position: Position,
+  { includeDeclaration }: { readonly includeDeclaration: boolean },
+): Location[] | undefined {
+  const source = sourceAt(snapshot, position);
+  if (!source) return undefined;
+  const ranges = placesThatName(snapshot, source).map(({ range }) => range);
+  if (source.kind === 'stage' && includeDeclaration) ranges.unshift(declarationRange(source.stage));
+  return ranges.map((range) => ({ uri: snapshot.uri, range }));
+}
+
+function sourceAt(snapshot: Snapshot, position: Position): Source | undefined {
+  const name = nameAt(snapshot, position);
+  if (name) return meaningOf(name);
+  const stage = snapshot.graph.stageAt(position.line);
+  return stage && isOnKeyword(stage, position) ? { kind: 'stage', stage } : undefined;
+}
+
+function isOnKeyword({ from }: Stage, position: Position): boolean {
+  const offset = from.offsetAt(position);
+  return offset !== undefined && touches(from.parts.keyword, offset);
+}
