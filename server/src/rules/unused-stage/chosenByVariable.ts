@@ -15,19 +15,21 @@ export function chosenByVariable({ stages }: StageGraph): (stage: Stage) => bool
   return ({ name }) => name !== undefined && patterns.some((pattern) => matches(name, pattern));
 }
 
-interface Pattern {
+/** What a name must look like to be what an expression with variables makes. */
+export interface Pattern {
   readonly prefix: string;
   readonly suffix: string;
 }
 
 /** What stands in front of the first variable and behind the last. */
-function patternOf(written: string): Pattern {
+export function patternOf(written: string): Pattern {
   const bare = written.replace(/["']/g, '');
   const closed = bare.lastIndexOf('}') + 1;
   const behind = bare.slice(closed).replace(/^.*\$\w*/, '');
   return { prefix: bare.slice(0, bare.indexOf('$')), suffix: behind };
 }
 
-function matches(name: string, { prefix, suffix }: Pattern): boolean {
+/** Whether a variable could make `name` out of the pattern. */
+export function matches(name: string, { prefix, suffix }: Pattern): boolean {
   return name.length >= prefix.length + suffix.length && name.startsWith(prefix) && name.endsWith(suffix);
 }
