@@ -22,6 +22,7 @@ import {
   SocketMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { type ServerHost, startServer } from '../../server/src/lsp/server';
 
@@ -30,6 +31,8 @@ export interface Opening {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly locale?: string;
+  readonly rootUri?: string;
+  readonly workspaceFolders?: readonly WorkspaceFolder[];
   /** Answers of the client to `workspace/configuration`. */
   readonly settings?: unknown;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
+import { isDockerfileName } from '../workspace/dockerfileNames';
 import { note } from './output';
 
 /** A Dockerfile to work on: its name as the user gave or would give it. */
@@ -16,13 +17,6 @@ export interface SourceFile {
 export const standardInput = '-';
 
 const skippedFolders = new Set(['node_modules', '.git']);
-
-/** Whether a file of this name is taken for a Dockerfile when a folder is searched; the same names as in the editor. */
-export function isDockerfileName(name: string): boolean {
-  const lower = name.toLowerCase();
-  if (lower.endsWith('.dockerignore')) return false;
-  return /^(dockerfile|containerfile)(\..+)?$|.\.dockerfile$/.test(lower);
-}
 
 /** The files that are meant by names of files and folders, each once, and whether all could be listed. */
 export function listFiles(names: readonly string[]): { readonly files: readonly string[]; readonly complete: boolean } {

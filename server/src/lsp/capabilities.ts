@@ -63,3 +63,4 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     }),
   };
 }
+    workspaceSymbolProvider: true,

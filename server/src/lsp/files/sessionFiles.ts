@@ -18,13 +18,18 @@ export function sessionFiles(
   const watched = new WatchedFiles(connection, initialize);
   const folders = openFolders(connection, initialize, () => watched.anything());
   const lists = new ShortMemory(source.list, Date.now);
-  watched.hear(() => lists.forget());
+  const search = (globs: string) => source.find({ folders: folders(), globs: globs.split('\n'), most: mostFound });
+  const searches = new ShortMemory(search, Date.now);
+  watched.hear(() => {
+    lists.forget();
+    searches.forget();
+  });
   return {
     folders,
     list: (folder) => lists.get(folder),
     stat: source.stat,
     read: (uri) => source.read(uri, longestText),
-    find: (globs) => source.find({ folders: folders(), globs, most: mostFound }),
+    find: (globs) => searches.get(globs.join('\n')),
     buildContext: source.buildContext,
     watch: async (globs, changed) => {
       watched.hear(changed);

@@ -1,4 +1,9 @@
-import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  WatchKind,
+} from 'vscode-languageserver';
 
 type Listener = (uri: string | undefined) => void;
 
@@ -26,10 +31,14 @@ export class WatchedFiles {
     this.listeners.push(listener);
   }
 
-  /** Whether the client will tell of changes of files that match a glob. */
+  /**
+   * Whether the client will tell of changes of files that match a glob. A folder that goes takes its files with it
+   * without a word about them, so it is also asked for all that is deleted.
+   */
   async watch(globs: readonly string[]): Promise<boolean> {
     if (!this.canWatch) return false;
-    const watchers = globs.map((globPattern) => ({ globPattern }));
+    const files = globs.map((globPattern) => ({ globPattern }));
+    const watchers = [...files, { globPattern: '**', kind: WatchKind.Delete }];
     return this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
       () => true,
       () => false,

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Answers, about } from './ask';
+import { type Answers, about, inGeneral } from './ask';
 
 /** From one place to others. */
 export function answerNavigation(connection: Connection, answers: Answers): void {
@@ -16,3 +16,6 @@ export function answerNavigation(connection: Connection, answers: Answers): void
     ),
   );
 }
+  connection.onWorkspaceSymbol(
+    inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
+  );
