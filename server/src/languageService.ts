@@ -31,17 +31,17 @@ import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { selectionRanges } from './features/selectionRanges';
 import { stageSummaries } from './features/stages';
+import { workspaceSymbols } from './features/workspaceSymbols';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
+import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
 import type { ContentChange } from './workspace/openDocument';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
-import { workspaceSymbols } from './features/workspaceSymbols';
 import type { TargetIndex } from './workspace/targetIndex';
 
-import { DockerfileIndex } from './workspace/dockerfileIndex';
 /** What a host lends us. */
 export interface Host {
   /** For the few things that need no answer but should be seen by who looks for them. */
@@ -75,20 +75,20 @@ export class LanguageService {
   private settings: Settings = defaultSettings;
   private readonly tokens = new AnsweredTokens();
 
+  private readonly files: WorkspaceFiles;
+  private readonly dockerfiles: DockerfileIndex;
+
   constructor(private readonly host: Host) {
     this.documents = new Documents(host.targets);
+    this.files = host.files ?? noFiles;
+    this.dockerfiles = new DockerfileIndex(this.files);
   }
 
   open(uri: string, version: number, text: string): void {
     this.documents.open(uri, version, text);
   }
-  private readonly files: WorkspaceFiles;
-  private readonly dockerfiles: DockerfileIndex;
-
 
   change(uri: string, version: number, changes: readonly ContentChange[]): void {
-    this.files = host.files ?? noFiles;
-    this.dockerfiles = new DockerfileIndex(this.files);
     this.documents.change(uri, version, changes);
   }
 
@@ -149,6 +149,13 @@ export class LanguageService {
     return this.answer(uri, (snapshot) => hover(snapshot, position));
   }
 
+  /** The stages of all Dockerfiles of the open folders. */
+  async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
+    const onDisk = await this.dockerfiles.dockerfiles();
+    const open = this.openUris().flatMap((uri) => this.snapshot(uri) ?? []);
+    return workspaceSymbols(query, { open, onDisk, folders: this.files.folders() });
+  }
+
   documentSymbols(uri: string): DocumentSymbol[] | undefined {
     return this.answer(uri, this.settings.generalFeatures ? documentSymbols : stageSymbols);
   }
@@ -182,13 +189,6 @@ export class LanguageService {
 
   codeLenses(uri: string): CodeLens[] | undefined {
     return this.answer(uri, (snapshot) => (this.settings.codeLens ? codeLenses(snapshot) : []));
-  /** The stages of all Dockerfiles of the open folders. */
-  async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
-    const onDisk = await this.dockerfiles.dockerfiles();
-    const open = this.openUris().flatMap((uri) => this.snapshot(uri) ?? []);
-    return workspaceSymbols(query, { open, onDisk, folders: this.files.folders() });
-  }
-
   }
 
   codeActions(uri: string, range: Range): CodeAction[] | undefined {

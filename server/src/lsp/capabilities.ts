@@ -49,6 +49,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     hoverProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
@@ -63,4 +64,3 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     }),
   };
 }
-    workspaceSymbolProvider: true,
