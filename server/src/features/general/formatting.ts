@@ -17,7 +17,7 @@ export async function formatting(
   ask: AskLanguage,
   lines: LineRange = wholeFile,
 ): Promise<TextEdit[] | undefined> {
-  if (hasStrangeCharacters(snapshot)) return [];
+  if (hasStrangeCharacters(snapshot) || hasOpenHeredoc(snapshot)) return [];
   const { first, outline, free } = outlineOf(snapshot, lines);
   const edits = await ask('indentation', (language) => language.indentation(outline.join('\n'), options));
   return edits
@@ -67,6 +67,11 @@ function startsInstruction({ text }: Snapshot, line: number): boolean {
  */
 function hasStrangeCharacters({ text }: Snapshot): boolean {
   return /\r(?!\n)/.test(text) || text.includes('\ufeff', 1);
+}
+
+/** A heredoc without an end would find one in a line that loses its blanks. */
+function hasOpenHeredoc({ dockerfile }: Snapshot): boolean {
+  return dockerfile.instructions.some(({ syntax }) => syntax.heredocs.some(({ terminated }) => !terminated));
 }
 
 interface Outline {
