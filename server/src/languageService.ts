@@ -5,6 +5,7 @@ import type {
   CompletionItem,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -16,6 +17,7 @@ import type {
   SemanticTokens,
   SemanticTokensDelta,
   SymbolInformation,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
@@ -24,9 +26,13 @@ import { definition, definitionLink } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
+import { documentHighlight } from './features/documentHighlight';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/folding';
 import { hover } from './features/hover';
+import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
+import { references } from './features/references';
+import { prepareRename, type Renamable, rename } from './features/rename/rename';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { selectionRanges } from './features/selectionRanges';
@@ -143,6 +149,27 @@ export class LanguageService {
 
   async definitionLink(uri: string, position: Position): Promise<LocationLink | undefined> {
     return this.answer(uri, (snapshot) => definitionLink(snapshot, position));
+  }
+
+  references(uri: string, position: Position, includeDeclaration: boolean): Location[] | undefined {
+    return this.answer(uri, (snapshot) => references(snapshot, position, { includeDeclaration }));
+  }
+
+  documentHighlight(uri: string, position: Position): DocumentHighlight[] | undefined {
+    return this.answer(uri, (snapshot) => documentHighlight(snapshot, position));
+  }
+
+  linkedEditing(uri: string, position: Position): LinkedRanges | undefined {
+    return this.answer(uri, (snapshot) => linkedEditing(snapshot, position));
+  }
+
+  /** Throws a Refusal, as `rename` does, with the reason why what stands there can't be renamed. */
+  prepareRename(uri: string, position: Position): Renamable | undefined {
+    return this.answer(uri, (snapshot) => prepareRename(snapshot, position));
+  }
+
+  rename(uri: string, position: Position, newName: string): WorkspaceEdit | undefined {
+    return this.answer(uri, (snapshot) => rename(snapshot, position, newName));
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {

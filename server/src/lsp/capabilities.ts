@@ -17,6 +17,7 @@ export interface Client {
   /** More folds than these it would not show. */
   readonly mostFolds: number | undefined;
   readonly documentChanges: boolean;
+  readonly preparesRename: boolean;
   /** Names that the client has for kinds of tokens. */
   readonly tokenTypes: readonly string[];
 }
@@ -36,6 +37,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
 }
@@ -47,6 +49,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: ['=', ' ', '"', "'"], resolveProvider: true },
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    linkedEditingRangeProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     hoverProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,

@@ -1,6 +1,6 @@
 import type { CompletionItem, Connection } from 'vscode-languageserver';
 import { answerOr } from '../handle';
-import { plainEdit } from '../plain';
+import { plainChanges, plainEdit } from '../plain';
 import { type Answers, about } from './ask';
 
 /** What helps to write, and what edits. */
@@ -16,6 +16,22 @@ export function answerEditing(connection: Connection, answers: Answers): void {
       'completionItem/resolve',
       (item) => item,
       async (item) => (await answers.session()).service.resolveCompletion(item),
+    ),
+  );
+  connection.onPrepareRename(
+    about(answers, 'prepareRename', ({ service }, { textDocument: { uri }, position }) =>
+      service.prepareRename(uri, position),
+    ),
+  );
+  connection.onRenameRequest(
+    about(answers, 'rename', ({ client, service }, { textDocument: { uri }, position, newName }) => {
+      const edit = service.rename(uri, position, newName);
+      return edit && !client.documentChanges ? plainChanges(edit) : edit;
+    }),
+  );
+  connection.languages.onLinkedEditingRange(
+    about(answers, 'linkedEditingRange', ({ service }, { textDocument: { uri }, position }) =>
+      service.linkedEditing(uri, position),
     ),
   );
   connection.onCodeAction(

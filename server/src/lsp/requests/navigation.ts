@@ -10,6 +10,16 @@ export function answerNavigation(connection: Connection, answers: Answers): void
       return link && [link];
     }),
   );
+  connection.onReferences(
+    about(answers, 'references', ({ service }, { textDocument: { uri }, position, context }) =>
+      service.references(uri, position, context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    about(answers, 'documentHighlight', ({ service }, { textDocument: { uri }, position }) =>
+      service.documentHighlight(uri, position),
+    ),
+  );
   connection.onSelectionRanges(
     about(answers, 'selectionRange', ({ service }, { textDocument: { uri }, positions }) =>
       service.selectionRanges(uri, positions),
