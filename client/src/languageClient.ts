@@ -18,6 +18,7 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
     codeLens: true,
+    suggestCommand: 'editor.action.triggerSuggest',
     readsFiles: true,
   };
   const client = new LanguageClient(

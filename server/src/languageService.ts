@@ -21,7 +21,8 @@ import type {
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
-import { completion, completionUri, resolveCompletion } from './features/completion';
+import { type CompletionOptions, completion } from './features/completion/completion';
+import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { definition, definitionLink } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
@@ -29,13 +30,13 @@ import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/folding';
-import { hover } from './features/hover';
+import { hover } from './features/hover/hover';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { references } from './features/references';
 import { prepareRename, type Renamable, rename } from './features/rename/rename';
+import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
-import { selectionRanges } from './features/selectionRanges';
 import { stageSummaries } from './features/stages';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import type { Diagram } from './protocol/diagram';
@@ -134,8 +135,13 @@ export class LanguageService {
     return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
   }
 
-  completion(uri: string, position: Position): CompletionList | undefined {
-    return this.answer(uri, (snapshot) => completion(snapshot, position));
+  async completion(
+    uri: string,
+    position: Position,
+    options?: Omit<CompletionOptions, 'general'>,
+  ): Promise<CompletionList | undefined> {
+    const general = this.settings.generalFeatures;
+    return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, general }));
   }
 
   resolveCompletion(item: CompletionItem): CompletionItem {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver-types';
-import { completion } from '../../server/src/features/completion';
+import { completion } from '../../server/src/features/completion/completion';
 import { variableAt } from '../../server/src/features/cursor';
 import { definitionLink } from '../../server/src/features/definition';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
@@ -45,16 +45,14 @@ describe('In every shared Dockerfile', () => {
     }
   });
 
-  it('each stage above that is named would have been offered', () => {
+  it('each stage above that is named would have been offered', async () => {
     for (const [id, text] of texts) {
       const snapshot = snapshotOf(text);
       for (const [{ source, reference, stage, range }] of writtenNames(snapshot)) {
         if (source.kind !== 'stage' || source.stage.index >= stage.index || !/^["']?[a-z]/i.test(reference)) continue;
         const begin = /^["']/.test(text.split('\n')[range.start.line].slice(range.start.character)) ? 1 : 0;
-        const { isIncomplete, items } = completion(snapshot, {
-          ...range.start,
-          character: range.start.character + begin,
-        });
+        const position = { ...range.start, character: range.start.character + begin };
+        const { isIncomplete, items } = await completion(snapshot, position, { general: true });
         const offered = isIncomplete || items.some(({ label }) => label.toLowerCase() === source.stage.name);
         assert.ok(offered, `${id}: ${reference}`);
       }

@@ -1,4 +1,9 @@
-import { type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Command,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/methods';
 import { tokensLegend } from '../protocol/tokensLegend';
 
@@ -18,6 +23,8 @@ export interface Client {
   readonly mostFolds: number | undefined;
   readonly documentChanges: boolean;
   readonly preparesRename: boolean;
+  /** What it opens the list of completions with. */
+  readonly asksForCompletions: Command | undefined;
   /** Names that the client has for kinds of tokens. */
   readonly tokenTypes: readonly string[];
 }
@@ -38,6 +45,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
 }
@@ -47,7 +55,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     positionEncoding: 'utf-16',
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: ['=', ' ', '"', "'"], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['=', ' ', '"', "'", ',', '-', '$', '{', '/'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -24,6 +24,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** Whether the client has the commands of our code lenses (`commands`); without, it gets no lenses. */
   readonly codeLens?: boolean;
+  /** The client's command that opens the list of completions, for items that leave something to choose. */
+  readonly suggestCommand?: string;
   /** Whether the client answers the requests of `files.ts`; without, the server looks at its own disk. */
   readonly readsFiles?: boolean;
   /** The settings section, for clients that can't be asked for it. */

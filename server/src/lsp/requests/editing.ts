@@ -6,8 +6,8 @@ import { type Answers, about } from './ask';
 /** What helps to write, and what edits. */
 export function answerEditing(connection: Connection, answers: Answers): void {
   connection.onCompletion(
-    about(answers, 'completion', ({ service }, { textDocument: { uri }, position }) =>
-      service.completion(uri, position),
+    about(answers, 'completion', ({ client, service }, { textDocument: { uri }, position, context }) =>
+      service.completion(uri, position, { trigger: context?.triggerCharacter, askAgain: client.asksForCompletions }),
     ),
   );
   connection.onCompletionResolve(

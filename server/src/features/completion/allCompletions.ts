@@ -1,0 +1,47 @@
+import type { Spot, SpotOf } from '../spot/spot';
+import { argNames } from './argNames';
+import { argumentItems, destinations, healthTypes, shellItems } from './argumentItems';
+import { asKeyword } from './as';
+import { baseItems } from './baseImages';
+import { flagItems } from './flagItems';
+import { mountKeyItems } from './mountKeyItems';
+import { mountValues } from './mountValues';
+import type { Asked, Offered, Provider } from './offer';
+import { stageNames } from './stageNames';
+import { flagValues } from './valueItems';
+
+/** Who offers something, by what stands at the cursor. */
+const providers: { readonly [Kind in Spot['kind']]: readonly Provider<Kind>[] } = {
+  keyword: [],
+  'flag-name': [flagItems],
+  'flag-value': [flagValues],
+  'mount-key': [mountKeyItems],
+  'mount-value': [mountValues],
+  base: [baseItems],
+  as: [asKeyword],
+  'stage-name': [stageNames],
+  source: [],
+  destination: [destinations],
+  'variable-name': [argNames],
+  'variable-value': [],
+  'health-type': [healthTypes],
+  command: [shellItems],
+  argument: [argumentItems],
+};
+
+type Answer = Offered | Promise<Offered>;
+
+export function offersAt<Kind extends Spot['kind']>(asked: Asked, spot: SpotOf<Kind>): Answer[] {
+  const found: readonly Provider<Kind>[] = providers[spot.kind as Kind];
+  return found.map((provider) => provider(asked, spot));
+}
+
+/** Behind a `$`, wherever that may be; nothing else is offered where these are. */
+export function offersOfVariables(_asked: Asked): Answer[] {
+  return [];
+}
+
+/** On a line that belongs to no instruction yet. */
+export function offersOfLine(_asked: Asked): Answer[] {
+  return [];
+}

@@ -1,0 +1,60 @@
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type FlagType, flagsOf } from '../../syntax/keywords';
+import { flagText } from '../general/flagTexts';
+import type { SpotOf } from '../spot/spot';
+import { type Asked, inOrder, itemAt, type Offered } from './offer';
+import { isPeerFlag } from './peer';
+
+/** Only frontends that few people have take it. */
+const unusual: ReadonlySet<string> = new Set(['device']);
+
+/** The flags that an instruction may still be given, what is used most first. */
+export function flagItems(asked: Asked, spot: SpotOf<'flag-name'>): Offered {
+  const { name: instruction, flags } = spot.parts;
+  const others = new Set(flags.filter(({ start }) => start !== spot.span.start).map(({ name }) => name.text));
+  const items: CompletionItem[] = [];
+  for (const [flag, type] of Object.entries(flagsOf(instruction))) {
+    if (unusual.has(flag) || (others.has(flag) && type !== 'list')) continue;
+    if (!asked.general && isPeerFlag(instruction, flag)) continue;
+    items.push(flagItem(asked, spot, flag, type, items.length));
+  }
+  return { items };
+}
+
+function flagItem(
+  asked: Asked,
+  spot: SpotOf<'flag-name'>,
+  flag: string,
+  type: FlagType,
+  index: number,
+): CompletionItem {
+  const takesValue = type !== 'boolean' && !spot.hasValue;
+  const label = type === 'boolean' ? `--${flag}` : `--${flag}=`;
+  return itemAt(asked, spot, {
+    label,
+    kind: CompletionItemKind.Property,
+    text: takesValue ? label : `--${flag}`,
+    sort: inOrder(1, index),
+    ...(type !== 'boolean' && { detail: valueHints[flag] ?? '' }),
+    documentation: flagText(spot.parts.name, flag) ?? '',
+    goesOn: takesValue,
+  });
+}
+
+/** The value that a flag waits for, as it would stand in a synopsis. */
+const valueHints: Readonly<Record<string, string>> = {
+  platform: 'os/arch',
+  from: 'stage',
+  chown: 'user:group',
+  chmod: '755',
+  exclude: '*.md',
+  checksum: 'sha256:…',
+  mount: 'type=…',
+  network: 'default|none|host',
+  security: 'sandbox|insecure',
+  interval: '30s',
+  timeout: '30s',
+  'start-period': '0s',
+  'start-interval': '5s',
+  retries: '3',
+};
