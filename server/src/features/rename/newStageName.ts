@@ -28,9 +28,10 @@ function reasonAgainst(snapshot: Snapshot, stage: Stage, typed: string, lower: s
     return l10n.t("'{0}' means something else to BuildKit already.", typed);
   }
   const other = snapshot.graph.stagesNamed(lower).find((same) => same !== stage);
-  if (other) return l10n.t("The stage in line {0} is called '{1}' already.", other.line + 1, lower);
+  if (other) return l10n.t("The stage on line {0} is called '{1}' already.", other.line + 1, lower);
   const line = lineOfImage(snapshot, lower);
-  if (line !== undefined) return l10n.t("'{0}' is an image in line {1}, which would mean this stage.", lower, line + 1);
+  if (line !== undefined)
+    return l10n.t("'{0}' is an image on line {1}, which would then mean this stage.", lower, line + 1);
   if (isContext(snapshot, lower)) return l10n.t("'{0}' is the name of a build context.", lower);
   return undefined;
 }

@@ -49,7 +49,11 @@ function checkUnwritten({ graph }: Snapshot, stage: Stage): void {
   for (const { kind, index, word, trigger, instruction } of graph.dependents(stage)) {
     if (index !== undefined || (word && (trigger || !kind.startsWith('onbuild')))) continue;
     throw new Refusal(
-      l10n.t("Line {0} takes from '{1}' without writing its name.", instruction.line + 1, stage.writtenName ?? ''),
+      l10n.t(
+        "Line {0} takes from '{1}' without writing that name, so it can't change.",
+        instruction.line + 1,
+        stage.writtenName ?? '',
+      ),
     );
   }
 }

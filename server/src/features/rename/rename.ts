@@ -49,15 +49,17 @@ function stageToRename(name: NameAt): Stage {
   const { stage } = source;
   const { line, index, writtenName } = stage;
   if (writtenName === undefined) {
-    throw new Refusal(l10n.t('Stage {0} has no name. Give it one with AS in line {1}.', index, line + 1));
+    throw new Refusal(l10n.t('Stage {0} has no name yet. Give it one with AS on line {1}.', index, line + 1));
   }
   if (form === 'index') {
     throw new Refusal(
-      l10n.t("This is the number of stage '{0}', not its name. Rename it in line {1}.", writtenName, line + 1),
+      l10n.t("This is the number of stage '{0}', not its name. Rename it on line {1}.", writtenName, line + 1),
     );
   }
   if (isExpanded({ ...reference, source })) {
-    throw new Refusal(l10n.t("'{0}' stands for stage '{1}'. Rename it in line {2}.", written, writtenName, line + 1));
+    throw new Refusal(
+      l10n.t("'{0}' stands for stage '{1}' here. Rename it on line {2}.", written, writtenName, line + 1),
+    );
   }
   return stage;
 }

@@ -61,6 +61,6 @@ const platform = new RegExp(`^${word}(?:[-_.]?${word})*$`);
 function refusal(written: string, line: number, { writtenName }: Stage): Refusal {
   const name = writtenName ?? '';
   return new Refusal(
-    l10n.t("'{0}' in line {1} may choose '{2}' by its name, so rename it by hand.", written, line + 1, name),
+    l10n.t("'{0}' on line {1} may choose '{2}' by its name, so rename it by hand.", written, line + 1, name),
   );
 }

@@ -100,7 +100,7 @@ function assignmentsOf(body: Body): readonly Assignment[] {
 function refuse({ writtenName = '' }: Stage, { written, range }: StageReference): never {
   throw new Refusal(
     l10n.t(
-      "'{0}' in line {1} makes '{2}' out of variables, so rename it by hand.",
+      "'{0}' on line {1} makes '{2}' out of variables, so rename it by hand.",
       written,
       range.start.line + 1,
       writtenName,
