@@ -8,6 +8,7 @@ import type {
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
+  FormattingOptions,
   Hover,
   Location,
   LocationLink,
@@ -16,7 +17,9 @@ import type {
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
+  SignatureHelp,
   SymbolInformation,
+  TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions';
@@ -30,6 +33,9 @@ import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/folding';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/general/formatting';
+import { type AskLanguage, askLanguage, type LanguageLoader } from './features/general/language';
+import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { references } from './features/references';
@@ -54,6 +60,8 @@ export interface Host {
   /** For the few things that need no answer but should be seen by who looks for them. */
   log(message: string): void;
   readonly graphviz: GraphvizLoader;
+  /** dockerfile-language-service; where it is missing, so is what it knows. */
+  readonly language?: LanguageLoader | undefined;
   readonly targets?: TargetIndex;
   /** What lies around the Dockerfiles; none by default. */
   readonly files?: WorkspaceFiles;
@@ -82,11 +90,13 @@ export class LanguageService {
   private settings: Settings = defaultSettings;
   private readonly tokens = new AnsweredTokens();
 
+  private readonly ask: AskLanguage;
   private readonly files: WorkspaceFiles;
   private readonly dockerfiles: DockerfileIndex;
 
   constructor(private readonly host: Host) {
     this.documents = new Documents(host.targets);
+    this.ask = askLanguage(host.language, host.log);
     this.files = host.files ?? noFiles;
     this.dockerfiles = new DockerfileIndex(this.files);
   }
@@ -124,6 +134,11 @@ export class LanguageService {
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return false;
     this.settings = settings;
     return true;
+  }
+
+  /** Whether we speak of the language at large, and not of stages alone. */
+  get generalFeatures(): boolean {
+    return this.settings.generalFeatures;
   }
 
   snapshot(uri: string): Snapshot | undefined {
@@ -235,6 +250,32 @@ export class LanguageService {
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
     const snapshot = this.snapshot(uri);
     return snapshot && diagram(snapshot, this.host.graphviz, token);
+  }
+
+  async signatureHelp(uri: string, position: Position, context: SignatureContext): Promise<SignatureHelp | undefined> {
+    return this.inGeneral(uri, (snapshot) => signatureHelp(snapshot, position, context, this.ask));
+  }
+
+  async formatting(uri: string, options: FormattingOptions): Promise<TextEdit[] | undefined> {
+    return this.inGeneral(uri, (snapshot) => formatting(snapshot, options, this.ask));
+  }
+
+  async rangeFormatting(uri: string, range: Range, options: FormattingOptions): Promise<TextEdit[] | undefined> {
+    return this.inGeneral(uri, (snapshot) => rangeFormatting(snapshot, range, options, this.ask));
+  }
+
+  async onTypeFormatting(
+    uri: string,
+    position: Position,
+    typed: string,
+    options: FormattingOptions,
+  ): Promise<TextEdit[] | undefined> {
+    return this.inGeneral(uri, (snapshot) => onTypeFormatting(snapshot, position, typed, options, this.ask));
+  }
+
+  /** `answer` for what is left to other extensions where they have it. */
+  private inGeneral<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
+    return this.settings.generalFeatures ? this.answer(uri, ask) : undefined;
   }
 
   private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
