@@ -58,6 +58,8 @@ const product = [
       cli: 'server/src/cli/main.ts',
       // Apart from the rest, because it is larger than all of it and not needed before the first picture.
       graphviz: 'server/src/features/diagram/graphvizEngine.ts',
+      // Apart from the rest, because most answers do without it.
+      language: 'server/src/features/general/languageEngine.ts',
     },
     outdir: 'server/dist',
   },

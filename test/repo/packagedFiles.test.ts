@@ -25,6 +25,7 @@ const expected = [
   'server/dist/cli.js',
   'server/dist/core.js',
   'server/dist/graphviz.js',
+  'server/dist/language.js',
   'server/dist/server.js',
   'snippets/cacheMounts.json',
   'snippets/instructions.json',

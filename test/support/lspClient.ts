@@ -24,6 +24,7 @@ import {
   StreamMessageWriter,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
+import { loadLanguage } from '../../server/src/features/general/languageEngine';
 import { type ServerHost, startServer } from '../../server/src/lsp/server';
 
 /** How a conversation begins. */
@@ -180,7 +181,12 @@ export function clientInMemory(host: Partial<ServerHost> = {}, ended: Ended = {}
   };
   startServer(
     createConnection(() => line, watchDog),
-    { version: '0.0.0', graphviz: () => Promise.reject(new Error('no layout engine in this test')), ...host },
+    {
+      version: '0.0.0',
+      graphviz: () => Promise.reject(new Error('no layout engine in this test')),
+      language: loadLanguage,
+      ...host,
+    },
   );
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return new LspClient(client, () => client.dispose());

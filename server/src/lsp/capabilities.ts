@@ -2,10 +2,12 @@ import {
   type Command,
   type InitializeParams,
   type ServerCapabilities,
+  type TextDocumentClientCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol/methods';
 import { tokensLegend } from '../protocol/tokensLegend';
+import { staticGeneralFeatures } from './generalFeatures';
 
 /** What a client can do, as far as it changes what we send. */
 export interface Client {
@@ -25,6 +27,10 @@ export interface Client {
   readonly preparesRename: boolean;
   /** What it opens the list of completions with. */
   readonly asksForCompletions: Command | undefined;
+  /** It can be told later of signatures and formatting, and that they are gone. */
+  readonly registersGeneralFeatures: boolean;
+  /** What it says of general features before it is asked. */
+  readonly wantsGeneralFeatures: boolean;
   /** Names that the client has for kinds of tokens. */
   readonly tokenTypes: readonly string[];
 }
@@ -46,8 +52,22 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,
+    registersGeneralFeatures: registersGeneralFeatures(textDocument),
+    wantsGeneralFeatures: wantsGeneralFeatures(options?.settings),
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
+}
+
+function registersGeneralFeatures(client: TextDocumentClientCapabilities | undefined): boolean {
+  const { signatureHelp, formatting, rangeFormatting, onTypeFormatting } = client ?? {};
+  return [signatureHelp, formatting, rangeFormatting, onTypeFormatting].every(
+    (one) => one?.dynamicRegistration === true,
+  );
+}
+
+/** They are wanted unless the settings say otherwise. */
+function wantsGeneralFeatures(settings: unknown): boolean {
+  return (settings as { generalFeatures?: unknown } | undefined)?.generalFeatures !== 'off';
 }
 
 export function serverCapabilities(client: Client): ServerCapabilities {
@@ -68,6 +88,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: ['quickfix'] },
+    ...staticGeneralFeatures(client),
     ...(client.showsCodeLenses && { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {

@@ -50,8 +50,11 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
   );
 }
 
-function configure(connection: Connection, { client, service, diagnostics, news }: Session, section: unknown): void {
-  if (section === undefined || !service.configure(section)) return;
+function configure(connection: Connection, session: Session, section: unknown): void {
+  const { client, service, diagnostics, general, news } = session;
+  const changed = section !== undefined && service.configure(section);
+  unheard(general.follow(service.generalFeatures));
+  if (!changed) return;
   diagnostics.settingsChanged();
   if (client.showsCodeLenses && client.refreshesCodeLenses)
     unheard(connection.sendRequest(CodeLensRefreshRequest.type));

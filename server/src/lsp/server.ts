@@ -13,13 +13,18 @@ export interface ServerHost {
   readonly version: string;
   /** Loads the layout engine of diagrams. */
   readonly graphviz: Host['graphviz'];
+  /** Loads what knows keywords, signatures and indentation. */
+  readonly language?: Host['language'];
   readonly readBundle?: BundleReader;
   /** The files of clients that give none themselves. */
   readonly files?: FileSource;
 }
 
 /** A language server at the other end of any connection, which also ends what has to end with it. Begins to listen. */
-export function startServer(connection: Connection, { version, graphviz, readBundle, files }: ServerHost): void {
+export function startServer(
+  connection: Connection,
+  { version, graphviz, language, readBundle, files }: ServerHost,
+): void {
   let phase: Phase = 'new';
   let session: Promise<Session> = Promise.reject(new Error('no session before initialize'));
   session.catch(() => undefined);
@@ -31,7 +36,7 @@ export function startServer(connection: Connection, { version, graphviz, readBun
     phase = 'running';
     const client = readClient(initialize);
     session = afterAnswer(() =>
-      openSession({ connection, client, initialize, readBundle, files, host: { graphviz, log } }),
+      openSession({ connection, client, initialize, readBundle, files, host: { graphviz, language, log } }),
     );
     session.catch((error: unknown) => log(String(error)));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'Dockerfile Stages', version } };

@@ -6,6 +6,7 @@ import { DiagnosticsFeed } from './diagnosticsFeed';
 import { DiagramWatch } from './diagramWatch';
 import type { FileSource } from './files/fileSource';
 import { sessionFiles } from './files/sessionFiles';
+import { GeneralFeatures } from './generalFeatures';
 import { type BundleReader, translations } from './localization';
 import { whenQuiet } from './quiet';
 
@@ -15,6 +16,7 @@ export interface Session {
   readonly service: LanguageService;
   readonly diagnostics: DiagnosticsFeed;
   readonly diagrams: DiagramWatch;
+  readonly general: GeneralFeatures;
   /** There is news for the client; it gets it when no more messages wait. */
   readonly news: () => void;
 }
@@ -38,9 +40,10 @@ export async function openSession(params: SessionParams): Promise<Session> {
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
+  const general = new GeneralFeatures(connection, client);
   const news = whenQuiet(() => {
     if (diagnostics.flush(host.log)) news();
     diagrams.flush();
   });
-  return { client, service, diagnostics, diagrams, news };
+  return { client, service, diagnostics, diagrams, general, news };
 }

@@ -12,7 +12,13 @@ import { nodeFiles } from './nodeFiles';
  * (`processId` of `initialize`, or `--clientProcessId` of the process), or that the line goes dead.
  */
 export function startOnNode(argv: readonly string[]): void {
-  startServer(connectionOver(argv), { version, graphviz: loadGraphviz, readBundle, files: nodeFiles });
+  startServer(connectionOver(argv), {
+    version,
+    graphviz: loadGraphviz,
+    language: loadLanguage,
+    readBundle,
+    files: nodeFiles,
+  });
 }
 
 function connectionOver(argv: readonly string[]): Connection {
@@ -37,6 +43,11 @@ function option(argv: readonly string[], name: string): string | undefined {
 /** The layout engine is a bundle of its own, larger than all the rest. */
 async function loadGraphviz(): ReturnType<ServerHost['graphviz']> {
   return require(join(__dirname, 'graphviz.js')).loadGraphviz();
+}
+
+/** Most answers do without it, so it is a bundle of its own too. */
+async function loadLanguage(): ReturnType<NonNullable<ServerHost['language']>> {
+  return require(join(__dirname, 'language.js')).loadLanguage();
 }
 
 async function readBundle(locale: string): Promise<string> {

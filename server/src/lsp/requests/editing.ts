@@ -1,4 +1,4 @@
-import type { CompletionItem, Connection } from 'vscode-languageserver';
+import { type CompletionItem, type Connection, SignatureHelpTriggerKind } from 'vscode-languageserver';
 import { answerOr } from '../handle';
 import { plainChanges, plainEdit } from '../plain';
 import { type Answers, about } from './ask';
@@ -32,6 +32,26 @@ export function answerEditing(connection: Connection, answers: Answers): void {
   connection.languages.onLinkedEditingRange(
     about(answers, 'linkedEditingRange', ({ service }, { textDocument: { uri }, position }) =>
       service.linkedEditing(uri, position),
+    ),
+  );
+  connection.onSignatureHelp(
+    about(answers, 'signatureHelp', ({ service }, { textDocument: { uri }, position, context }) =>
+      service.signatureHelp(uri, position, {
+        invoked: !context || context.triggerKind === SignatureHelpTriggerKind.Invoked,
+      }),
+    ),
+  );
+  connection.onDocumentFormatting(
+    about(answers, 'formatting', ({ service }, { textDocument: { uri }, options }) => service.formatting(uri, options)),
+  );
+  connection.onDocumentRangeFormatting(
+    about(answers, 'rangeFormatting', ({ service }, { textDocument: { uri }, range, options }) =>
+      service.rangeFormatting(uri, range, options),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    about(answers, 'onTypeFormatting', ({ service }, { textDocument: { uri }, position, ch, options }) =>
+      service.onTypeFormatting(uri, position, ch, options),
     ),
   );
   connection.onCodeAction(
