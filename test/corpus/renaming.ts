@@ -1,10 +1,10 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { rename } from '../../server/src/features/rename/rename';
 import type { BuildError, BuildInputs, Dependency, Source, Stage } from '../../server/src/model/stageGraph';
 import { isRefusal } from '../../server/src/protocol/refusal';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
+import { applied, editsOf } from '../support/edits';
 
 export function snapshotWith(text: string, inputs: BuildInputs = {}): Snapshot {
   return createSnapshot({ uri: 'file:///project/Dockerfile', version: 1, text, targets: [] }, inputs);
@@ -29,15 +29,6 @@ export function outcomeOf(text: string, ask: () => WorkspaceEdit | undefined): O
     if (!isRefusal(error)) throw error;
     return { kind: 'refused', message: error.message };
   }
-}
-
-export function editsOf(edit: WorkspaceEdit | undefined): TextEdit[] {
-  const [change] = edit?.documentChanges ?? [];
-  return change && 'edits' in change ? (change.edits as TextEdit[]) : [];
-}
-
-export function applied(text: string, edits: readonly TextEdit[]): string {
-  return TextDocument.applyEdits(TextDocument.create('', '', 0, text), [...edits]);
 }
 
 /**

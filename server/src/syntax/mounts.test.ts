@@ -21,6 +21,20 @@ describe('the options of a mount', () => {
     assert.equal(mountOf(`RUN --mount='from=a,"target=/t,u"' true`), 'bind a undefined /t,u');
   });
 
+  it('stand where they are written, without quotes around them', () => {
+    for (const line of [
+      '--mount=from=a',
+      '--mount="from=a"',
+      '--mount=from="a",target=/t',
+      `--mount='"from=a",target=/t'`,
+    ]) {
+      const [instruction] = parseDockerfile(`RUN ${line} true`).instructions;
+      const body = instruction?.body;
+      const from = body?.kind === 'run' ? body.mounts[0]?.from : undefined;
+      assert.equal(instruction?.syntax.text.slice(from?.start, from?.end), 'a', line);
+    }
+  });
+
   it('count from the last of its kind', () => {
     assert.equal(mountOf('RUN --mount=from=a,from=b,target=/t true'), 'bind b undefined /t');
   });

@@ -63,7 +63,12 @@ function roughFields(cooked: string): CsvField[] {
 
 function toOption(field: CsvField, place: (at: number) => number): MountOption {
   const at = (index: number) => place(field.source ? (field.source[index] ?? field.end) : field.start + index);
-  const word = (from: number, to: number): Word => ({ start: at(from), end: at(to), text: field.text.slice(from, to) });
+  // A quote may stand behind the last character.
+  const word = (from: number, to: number): Word => ({
+    start: at(from),
+    end: to > from ? at(to - 1) + 1 : at(to),
+    text: field.text.slice(from, to),
+  });
   const equals = field.text.indexOf('=');
   const end = field.text.length;
   const keyWord = word(0, equals < 0 ? end : equals);
