@@ -1,9 +1,11 @@
+import { mountPaths, sourcePaths } from '../paths/pathCompletions';
 import type { Spot, SpotOf } from '../spot/spot';
 import { argNames } from './argNames';
 import { argumentItems, destinations, healthTypes, shellItems } from './argumentItems';
 import { asKeyword } from './as';
 import { baseItems } from './baseImages';
 import { flagItems } from './flagItems';
+import { directiveItems, keywordItems } from './languageItems';
 import { mountKeyItems } from './mountKeyItems';
 import { mountValues } from './mountValues';
 import type { Asked, Offered, Provider } from './offer';
@@ -12,15 +14,15 @@ import { flagValues } from './valueItems';
 
 /** Who offers something, by what stands at the cursor. */
 const providers: { readonly [Kind in Spot['kind']]: readonly Provider<Kind>[] } = {
-  keyword: [],
+  keyword: [keywordItems],
   'flag-name': [flagItems],
   'flag-value': [flagValues],
   'mount-key': [mountKeyItems],
-  'mount-value': [mountValues],
+  'mount-value': [mountValues, mountPaths],
   base: [baseItems],
   as: [asKeyword],
   'stage-name': [stageNames],
-  source: [],
+  source: [sourcePaths],
   destination: [destinations],
   'variable-name': [argNames],
   'variable-value': [],
@@ -41,7 +43,7 @@ export function offersOfVariables(_asked: Asked): Answer[] {
   return [];
 }
 
-/** On a line that belongs to no instruction yet. */
-export function offersOfLine(_asked: Asked): Answer[] {
-  return [];
+/** On a line that belongs to no instruction: blank, or a comment. */
+export function offersOfLine(asked: Asked): Answer[] {
+  return [keywordItems(asked), directiveItems(asked)];
 }

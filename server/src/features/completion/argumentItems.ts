@@ -43,7 +43,8 @@ const shells: readonly Value[] = [
 
 /** All that SHELL is given; commands of a shell are not ours. */
 export function shellItems(asked: Asked, spot: SpotOf<'command'>): Offered {
-  const isFirst = spot.parts.name === 'SHELL' && spot.parts.rest.start >= spot.span.start;
+  const { name, rest } = spot.parts;
+  const isFirst = name === 'SHELL' && (rest.start >= rest.end || rest.start >= spot.span.start);
   return isFirst ? valuesAt(asked, spot, shells) : nothing;
 }
 

@@ -1,5 +1,7 @@
 import type { Command, CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import { noFiles, type WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { KeywordOptions } from '../general/keywordCompletion';
 import { type Spot, spotAt } from '../spot/spot';
 import { offersAt, offersOfLine, offersOfVariables } from './allCompletions';
 import type { Asked, Offered } from './offer';
@@ -9,6 +11,10 @@ export interface CompletionOptions {
   readonly general: boolean;
   /** The typed character that made the editor ask; none where somebody asked or typed a word. */
   readonly trigger?: string | undefined;
+  /** Who knows keywords. Without, none are offered. */
+  readonly keywords?: KeywordOptions | undefined;
+  /** What lies around the Dockerfile. Without, no paths are offered. */
+  readonly files?: WorkspaceFiles | undefined;
   /** What a client opens its list with, where it has a command for that. */
   readonly askAgain?: Command | undefined;
 }
@@ -20,9 +26,9 @@ export interface CompletionOptions {
 export async function completion(
   snapshot: Snapshot,
   position: Position,
-  { general, trigger, askAgain }: CompletionOptions,
+  { general, trigger, keywords, files = noFiles, askAgain }: CompletionOptions,
 ): Promise<CompletionList> {
-  const asked: Asked = { snapshot, position, general, trigger, askAgain };
+  const asked: Asked = { snapshot, position, general, trigger, keywords, files, askAgain };
   const variables = await merged(offersOfVariables(asked));
   if (variables.items.length > 0) return variables;
   const spot = spotAt(snapshot, position);
@@ -35,7 +41,7 @@ export async function completion(
 
 const empty: CompletionList = { isIncomplete: false, items: [] };
 
-/** Whether a typed character opens no list here: many stand in texts that are none of our concern. */
+/** Whether a typed character opens no list here: most stand in texts that are none of our concern. */
 function isQuiet(trigger: string | undefined, spot: Spot | undefined): boolean {
   switch (trigger) {
     case undefined:
@@ -46,7 +52,9 @@ function isQuiet(trigger: string | undefined, spot: Spot | undefined): boolean {
     case '-':
       return spot?.kind !== 'flag-name';
     case ',':
-      return spot?.kind !== 'mount-key';
+      return spot !== undefined && spot.kind !== 'mount-key';
+    case '=':
+      return false;
     case ' ':
       return !spot || spot.kind === 'as' || spot.kind === 'destination';
     default:

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { readFlags } from '../../syntax/flags';
 import { type FlagType, flagsOf } from '../../syntax/keywords';
 import { flagText } from '../general/flagTexts';
 import type { SpotOf } from '../spot/spot';
@@ -10,8 +11,8 @@ const unusual: ReadonlySet<string> = new Set(['device']);
 
 /** The flags that an instruction may still be given, what is used most first. */
 export function flagItems(asked: Asked, spot: SpotOf<'flag-name'>): Offered {
-  const { name: instruction, flags } = spot.parts;
-  const others = new Set(flags.filter(({ start }) => start !== spot.span.start).map(({ name }) => name.text));
+  const instruction = spot.parts.name;
+  const others = otherFlags(spot);
   const items: CompletionItem[] = [];
   for (const [flag, type] of Object.entries(flagsOf(instruction))) {
     if (unusual.has(flag) || (others.has(flag) && type !== 'list')) continue;
@@ -19,6 +20,14 @@ export function flagItems(asked: Asked, spot: SpotOf<'flag-name'>): Offered {
     items.push(flagItem(asked, spot, flag, type, items.length));
   }
   return { items };
+}
+
+/** Flags in front of the cursor and behind it, where two dashes without a name would end them. */
+function otherFlags({ parts, span, instruction: { syntax } }: SpotOf<'flag-name'>): ReadonlySet<string> {
+  const { text } = syntax.logical;
+  const behind = readFlags(text, span.end, text.length, syntax.escape.charCodeAt(0)).flags;
+  const others = [...parts.flags, ...behind].filter(({ start }) => start !== span.start);
+  return new Set(others.map(({ name }) => name.text));
 }
 
 function flagItem(

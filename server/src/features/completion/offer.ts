@@ -1,5 +1,7 @@
 import type { Command, CompletionItem, CompletionItemKind, MarkupContent, Position } from 'vscode-languageserver-types';
+import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { KeywordOptions } from '../general/keywordCompletion';
 import type { Spot, SpotOf } from '../spot/spot';
 
 /** What is asked for, and by whom. */
@@ -10,6 +12,10 @@ export interface Asked {
   readonly general: boolean;
   /** The typed character for which the editor asked; undefined where somebody asked for a list or typed a word. */
   readonly trigger: string | undefined;
+  /** Who knows keywords; undefined where nobody does. */
+  readonly keywords: KeywordOptions | undefined;
+  /** What lies around the Dockerfile. */
+  readonly files: WorkspaceFiles;
   /** Opens the list again once an item has been taken, where the client has such a command. */
   readonly askAgain: Command | undefined;
 }

@@ -33,9 +33,11 @@ export function spotAt({ dockerfile, graph }: Snapshot, position: Position): Spo
   if (!place) return undefined;
   const { instruction, offset, onBlankLine } = place;
   const { text } = instruction.syntax.logical;
-  const before = text.slice(0, offset) + (onBlankLine ? ' ' : '');
+  const indentation = onBlankLine && position.character > 0 ? ' ' : '';
+  const before = text.slice(0, offset) + indentation;
   const found = findSpot(before, text.slice(offset), instruction.parts, instruction.syntax.escape.charCodeAt(0));
-  if (!found) return undefined;
+  // What is typed at the very beginning of a blank line goes on with the word that the line above ends in.
+  if (!found || (onBlankLine && found.span.start < before.length)) return undefined;
   const span = onBlankLine ? { start: offset, end: offset } : found.span;
   const range = span.start === span.end ? { start: position, end: position } : instruction.rangeOf(span);
   const stage = graph.stageAt(position.line);
