@@ -1,15 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
   CompletionItem,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
   Position,
@@ -22,6 +27,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionOptions, completion } from './features/completion/completion';
@@ -31,19 +37,24 @@ import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
+import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/folding';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/general/formatting';
 import { type AskLanguage, askLanguage, type LanguageLoader } from './features/general/language';
 import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
+import { inlayHints } from './features/inlayHints';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
+import { pathHover } from './features/paths/pathHover';
+import { pathLinks } from './features/paths/pathLinks';
 import { references } from './features/references';
 import { prepareRename, type Renamable, rename } from './features/rename/rename';
 import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
+import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
@@ -153,10 +164,10 @@ export class LanguageService {
   async completion(
     uri: string,
     position: Position,
-    options?: Omit<CompletionOptions, 'general'>,
+    options?: Omit<CompletionOptions, 'general' | 'files'>,
   ): Promise<CompletionList | undefined> {
     const general = this.settings.generalFeatures;
-    return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, general }));
+    return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, files: this.files, general }));
   }
 
   resolveCompletion(item: CompletionItem): CompletionItem {
@@ -194,7 +205,10 @@ export class LanguageService {
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
-    return this.answer(uri, (snapshot) => hover(snapshot, position));
+    return this.answer(
+      uri,
+      async (snapshot) => (await hover(snapshot, position)) ?? pathHover(snapshot, position, this.files),
+    );
   }
 
   /** The stages of all Dockerfiles of the open folders. */
@@ -226,6 +240,38 @@ export class LanguageService {
     return this.answer(uri, (snapshot) => ({ data: semanticTokensIn(snapshot, range) }));
   }
 
+  async documentLinks(uri: string, token?: Cancellation): Promise<DocumentLink[] | undefined> {
+    const toImages = (snapshot: Snapshot) => (this.settings.generalFeatures ? documentLinks(snapshot) : []);
+    return this.answer(uri, async (snapshot) => [
+      ...toImages(snapshot),
+      ...(await pathLinks(snapshot, this.files, token)),
+    ]);
+  }
+
+  inlayHints(uri: string, range: Range): InlayHint[] | undefined {
+    return this.answer(uri, (snapshot) => inlayHints(snapshot, range, this.settings.inlayHints));
+  }
+
+  typeDefinition(uri: string, position: Position): Location | undefined {
+    return this.answer(uri, (snapshot) => typeDefinition(snapshot, position));
+  }
+
+  typeDefinitionLink(uri: string, position: Position): LocationLink | undefined {
+    return this.answer(uri, (snapshot) => typeDefinitionLink(snapshot, position));
+  }
+
+  prepareCallHierarchy(uri: string, position: Position): CallHierarchyItem | undefined {
+    return this.answer(uri, (snapshot) => prepareCallHierarchy(snapshot, position));
+  }
+
+  incomingCalls(item: CallHierarchyItem): CallHierarchyIncomingCall[] | undefined {
+    return this.answer(item.uri, (snapshot) => incomingCalls(snapshot, item));
+  }
+
+  outgoingCalls(item: CallHierarchyItem): CallHierarchyOutgoingCall[] | undefined {
+    return this.answer(item.uri, (snapshot) => outgoingCalls(snapshot, item));
+  }
+
   /** As many as `limit`, if a limit is given. */
   foldingRanges(uri: string, limit?: number): FoldingRange[] | undefined {
     return this.answer(uri, (snapshot) => foldingRanges(snapshot, this.settings.generalFeatures, limit));
@@ -236,7 +282,9 @@ export class LanguageService {
   }
 
   codeLenses(uri: string): CodeLens[] | undefined {
-    return this.answer(uri, (snapshot) => (this.settings.codeLens ? codeLenses(snapshot) : []));
+    return this.answer(uri, (snapshot) =>
+      this.settings.codeLens ? codeLenses(snapshot, { withUses: this.settings.usesLens }) : [],
+    );
   }
 
   codeActions(uri: string, range: Range): CodeAction[] | undefined {

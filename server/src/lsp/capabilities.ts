@@ -15,9 +15,11 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly showsCodeLenses: boolean;
   readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly definitionLinks: boolean;
+  readonly typeDefinitionLinks: boolean;
   readonly hoverMarkdown: boolean;
   /** Its outline knows what stands inside what. */
   readonly nestsSymbols: boolean;
@@ -27,6 +29,8 @@ export interface Client {
   readonly preparesRename: boolean;
   /** What it opens the list of completions with. */
   readonly asksForCompletions: Command | undefined;
+  /** It knows what to do with `${1:name}` in a completion. */
+  readonly fillsSnippets: boolean;
   /** It can be told later of signatures and formatting, and that they are gone. */
   readonly registersGeneralFeatures: boolean;
   /** What it says of general features before it is asked. */
@@ -43,14 +47,17 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     showsCodeLenses: options?.codeLens === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    fillsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,
     registersGeneralFeatures: registersGeneralFeatures(textDocument),
     wantsGeneralFeatures: wantsGeneralFeatures(options?.settings),
@@ -86,6 +93,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    typeDefinitionProvider: true,
+    callHierarchyProvider: true,
     semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
     codeActionProvider: { codeActionKinds: ['quickfix'] },
     ...staticGeneralFeatures(client),

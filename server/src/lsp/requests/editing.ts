@@ -7,7 +7,11 @@ import { type Answers, about } from './ask';
 export function answerEditing(connection: Connection, answers: Answers): void {
   connection.onCompletion(
     about(answers, 'completion', ({ client, service }, { textDocument: { uri }, position, context }) =>
-      service.completion(uri, position, { trigger: context?.triggerCharacter, askAgain: client.asksForCompletions }),
+      service.completion(uri, position, {
+        trigger: context?.triggerCharacter,
+        askAgain: client.asksForCompletions,
+        snippets: client.fillsSnippets,
+      }),
     ),
   );
   connection.onCompletionResolve(
