@@ -8,6 +8,8 @@ import {
   stagesRequest,
 } from '../../server/src/protocol/methods';
 import { tokenKinds } from '../../server/src/protocol/tokensLegend';
+import { GeneralFeatures } from './generalFeatures';
+import { generalFeaturesMiddleware, tellGeneralFeatures } from './generalFeaturesMiddleware';
 
 /** The client of our language server: a process of its own, started for the first Dockerfile. */
 export function createLanguageClient(context: vscode.ExtensionContext): LanguageClient {
@@ -21,7 +23,9 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     suggestCommand: 'editor.action.triggerSuggest',
     readsFiles: true,
   };
-  const client = new LanguageClient(
+  const general = new GeneralFeatures(context.extension.id, context.globalState, () => tellGeneralFeatures(client));
+  context.subscriptions.push(general);
+  const client: LanguageClient = new LanguageClient(
     settingsSection,
     'Dockerfile Stages',
     { run: server, debug: server },
@@ -30,6 +34,7 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
       diagnosticCollectionName: 'dockerfile-stages',
       synchronize: { configurationSection: settingsSection },
       initializationOptions,
+      middleware: generalFeaturesMiddleware(general),
     },
   );
   client.registerFeature(knowsOurTokens);

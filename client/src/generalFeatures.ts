@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
+import { GeneralFeaturesProbe } from './generalFeaturesProbe';
+
+const setting = 'dockerfileStages.generalFeatures';
+const memoryKey = 'generalFeatures.others';
+
+/** When to look, in milliseconds after something changed: what others bring comes when their servers have started. */
+const looks = [0, 1_000, 5_000, 20_000];
+
+/** As many sets of extensions as are remembered. */
+const most = 20;
+
+/**
+ * Decides whether we help with the language at large. With `auto` we do unless another extension does: one that is known
+ * for it, or one that was seen to do it. What was seen is remembered, so that the next start begins as this one ended.
+ */
+export class GeneralFeatures implements vscode.Disposable {
+  readonly probe = new GeneralFeaturesProbe();
+  private readonly disposables: vscode.Disposable[] = [];
+  private timers: NodeJS.Timeout[] = [];
+  private suspects = '';
+  private decided: 'on' | 'off';
+
+  constructor(
+    private readonly ownId: string,
+    private readonly memory: vscode.Memento,
+    private readonly changed: () => void,
+  ) {
+    this.decided = this.decide();
+    const look = () => this.lookAgain();
+    this.disposables.push(
+      vscode.extensions.onDidChange(() => this.begin()),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(setting) && this.settle()),
+      // An extension that has been activated says nothing; most are activated with a file.
+      vscode.workspace.onDidOpenTextDocument(look),
+      vscode.window.onDidChangeActiveTextEditor(look),
+    );
+    this.begin();
+  }
+
+  /** What the server is told. */
+  get current(): 'on' | 'off' {
+    return this.decided;
+  }
+
+  dispose(): void {
+    this.stop();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Looks a few times, until others had the time to start. */
+  private begin(): void {
+    this.stop();
+    this.suspects = this.currentSuspects().join(' ');
+    this.timers = looks.map((after) => setTimeout(() => void this.look(after === looks.at(-1)), after));
+  }
+
+  private stop(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers = [];
+  }
+
+  /** Begins anew where other extensions run than before. */
+  private lookAgain(): void {
+    if (this.currentSuspects().join(' ') !== this.suspects) this.begin();
+  }
+
+  private async look(isLast: boolean): Promise<void> {
+    this.lookAgain();
+    const suspects = this.currentSuspects();
+    const isOpen = this.mode === 'auto' && suspects.length > 0 && peersAmong(others()).length === 0;
+    if (isOpen && (isLast || !this.isRemembered(suspects))) {
+      const found = await this.probe.othersHelp();
+      if (found !== undefined) await this.remember(suspects, found);
+    }
+    this.settle();
+  }
+
+  private settle(): void {
+    const decided = this.decide();
+    if (decided === this.decided) return;
+    this.decided = decided;
+    this.changed();
+  }
+
+  private decide(): 'on' | 'off' {
+    if (this.mode !== 'auto') return this.mode;
+    return peersAmong(others()).length > 0 || this.isRemembered(this.currentSuspects()) ? 'off' : 'on';
+  }
+
+  private get mode(): 'auto' | 'on' | 'off' {
+    const mode = vscode.workspace.getConfiguration().get<string>(setting);
+    return mode === 'on' || mode === 'off' ? mode : 'auto';
+  }
+
+  private currentSuspects(): readonly string[] {
+    return suspectsAmong(others(), this.ownId).map(versionedId).sort();
+  }
+
+  /** Whether these, or some of them, were seen to help. */
+  private isRemembered(suspects: readonly string[]): boolean {
+    return this.remembered.some((set) => set.every((id) => suspects.includes(id)));
+  }
+
+  private get remembered(): readonly (readonly string[])[] {
+    return this.memory.get<string[][]>(memoryKey, []);
+  }
+
+  private async remember(suspects: readonly string[], help: boolean): Promise<void> {
+    const rest = this.remembered.filter((set) => !set.every((id) => suspects.includes(id)));
+    const now = help ? [suspects, ...rest].slice(0, most) : rest;
+    if (JSON.stringify(now) !== JSON.stringify(this.remembered)) await this.memory.update(memoryKey, now);
+  }
+}
+
+function others(): readonly OtherExtension[] {
+  return vscode.extensions.all;
+}

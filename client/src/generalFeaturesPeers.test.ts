@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
+
+const code = { main: './main.js', activationEvents: ['onLanguage:dockerfile'] };
+
+function extension(id: string, packageJSON: OtherExtension['packageJSON'], isActive = true): OtherExtension {
+  return { id, isActive, packageJSON };
+}
+
+const ids = (extensions: readonly OtherExtension[]) => extensions.map(({ id }) => id);
+const suspects = (...extensions: OtherExtension[]) => ids(suspectsAmong(extensions, 'own.own'));
+
+describe('Beside another Dockerfile extension', () => {
+  it('Container Tools and Docker DX are known before they run', () => {
+    const found = peersAmong([
+      extension('ms-azuretools.vscode-containers', code, false),
+      extension('Docker.docker', code, false),
+      extension('someone.else', code),
+    ]);
+    assert.deepEqual(ids(found), ['ms-azuretools.vscode-containers', 'Docker.docker']);
+  });
+
+  it('the Docker extension that became a mere pack does not count', () => {
+    assert.deepEqual(peersAmong([extension('ms-azuretools.vscode-docker', {})]), []);
+  });
+
+  it('an unknown one that runs for Dockerfiles has to be tried', () => {
+    assert.deepEqual(suspects(extension('someone.linter', code)), ['someone.linter']);
+    const byLanguage = { main: './main.js', contributes: { languages: [{ id: 'dockerfile' }] } };
+    assert.deepEqual(suspects(extension('someone.builder', byLanguage)), ['someone.builder']);
+  });
+
+  it('one that is idle, built in, without code, for other files or our own is not looked at', () => {
+    assert.deepEqual(
+      suspects(
+        extension('someone.idle', code, false),
+        extension('vscode.docker', { ...code, isBuiltin: true }),
+        extension('someone.theme', { activationEvents: ['onLanguage:dockerfile'] }),
+        extension('someone.python', { main: './main.js', activationEvents: ['onLanguage:python'] }),
+        extension('own.own', code),
+      ),
+      [],
+    );
+  });
+
+  it('a new version is another one', () => {
+    assert.notEqual(
+      versionedId(extension('a.b', { version: '1.0.0' })),
+      versionedId(extension('a.b', { version: '1.1.0' })),
+    );
+  });
+});
