@@ -49,7 +49,7 @@ describe('A conversation with the language server', () => {
     const lenses = await client.ask<CodeLens[]>('codeLens');
     assert.deepEqual(
       lenses.map(({ range }) => range.start.line),
-      [0, 0, 3, 3],
+      [0, 0, 0, 3, 3],
     );
     const stages = await client.request<StageSummary[]>('dockerfileStages/stages', { uri: dockerfileUri });
     assert.deepEqual(

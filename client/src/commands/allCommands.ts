@@ -6,6 +6,7 @@ import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { restartCommand } from './restart';
 import { showOutputCommand } from './showOutput';
+import { showReferencesCommand } from './showReferences';
 
 /** All commands but those of the diagram, which registers its own. */
 export const allCommands: readonly ClientCommand[] = [
@@ -15,6 +16,7 @@ export const allCommands: readonly ClientCommand[] = [
   newDockerfileCommand,
   restartCommand,
   showOutputCommand,
+  showReferencesCommand,
 ];
 
 export function registerCommands(services: CommandServices): vscode.Disposable {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { snapshotOf } from '../../../test/support/lspFixture';
+import type { Range } from 'vscode-languageserver-types';
+import { snapshotOf, textAt } from '../../../test/support/lspFixture';
 import { codeLenses } from './codeLenses';
 
 /** `line: title → command arguments` of each lens but those for the diagram. */
 function lenses(text: string): string[] {
-  return codeLenses(snapshotOf(text))
+  return codeLenses(snapshotOf(text), { withUses: false })
     .filter(({ command }) => command?.title !== 'Show diagram')
     .map(({ range, command }) => {
       const call = command?.command ? ` → ${command.command} ${JSON.stringify(command.arguments?.slice(1))}` : '';
@@ -36,13 +37,37 @@ describe('Code lenses', () => {
   });
 
   it('show the diagram at each stage', () => {
-    const found = codeLenses(snapshotOf('FROM a\nFROM b\n')).filter(({ command }) => command?.title === 'Show diagram');
+    const found = codeLenses(snapshotOf('FROM a\nFROM b\n'), { withUses: false }).filter(
+      ({ command }) => command?.title === 'Show diagram',
+    );
     assert.deepEqual(
       found.map(({ command }) => command?.arguments),
       [
         ['file:///project/Dockerfile', 0],
         ['file:///project/Dockerfile', 1],
       ],
+    );
+  });
+
+  it('say how many stages use a stage, and open the places', () => {
+    const text = 'FROM a AS x\nFROM x AS y\nCOPY --from=X b c\nFROM d\nCOPY --from=0 b c\nONBUILD COPY --from=y b c\n';
+    const uses = codeLenses(snapshotOf(text), { withUses: true }).filter(({ command }) =>
+      command?.title.startsWith('Used'),
+    );
+    assert.deepEqual(
+      uses.map(({ range, command }) => [range.start.line, command?.title]),
+      [
+        [0, 'Used by 2 stages'],
+        [1, 'Used by 1 stage'],
+      ],
+    );
+    const [uri, position, places] = uses[0].command?.arguments ?? [];
+    assert.equal(uses[0].command?.command, 'dockerfileStages.showReferences');
+    assert.equal(uri, 'file:///project/Dockerfile');
+    assert.deepEqual(position, { line: 0, character: 10 });
+    assert.deepEqual(
+      (places as Range[]).map((range) => textAt(text, range)),
+      ['x', 'X', '0'],
     );
   });
 });

@@ -3,12 +3,18 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Stage, StageGraph } from '../model/stageGraph';
 import { commands } from '../protocol/methods';
 import type { Snapshot } from '../workspace/snapshot';
+import { declarationRange } from './definition';
+import { stageReferences } from './stageReferences';
 
 /** Nobody reads the lenses of more stages, and an editor has a hard time with them. */
 const most = 1000;
 
-/** Above each FROM: build this stage, or why that can't be; show the diagram. */
-export function codeLenses({ uri, graph }: Snapshot): CodeLens[] {
+/** Nobody goes through more of them. */
+const mostPlaces = 1000;
+
+/** Above each FROM: build this stage, or why that can't be; show the diagram; who takes from it. */
+export function codeLenses(snapshot: Snapshot, { withUses }: { readonly withUses: boolean }): CodeLens[] {
+  const { uri, graph } = snapshot;
   const lenses: CodeLens[] = [];
   const [build, show] = [`$(play) ${l10n.t('Build stage')}`, l10n.t('Show diagram')];
   for (const stage of graph.stages.slice(0, most)) {
@@ -22,8 +28,24 @@ export function codeLenses({ uri, graph }: Snapshot): CodeLens[] {
       },
     });
     lenses.push({ range, command: { title: show, command: commands.showDiagram, arguments: [uri, stage.index] } });
+    const uses = withUses ? usesOf(snapshot, stage) : undefined;
+    if (uses) lenses.push({ range, command: uses });
   }
   return lenses;
+}
+
+/** How many stages name this one, which opens the places; nothing for a stage that nobody names. */
+function usesOf(snapshot: Snapshot, stage: Stage): Command | undefined {
+  const references = stageReferences(snapshot, stage);
+  if (references.length === 0) return undefined;
+  const users = new Set(references.map((reference) => reference.stage)).size;
+  const title = users === 1 ? l10n.t('Used by 1 stage') : l10n.t('Used by {0} stages', users);
+  const places = references.slice(0, mostPlaces).map(({ range }) => range);
+  return {
+    title,
+    command: commands.showReferences,
+    arguments: [snapshot.uri, declarationRange(stage).start, places],
+  };
 }
 
 /** Why no build can ask for this stage. A command without an id is shown as plain text. */

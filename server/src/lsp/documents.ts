@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import { pullConfiguration, pushedSection, watchConfiguration } from './configuration';
 import { type Boundary, take } from './handle';
 import type { Session } from './session';
@@ -58,5 +58,6 @@ function configure(connection: Connection, session: Session, section: unknown): 
   diagnostics.settingsChanged();
   if (client.showsCodeLenses && client.refreshesCodeLenses)
     unheard(connection.sendRequest(CodeLensRefreshRequest.type));
+  if (client.refreshesInlayHints) unheard(connection.sendRequest(InlayHintRefreshRequest.type));
   news();
 }

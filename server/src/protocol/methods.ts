@@ -8,7 +8,8 @@ export const diagramChanged = 'dockerfileStages/diagramChanged';
 export const stagesRequest = 'dockerfileStages/stages';
 
 /**
- * The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`),
+ * The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`,
+ * `uses`), `inlayHints` (`stageOfIndex`, `resolvedBase`, `stageIndex`),
  * `generalFeatures` (`on`, `off`; `auto` is `on` to the server).
  */
 export const settingsSection = 'dockerfileStages';
@@ -75,4 +76,6 @@ export const commands = {
   showDiagram: 'dockerfileStages.showDiagram',
   /** [uri, stageIndex] — gives an unnamed stage a name. */
   nameStage: 'dockerfileStages.nameStage',
+  /** [uri, position, ranges] — shows the places in this file that name the stage at `position`, as LSP has them. */
+  showReferences: 'dockerfileStages.showReferences',
 } as const;

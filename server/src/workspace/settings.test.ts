@@ -12,6 +12,16 @@ describe('Settings', () => {
     assert.equal(readSettings({ codeLens: false }).codeLens, false);
   });
 
+  it('turn the lens about uses off by itself', () => {
+    const { codeLens, usesLens } = readSettings({ codeLens: { enabled: true, uses: false } });
+    assert.deepEqual([codeLens, usesLens], [true, false]);
+  });
+
+  it('turn inlay hints off one by one', () => {
+    const { inlayHints } = readSettings({ inlayHints: { stageIndex: false, resolvedBase: 'no' } });
+    assert.deepEqual(inlayHints, { stageOfIndex: true, resolvedBase: true, stageIndex: false });
+  });
+
   it('leave the language at large to others', () => {
     assert.equal(readSettings({ generalFeatures: 'off' }).generalFeatures, false);
     assert.equal(readSettings({ generalFeatures: false }).generalFeatures, false);

@@ -4,6 +4,9 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Lenses above FROM. */
   readonly codeLens: boolean;
+  /** Among them, who takes from a stage. */
+  readonly usesLens: boolean;
+  readonly inlayHints: InlayHintSettings;
   /**
    * Whether we speak of the language at large too (keywords, formatting, variables …), and not of stages alone. Our
    * client decides what `auto` means and sends `on` or `off`; other clients have nobody beside us, so it means `on`.
@@ -11,20 +14,44 @@ export interface Settings {
   readonly generalFeatures: boolean;
 }
 
+/** Which inlay hints there are. */
+export interface InlayHintSettings {
+  /** The stage behind the number of a `--from`. */
+  readonly stageOfIndex: boolean;
+  /** What a FROM with variables builds on. */
+  readonly resolvedBase: boolean;
+  /** The number of a stage without a name. */
+  readonly stageIndex: boolean;
+}
+
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-export const defaultSettings: Settings = { rules: {}, codeLens: true, generalFeatures: true };
+export const defaultSettings: Settings = {
+  rules: {},
+  codeLens: true,
+  usesLens: true,
+  inlayHints: { stageOfIndex: true, resolvedBase: true, stageIndex: true },
+  generalFeatures: true,
+};
 
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Reads the section `dockerfileStages` as a client sends it; what makes no sense is as if it had not been set. */
 export function readSettings(section: unknown): Settings {
   if (!isRecord(section)) return defaultSettings;
-  const codeLens = isRecord(section.codeLens) ? section.codeLens.enabled : section.codeLens;
+  const lenses = isRecord(section.codeLens) ? section.codeLens : { enabled: section.codeLens };
+  const hints = isRecord(section.inlayHints) ? section.inlayHints : {};
+  const { codeLens, usesLens, inlayHints } = defaultSettings;
   const { generalFeatures } = section;
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
-    codeLens: typeof codeLens === 'boolean' ? codeLens : defaultSettings.codeLens,
+    codeLens: booleanOr(codeLens, lenses.enabled),
+    usesLens: booleanOr(usesLens, lenses.uses),
+    inlayHints: {
+      stageOfIndex: booleanOr(inlayHints.stageOfIndex, hints.stageOfIndex),
+      resolvedBase: booleanOr(inlayHints.resolvedBase, hints.resolvedBase),
+      stageIndex: booleanOr(inlayHints.stageIndex, hints.stageIndex),
+    },
     generalFeatures: generalFeatures !== 'off' && generalFeatures !== false,
   };
 }
@@ -32,6 +59,10 @@ export function readSettings(section: unknown): Settings {
 function readRules(rules: Record<string, unknown>): Record<string, RuleSetting> {
   const known = Object.entries(rules).filter(([, severity]) => ruleSettings.has(severity));
   return Object.fromEntries(known) as Record<string, RuleSetting>;
+}
+
+function booleanOr(otherwise: boolean, value: unknown): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Answers } from './ask';
+import { answerCallHierarchy } from './callHierarchy';
 import { answerEditing } from './editing';
 import { answerNavigation } from './navigation';
 import { answerOwnRequests } from './own';
@@ -8,6 +9,7 @@ import { answerReading } from './reading';
 /** Every request that we answer, and who answers it. */
 export function answerRequests(connection: Connection, answers: Answers): void {
   answerNavigation(connection, answers);
+  answerCallHierarchy(connection, answers);
   answerReading(connection, answers);
   answerEditing(connection, answers);
   answerOwnRequests(connection, answers);

@@ -20,12 +20,19 @@ export function answerNavigation(connection: Connection, answers: Answers): void
       service.documentHighlight(uri, position),
     ),
   );
+  connection.onTypeDefinition(
+    about(answers, 'typeDefinition', ({ client, service }, { textDocument: { uri }, position }) => {
+      if (!client.typeDefinitionLinks) return service.typeDefinition(uri, position);
+      const link = service.typeDefinitionLink(uri, position);
+      return link && [link];
+    }),
+  );
   connection.onSelectionRanges(
     about(answers, 'selectionRange', ({ service }, { textDocument: { uri }, positions }) =>
       service.selectionRanges(uri, positions),
     ),
   );
 }
-  connection.onWorkspaceSymbol(
-    inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
-  );
+connection.onWorkspaceSymbol(
+  inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
+);

@@ -29,6 +29,12 @@ export function answerReading(connection: Connection, answers: Answers): void {
       service.foldingRanges(uri, client.mostFolds),
     ),
   );
+  connection.onDocumentLinks(
+    about(answers, 'documentLink', ({ service }, { textDocument: { uri } }) => service.documentLinks(uri)),
+  );
+  connection.languages.inlayHint.on(
+    about(answers, 'inlayHint', ({ service }, { textDocument: { uri }, range }) => service.inlayHints(uri, range)),
+  );
   connection.onCodeLens(
     about(answers, 'codeLens', ({ client, service }, { textDocument: { uri } }) =>
       client.showsCodeLenses ? service.codeLenses(uri) : undefined,
