@@ -86,6 +86,12 @@ export function translate(contents: Translations): void {
   l10n.config({ contents });
 }
 
+/** How a client wants its completions. */
+export interface CompletionWishes extends Pick<CompletionOptions, 'trigger' | 'askAgain'> {
+  /** Whether it fills in snippets; false by default. */
+  readonly snippets?: boolean;
+}
+
 /** Diagnostics of one version of a document. */
 export interface VersionedDiagnostics {
   readonly version: number;
@@ -164,10 +170,12 @@ export class LanguageService {
   async completion(
     uri: string,
     position: Position,
-    options?: Omit<CompletionOptions, 'general' | 'files'>,
+    { snippets = false, ...options }: CompletionWishes = {},
   ): Promise<CompletionList | undefined> {
     const general = this.settings.generalFeatures;
-    return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, files: this.files, general }));
+    const { files } = this;
+    const keywords = { snippets, ask: this.ask };
+    return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, general, files, keywords }));
   }
 
   resolveCompletion(item: CompletionItem): CompletionItem {
