@@ -32,7 +32,7 @@ export function answerNavigation(connection: Connection, answers: Answers): void
       service.selectionRanges(uri, positions),
     ),
   );
+  connection.onWorkspaceSymbol(
+    inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
+  );
 }
-connection.onWorkspaceSymbol(
-  inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
-);
