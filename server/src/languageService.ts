@@ -44,7 +44,7 @@ import { formatting, onTypeFormatting, rangeFormatting } from './features/genera
 import { type AskLanguage, askLanguage, type LanguageLoader } from './features/general/language';
 import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
-import { inlayHints, inlayHints } from './features/inlayHints';
+import { inlayHints } from './features/inlayHints';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { pathHover } from './features/paths/pathHover';
 import { pathLinks } from './features/paths/pathLinks';
@@ -54,7 +54,8 @@ import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
-import { typeDefinition, typeDefinition, typeDefinitionLink, typeDefinitionLink } from './features/typeDefinition';
+import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
+import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
@@ -254,34 +255,6 @@ export class LanguageService {
       ...toImages(snapshot),
       ...(await pathLinks(snapshot, this.files, token)),
     ]);
-  }
-
-  inlayHints(uri: string, range: Range): InlayHint[] | undefined {
-    return this.answer(uri, (snapshot) => inlayHints(snapshot, range, this.settings.inlayHints));
-  }
-
-  typeDefinition(uri: string, position: Position): Location | undefined {
-    return this.answer(uri, (snapshot) => typeDefinition(snapshot, position));
-  }
-
-  typeDefinitionLink(uri: string, position: Position): LocationLink | undefined {
-    return this.answer(uri, (snapshot) => typeDefinitionLink(snapshot, position));
-  }
-
-  prepareCallHierarchy(uri: string, position: Position): CallHierarchyItem | undefined {
-    return this.answer(uri, (snapshot) => prepareCallHierarchy(snapshot, position));
-  }
-
-  incomingCalls(item: CallHierarchyItem): CallHierarchyIncomingCall[] | undefined {
-    return this.answer(item.uri, (snapshot) => incomingCalls(snapshot, item));
-  }
-
-  outgoingCalls(item: CallHierarchyItem): CallHierarchyOutgoingCall[] | undefined {
-    return this.answer(item.uri, (snapshot) => outgoingCalls(snapshot, item));
-  }
-
-  documentLinks(uri: string): DocumentLink[] | undefined {
-    return this.answer(uri, (snapshot) => (this.settings.generalFeatures ? documentLinks(snapshot) : []));
   }
 
   inlayHints(uri: string, range: Range): InlayHint[] | undefined {

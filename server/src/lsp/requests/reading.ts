@@ -30,7 +30,9 @@ export function answerReading(connection: Connection, answers: Answers): void {
     ),
   );
   connection.onDocumentLinks(
-    about(answers, 'documentLink', ({ service }, { textDocument: { uri } }) => service.documentLinks(uri)),
+    about(answers, 'documentLink', ({ service }, { textDocument: { uri } }, token) =>
+      service.documentLinks(uri, token),
+    ),
   );
   connection.languages.inlayHint.on(
     about(answers, 'inlayHint', ({ service }, { textDocument: { uri }, range }) => service.inlayHints(uri, range)),
