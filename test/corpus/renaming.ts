@@ -11,9 +11,14 @@ export function snapshotWith(text: string, inputs: BuildInputs = {}): Snapshot {
 }
 
 /** What came of a rename: the edits, or why there are none. */
-export type Outcome =
-  | { readonly kind: 'edited'; readonly edits: readonly TextEdit[]; readonly text: string }
-  | { readonly kind: 'refused'; readonly message: string };
+export type Outcome = Edited | { readonly kind: 'refused'; readonly message: string };
+
+export interface Edited {
+  readonly kind: 'edited';
+  readonly edits: readonly TextEdit[];
+  /** The text with the edits in it. */
+  readonly text: string;
+}
 
 /** Renames a stage that has a name where it is declared. */
 export function renameStage(snapshot: Snapshot, { nameRange }: Stage, name: string): Outcome {
@@ -33,9 +38,13 @@ export function outcomeOf(text: string, ask: () => WorkspaceEdit | undefined): O
 
 /**
  * All that a Dockerfile means, with `*` for the name of the stage at `index` wherever that stage is meant. Two texts
- * that differ by a rename of it have the same meaning.
+ * that differ by a rename of it have the same meaning. Lines are left out where a rename joins some.
  */
-export function meaning({ graph, dockerfile }: Snapshot, index: number): unknown {
+export function meaning({ graph, dockerfile }: Snapshot, index: number, withLines = true): unknown {
+  const at = (...lines: (number | undefined)[]) => (withLines ? lines : []);
+  const errorOf = (error: BuildError | undefined) =>
+    // The words of an error have names in them.
+    error && { id: error.id, lines: withLines ? error.lines : [], certain: error.certain };
   const renamed = graph.stages[index];
   const sourceOf = (source: Source) => (source.kind === 'stage' ? source.stage.index : source);
   const named = (source: Source, written: string, isIndex = false) =>
@@ -44,24 +53,24 @@ export function meaning({ graph, dockerfile }: Snapshot, index: number): unknown
     kind,
     reference: named(source, reference, number !== undefined),
     source: sourceOf(source),
-    lines: [instruction.line, instruction.lastLine, trigger?.line],
+    lines: at(instruction.line, instruction.lastLine, trigger?.line),
     number,
     forward,
   });
   return {
     unreadable: errorOf(graph.unreadable),
     fileErrors: graph.fileErrors.map(errorOf),
-    problems: dockerfile.problems.map(({ id, lines }) => ({ id, lines })),
+    problems: dockerfile.problems.map(({ id, lines }) => ({ id, lines: at(lines?.first, lines?.last) })),
     invalid: graph.invalidReferences.map(errorOf),
     lateFroms: graph.lateFroms.map(({ word }) => word.text),
     triggers: graph.triggerReferences.map((trigger) => ({
       kind: trigger.kind,
       stage: trigger.stage.index,
-      line: trigger.instruction.line,
+      lines: at(trigger.instruction.line),
       reference: named(trigger.source, trigger.reference, trigger.index !== undefined),
       source: sourceOf(trigger.source),
     })),
-    globalArgs: graph.globalArgs.map(({ name, instruction }) => [name, instruction.line]),
+    globalArgs: graph.globalArgs.map(({ name, instruction }) => [name, at(instruction.line)]),
     stages: graph.stages.map((stage) => ({
       name: stage === renamed ? '*' : stage.name,
       description: stage === renamed ? stage.description : [stage.comment, stage.description],
@@ -70,16 +79,11 @@ export function meaning({ graph, dockerfile }: Snapshot, index: number): unknown
       source: sourceOf(stage.base.source),
       platform: stage.platform?.value?.text,
       replacedBy: stage.replacedBy,
-      lines: [stage.line, stage.lastLine],
-      instructions: stage.instructions.map(({ name, line, lastLine }) => [name, line, lastLine]),
+      lines: at(stage.line, stage.lastLine),
+      instructions: stage.instructions.map(({ name, line, lastLine }) => [name, at(line, lastLine)]),
       dependencies: stage.dependencies.map(dependencyOf),
       reached: graph.reachedFrom(stage).map((reached) => reached.index),
       error: errorOf(graph.errorOf(stage)),
     })),
   };
-}
-
-/** The words of an error have names in them. */
-function errorOf(error: BuildError | undefined) {
-  return error && { id: error.id, lines: error.lines, certain: error.certain };
 }

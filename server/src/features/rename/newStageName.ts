@@ -4,6 +4,7 @@ import { Refusal } from '../../protocol/refusal';
 import type { Snapshot } from '../../workspace/snapshot';
 import { writtenSources } from '../stageReferences';
 import type { NewName } from './namePlace';
+import { chooserOf } from './variableChoices';
 
 /** BuildKit's rule for the names of stages, in any case. */
 const legal = /^[a-zA-Z][a-zA-Z0-9._-]*$/;
@@ -33,7 +34,10 @@ function reasonAgainst(snapshot: Snapshot, stage: Stage, typed: string, lower: s
   if (line !== undefined)
     return l10n.t("'{0}' is an image on line {1}, which would then mean this stage.", lower, line + 1);
   if (isContext(snapshot, lower)) return l10n.t("'{0}' is the name of a build context.", lower);
-  return undefined;
+  const chooser = chooserOf(snapshot.graph, lower);
+  if (!chooser) return undefined;
+  const { base, line: at } = chooser;
+  return l10n.t("'{0}' on line {1} might then choose this stage by the name '{2}'.", base.written, at + 1, lower);
 }
 
 /** The 0-based line of the first place that names an image so, in any case. */

@@ -192,6 +192,15 @@ describe('A stage does not get a name', () => {
     assert.equal(against('FROM a AS <|>b', 'Sources', { namedContexts: { sources: './src' } }), said);
   });
 
+  it('by which a variable would choose it on another platform, or for another build argument', () => {
+    assert.equal(
+      against('FROM a AS <|>b\nFROM build-${TARGETARCH}', 'build-arm64'),
+      "'build-${TARGETARCH}' on line 2 might then choose this stage by the name 'build-arm64'.",
+    );
+    const kinds = 'ARG KIND=dev\nFROM a AS base-dev\nFROM base-$KIND\nFROM a AS <|>b';
+    assert.match(against(kinds, 'base-test'), /'base-\$KIND' on line 3 might then choose this stage/);
+  });
+
   it('only because an image has a tag or a path of this name', () => {
     const { text, position } = marked('FROM a AS <|>b\nFROM nginx:1\nFROM x/nginx\nCOPY nginx --from=nginx /');
     assert.ok(rename(snapshotOf(text), position, 'nginx'));

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Source, Stage } from '../../model/stageGraph';
 import { Refusal } from '../../protocol/refusal';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type NameAt, nameAt } from '../nameAt';
+import { type Asking, variableAskedFor } from '../variables/variableAt';
+import { renameVariable, variableToRename } from '../variables/variableRename';
 import { newStageName } from './newStageName';
 import { isExpanded, placesToRewrite } from './placesToRewrite';
 
@@ -14,10 +16,12 @@ export interface Renamable {
 }
 
 /**
- * The stage name under the cursor that can be renamed. Undefined where nothing is named; throws a Refusal where the
- * name is no stage's, or something hangs on it that can't be rewritten.
+ * The name of a stage or a variable under the cursor that can be renamed. Undefined where nothing is named; throws a
+ * Refusal where the name is no stage's, or something hangs on it that can't be rewritten.
  */
-export function prepareRename(snapshot: Snapshot, position: Position): Renamable | undefined {
+export function prepareRename(snapshot: Snapshot, position: Position, asking?: Asking): Renamable | undefined {
+  const variable = variableAskedFor(snapshot, position, asking);
+  if (variable) return variableToRename(snapshot, variable);
   const name = nameAt(snapshot, position);
   if (!name) return undefined;
   const stage = stageToRename(name);
@@ -26,18 +30,28 @@ export function prepareRename(snapshot: Snapshot, position: Position): Renamable
 }
 
 /**
- * The edits, of this very version, after which the stage under the cursor is called `newName` and everything else means
- * what it meant before. Undefined where nothing is named; throws a Refusal where that can't be had.
+ * The edits, of this very version, after which the stage or variable under the cursor is called `newName` and everything
+ * else means what it meant before. Undefined where nothing is named; throws a Refusal where that can't be had.
  */
-export function rename(snapshot: Snapshot, position: Position, newName: string): WorkspaceEdit | undefined {
+export function rename(
+  snapshot: Snapshot,
+  position: Position,
+  newName: string,
+  asking?: Asking,
+): WorkspaceEdit | undefined {
+  const variable = variableAskedFor(snapshot, position, asking);
+  const edits = variable ? renameVariable(snapshot, variable, newName) : renameStage(snapshot, position, newName);
+  const { uri, version } = snapshot;
+  return edits && { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+function renameStage(snapshot: Snapshot, position: Position, newName: string): TextEdit[] | undefined {
   const name = nameAt(snapshot, position);
   if (!name) return undefined;
   const stage = stageToRename(name);
   const places = placesToRewrite(snapshot, stage);
   const written = newStageName(snapshot, stage, newName);
-  const { uri, version } = snapshot;
-  const edits = places.map(({ range, rewritten }) => ({ range, newText: rewritten(written) }));
-  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+  return places.map(({ range, rewritten }) => ({ range, newText: rewritten(written) }));
 }
 
 /** The stage that a name at the cursor stands for, if it is written there by its name. */

@@ -6,28 +6,36 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { choiceIn, mentions, variablesIn } from './choice';
 
 /**
- * Refuses where a FROM may choose `stage` by a part of its name for another platform or build argument
- * (`build-${TARGETARCH}`), or chooses something else by the name of the target. A FROM that is one ARG and nothing else
- * is passed over: what builds set it to is theirs to change, as `--target` is.
+ * Refuses where a FROM may choose `stage` by its name for another platform or build argument, or chooses something else
+ * by the name of the target.
  */
 export function checkVariableChoices({ graph }: Snapshot, stage: Stage): void {
   checkDefaults(graph, stage);
   for (const { base, platform: flag, line } of graph.stages) {
     const byTarget = choosesByTarget(graph, stage, base, flag?.value?.text);
-    if (byTarget || mayChoose(base, stage)) throw refusal(base.written, line, stage);
+    if (byTarget || mayChoose(base, stage.name)) throw refusal(base.written, line, stage);
   }
 }
 
-function mayChoose({ written, source }: Base, { name }: Stage): boolean {
+/** The first stage whose FROM may choose a stage of this (lower-case) name for another platform or build argument. */
+export function chooserOf(graph: StageGraph, name: string): Stage | undefined {
+  return graph.stages.find(({ base }) => mayChoose(base, name));
+}
+
+/**
+ * `build-${TARGETARCH}` may choose `build-arm64`. A FROM that is one ARG and nothing else is passed over: what builds
+ * set it to is theirs to change, as `--target` is; and so is one that chooses among images.
+ */
+function mayChoose({ written, source }: Base, name: string | undefined): boolean {
   if (name === undefined || !written.includes('$')) return false;
-  const pattern = patternOf(written);
+  const bare = written.replace(/["'\\`]/g, '');
+  const pattern = patternOf(bare);
   if (!matches(name, pattern)) return false;
-  const isOne = choiceIn(written.replace(/["']/g, '')) !== undefined;
-  const variables = variablesIn(written);
+  const variables = variablesIn(bare);
   if (variables.every((variable) => platformVariable.test(variable))) {
     return platform.test(name.slice(pattern.prefix.length, name.length - pattern.suffix.length));
   }
-  return !isOne && (source.kind === 'stage' || variables.includes(targetStage));
+  return !choiceIn(bare) && (source.kind === 'stage' || variables.includes(targetStage));
 }
 
 /** TARGETSTAGE is the name of the target: of this stage where it is the last one, or is asked for. */
