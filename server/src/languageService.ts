@@ -41,6 +41,7 @@ import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { foldingRanges } from './features/folding';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/general/formatting';
+import { keywordHover } from './features/general/keywordHover';
 import { type AskLanguage, askLanguage, type LanguageLoader } from './features/general/language';
 import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
@@ -184,20 +185,20 @@ export class LanguageService {
     return resolveCompletion(uri === undefined ? undefined : this.snapshot(uri), item);
   }
 
-  async definition(uri: string, position: Position): Promise<Location | undefined> {
-    return this.answer(uri, (snapshot) => definition(snapshot, position));
+  definition(uri: string, position: Position): Location | undefined {
+    return this.answer(uri, (snapshot) => definition(snapshot, position, this.asking));
   }
 
-  async definitionLink(uri: string, position: Position): Promise<LocationLink | undefined> {
-    return this.answer(uri, (snapshot) => definitionLink(snapshot, position));
+  definitionLink(uri: string, position: Position): LocationLink | undefined {
+    return this.answer(uri, (snapshot) => definitionLink(snapshot, position, this.asking));
   }
 
   references(uri: string, position: Position, includeDeclaration: boolean): Location[] | undefined {
-    return this.answer(uri, (snapshot) => references(snapshot, position, { includeDeclaration }));
+    return this.answer(uri, (snapshot) => references(snapshot, position, { includeDeclaration, ...this.asking }));
   }
 
   documentHighlight(uri: string, position: Position): DocumentHighlight[] | undefined {
-    return this.answer(uri, (snapshot) => documentHighlight(snapshot, position));
+    return this.answer(uri, (snapshot) => documentHighlight(snapshot, position, this.asking));
   }
 
   linkedEditing(uri: string, position: Position): LinkedRanges | undefined {
@@ -206,17 +207,20 @@ export class LanguageService {
 
   /** Throws a Refusal, as `rename` does, with the reason why what stands there can't be renamed. */
   prepareRename(uri: string, position: Position): Renamable | undefined {
-    return this.answer(uri, (snapshot) => prepareRename(snapshot, position));
+    return this.answer(uri, (snapshot) => prepareRename(snapshot, position, this.asking));
   }
 
   rename(uri: string, position: Position, newName: string): WorkspaceEdit | undefined {
-    return this.answer(uri, (snapshot) => rename(snapshot, position, newName));
+    return this.answer(uri, (snapshot) => rename(snapshot, position, newName, this.asking));
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
     return this.answer(
       uri,
-      async (snapshot) => (await hover(snapshot, position)) ?? pathHover(snapshot, position, this.files),
+      async (snapshot) =>
+        hover(snapshot, position, this.asking) ??
+        (await pathHover(snapshot, position, this.files)) ??
+        (this.settings.generalFeatures ? keywordHover(snapshot, position) : undefined),
     );
   }
 
@@ -333,6 +337,10 @@ export class LanguageService {
   /** `answer` for what is left to other extensions where they have it. */
   private inGeneral<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
     return this.settings.generalFeatures ? this.answer(uri, ask) : undefined;
+  }
+
+  private get asking(): Asking {
+    return { general: this.settings.generalFeatures };
   }
 
   private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {

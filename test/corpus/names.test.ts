@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver-types';
 import { completion } from '../../server/src/features/completion/completion';
-import { variableAt } from '../../server/src/features/cursor';
 import { definitionLink } from '../../server/src/features/definition';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
-import { hover } from '../../server/src/features/hover';
+import { hover } from '../../server/src/features/hover/hover';
+import { variableAt } from '../../server/src/features/variables/variableAt';
 import type { Dependency } from '../../server/src/model/stageGraph';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { snapshotOf } from '../support/lspFixture';
@@ -37,7 +37,7 @@ describe('In every shared Dockerfile', () => {
     for (const [id, text] of texts) {
       const snapshot = snapshotOf(text);
       for (const [{ source, reference }, position] of writtenNames(snapshot)) {
-        if (await variableAt(snapshot, position)) continue;
+        if (variableAt(snapshot, position)) continue;
         const target = (await definitionLink(snapshot, position))?.targetRange.start.line;
         assert.equal(target, source.kind === 'stage' ? source.stage.line : undefined, `${id}: ${reference}`);
         assert.ok(await hover(snapshot, position), `${id}: ${reference}`);

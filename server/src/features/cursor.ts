@@ -1,10 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Base, Dependency, Source, Stage, TriggerReference } from '../model/stageGraph';
 import type { Instruction } from '../syntax/instruction';
-import type { Word } from '../syntax/parts';
-import { touches } from '../util/span';
 import type { Snapshot } from '../workspace/snapshot';
-import { instructionAt } from './instructionAt';
 import { contains } from './ranges';
 import { type Spot, spotAt } from './spot/spot';
 
@@ -47,44 +44,6 @@ export function cursorKind(spot: Spot): Cursor['kind'] | undefined {
     default:
       return undefined;
   }
-}
-
-/** A variable, or the name in an `ARG NAME` of a stage, which stands for a global one. */
-export interface VariableCursor {
-  readonly name: string;
-  /** Of the name alone. */
-  readonly range: Range;
-  readonly instruction: Instruction;
-  readonly isDeclaration: boolean;
-}
-
-/** The variable that the cursor stands on. What reads variables is loaded for the first one. */
-export async function variableAt({ dockerfile }: Snapshot, position: Position): Promise<VariableCursor | undefined> {
-  const instruction = instructionAt(dockerfile.instructions, position.line);
-  const offset = instruction?.offsetAt(position);
-  if (!instruction || offset === undefined) return undefined;
-  const declared = bareArgAt(instruction, offset);
-  if (declared) return { name: declared.text, range: instruction.rangeOf(declared), instruction, isDeclaration: true };
-  if (!behindDollar(instruction.syntax.logical.text, offset)) return undefined;
-  const { variablesIn } = await import('../syntax/variables');
-  const use = variablesIn(instruction).find(({ range }) => contains(range, position));
-  return use && { ...use, instruction, isDeclaration: false };
-}
-
-/** The name of an ARG without a default. */
-function bareArgAt({ name, body }: Instruction, offset: number): Word | undefined {
-  if (name !== 'ARG' || body.kind !== 'assignments') return undefined;
-  return body.assignments.find((one) => !one.value && touches(one.name, offset))?.name;
-}
-
-/** Whether `$` or `${` stands in front of the word at `offset`; two dollar signs are a variable of their own. */
-function behindDollar(text: string, offset: number): boolean {
-  let start = offset;
-  while (start > 0 && /\w/.test(text[start - 1])) start--;
-  if (text[start - 1] === '{') start--;
-  let dollars = 0;
-  while (text[start - 1 - dollars] === '$') dollars++;
-  return dollars % 2 === 1;
 }
 
 /** Something in a file that names a stage, an image or a context, and what it means. */

@@ -1,12 +1,13 @@
 import type { Location, LocationLink, Position, Range } from 'vscode-languageserver-types';
 import type { Stage } from '../model/stageGraph';
 import type { Snapshot } from '../workspace/snapshot';
-import { cursorAt, referenceAt, variableAt } from './cursor';
-import { variableDefinition } from './variables';
+import { cursorAt, referenceAt } from './cursor';
+import { type Asking, variableAskedFor } from './variables/variableAt';
+import { variableDefinition } from './variables/variablePlaces';
 
 /** The stage that the name under the cursor means, or the ARG or ENV of a variable; nothing for an image. */
-export async function definitionLink(snapshot: Snapshot, position: Position): Promise<LocationLink | undefined> {
-  const variable = await variableAt(snapshot, position);
+export function definitionLink(snapshot: Snapshot, position: Position, asking?: Asking): LocationLink | undefined {
+  const variable = variableAskedFor(snapshot, position, asking);
   return (variable && variableDefinition(snapshot, variable)) ?? stageLink(snapshot, position);
 }
 
@@ -25,8 +26,8 @@ function stageLink(snapshot: Snapshot, position: Position): LocationLink | undef
 }
 
 /** `definitionLink` for clients that know no links. */
-export async function definition(snapshot: Snapshot, position: Position): Promise<Location | undefined> {
-  const link = await definitionLink(snapshot, position);
+export function definition(snapshot: Snapshot, position: Position, asking?: Asking): Location | undefined {
+  const link = definitionLink(snapshot, position, asking);
   return link && { uri: link.targetUri, range: link.targetSelectionRange };
 }
 

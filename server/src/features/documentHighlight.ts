@@ -2,12 +2,16 @@ import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vs
 import type { Snapshot } from '../workspace/snapshot';
 import { declarationRange } from './definition';
 import { meaningOf, nameAt, placesThatName } from './nameAt';
+import { type Asking, variableAskedFor } from './variables/variableAt';
+import { variableHighlights } from './variables/variablePlaces';
 
 /**
- * The places that mean the same as the name under the cursor: the declaration of a stage as written, all others as
- * read. Empty where nothing is named, and for an image that one FROM alone names.
+ * The places that mean the same as the name under the cursor: what declares a stage or a variable as written, all
+ * others as read. Empty where nothing is named, and for an image that one FROM alone names.
  */
-export function documentHighlight(snapshot: Snapshot, position: Position): DocumentHighlight[] {
+export function documentHighlight(snapshot: Snapshot, position: Position, asking?: Asking): DocumentHighlight[] {
+  const variable = variableAskedFor(snapshot, position, asking);
+  if (variable) return variableHighlights(snapshot, variable);
   const name = nameAt(snapshot, position);
   if (!name) return [];
   const source = meaningOf(name);

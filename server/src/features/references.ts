@@ -4,17 +4,21 @@ import { touches } from '../util/span';
 import type { Snapshot } from '../workspace/snapshot';
 import { declarationRange } from './definition';
 import { meaningOf, nameAt, placesThatName } from './nameAt';
+import { type Asking, variableAskedFor } from './variables/variableAt';
+import { variableReferences } from './variables/variablePlaces';
 
 /**
  * Every place that names what the name under the cursor means, in file order: by binding and not by spelling, numbers
- * and variables included. On the keyword of a FROM that means its stage, which may have no name. Undefined where
- * nothing is named.
+ * and variables included; for a variable, every place that stands for it. On the keyword of a FROM that means its stage,
+ * which may have no name. Undefined where nothing is named.
  */
 export function references(
   snapshot: Snapshot,
   position: Position,
-  { includeDeclaration }: { readonly includeDeclaration: boolean },
+  { includeDeclaration, ...asking }: { readonly includeDeclaration: boolean } & Asking,
 ): Location[] | undefined {
+  const variable = variableAskedFor(snapshot, position, asking);
+  if (variable) return variableReferences(snapshot, variable, { includeDeclaration });
   const source = sourceAt(snapshot, position);
   if (!source) return undefined;
   const ranges = placesThatName(snapshot, source).map(({ range }) => range);

@@ -1,11 +1,11 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Snapshot } from '../../workspace/snapshot';
-import { variableAt } from '../cursor';
-import { variableHover } from '../variables';
+import { type Asking, variableAskedFor } from '../variables/variableAt';
+import { variableHover } from '../variables/variableHover';
 import { stageHover } from './stageHover';
 
-/** What the variable, stage, image or path under the cursor is. */
-export async function hover(snapshot: Snapshot, position: Position): Promise<Hover | undefined> {
-  const variable = await variableAt(snapshot, position);
+/** What the variable, stage, image or path under the cursor is. A variable of FROM is a matter of stages. */
+export function hover(snapshot: Snapshot, position: Position, asking?: Asking): Hover | undefined {
+  const variable = variableAskedFor(snapshot, position, asking, 'FROM');
   return (variable && variableHover(snapshot, variable)) ?? stageHover(snapshot, position);
 }

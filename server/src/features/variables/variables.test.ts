@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { marked, snapshotOf, textAt } from '../../../test/support/lspFixture';
-import { definitionLink } from './definition';
-import { hover } from './hover';
+import { marked, snapshotOf, textAt } from '../../../../test/support/lspFixture';
+import { definitionLink } from '../definition';
+import { hover } from '../hover/hover';
 
 /** `line: text` of what is selected after going to the definition at `<|>`. */
 async function target(fixture: string): Promise<string | undefined> {

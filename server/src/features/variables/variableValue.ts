@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { StageValues } from '../../model/stageValues';
+import type { Declaration } from '../../model/variableBinding';
+import { expandWord } from '../../syntax/shellWords';
+import type { Snapshot } from '../../workspace/snapshot';
+import { code } from '../markdown';
+
+/** What a declaration gives a variable where nobody sets build arguments. */
+export interface DeclaredValue {
+  /** Without quotes; as it is written where it hangs on variables. */
+  readonly written: string;
+  /** With all its variables replaced, where that says more and all of them are known. */
+  readonly expanded: string | undefined;
+}
+
+/** Undefined where only a build argument gives a value. */
+export function declaredValue(snapshot: Snapshot, declaration: Declaration): DeclaredValue | undefined {
+  const { kind, assignment, instruction } = declaration;
+  if (kind === 'global') {
+    const { globalArgs } = snapshot.graph;
+    const value = globalArgs.findLast(
+      (arg) => arg.instruction === instruction && arg.name === assignment.name.text,
+    )?.value;
+    return value === undefined ? undefined : { written: value, expanded: undefined };
+  }
+  const text = assignment.value?.text;
+  if (text === undefined) return undefined;
+  if (!text.includes('$')) return { written: unquoted(snapshot, text), expanded: undefined };
+  return { written: text, expanded: expandedValue(snapshot, declaration, text) };
+}
+
+function unquoted({ dockerfile: { escape } }: Snapshot, text: string): string {
+  const expanded = expandWord(text, () => undefined, { escape });
+  return 'error' in expanded ? text : expanded.text;
+}
+
+function expandedValue(
+  { graph, dockerfile: { escape } }: Snapshot,
+  { stage, instruction, inTrigger }: Declaration,
+  text: string,
+): string | undefined {
+  if (!stage || inTrigger) return undefined;
+  const before = stage.instructions.indexOf(instruction);
+  const expanded = new StageValues(graph, escape).expand(text, { stage, before });
+  return expanded.includes('$') ? undefined : expanded;
+}
+
+/** For Markdown. */
+export function shownValue(value: string): string {
+  return value === '' ? l10n.t('empty') : code(value);
+}

@@ -1,0 +1,66 @@
+import type { Instruction } from '../syntax/instruction';
+import type { Assignment, Parts } from '../syntax/parts';
+import type { ShellAssignment, VariableText, VariableUse } from '../syntax/variableUse';
+import { variableTexts } from '../syntax/variableUses';
+
+/** All that one instruction has to do with one name. */
+export interface Mentions {
+  readonly instruction: Instruction;
+  /** Upper-case; that of the trigger for an ONBUILD. */
+  readonly keyword: string;
+  readonly inTrigger: boolean;
+  /** What an ARG or ENV gives that name. */
+  readonly declared: readonly Assignment[];
+  readonly texts: readonly MentioningText[];
+}
+
+/** A text in which the name is used or, by a shell, assigned. */
+export interface MentioningText {
+  readonly text: VariableText;
+  /** In the order of their places. */
+  readonly places: readonly Mention[];
+}
+
+export type Mention = Pick<VariableUse, 'nameSpan'> & ({ readonly access: 'use' } | Assigned);
+type Assigned = { readonly access: 'assignment' } & Pick<ShellAssignment, 'certain'>;
+
+/** What an instruction has to do with `name`; undefined for most, at the price of looking for the name. */
+export function mentionsOf(instruction: Instruction, name: string): Mentions | undefined {
+  const { syntax } = instruction;
+  if (!syntax.text.includes(name)) return undefined;
+  const texts = variableTexts(syntax).flatMap((text) => mentioning(text, name));
+  if (syntax.isPlainRun) return found({ instruction, keyword: 'RUN', inTrigger: false, declared: [], texts });
+  const parts = innermost(syntax.parts);
+  const declared = parts ? declaredIn(parts).filter((one) => one.name.text === name) : [];
+  return found({ instruction, keyword: parts?.name ?? '', inTrigger: parts !== syntax.parts, declared, texts });
+}
+
+function found(mentions: Mentions): Mentions | undefined {
+  return mentions.declared.length + mentions.texts.length > 0 ? mentions : undefined;
+}
+
+/** What an ARG or ENV, or a trigger that is one, declares. */
+export function declarationsIn(instruction: Instruction): readonly Assignment[] {
+  const parts = instruction.syntax.isPlainRun ? undefined : innermost(instruction.parts);
+  return parts ? declaredIn(parts) : [];
+}
+
+function declaredIn({ name, body }: Parts): readonly Assignment[] {
+  return body.kind === 'assignments' && (name === 'ARG' || name === 'ENV') ? body.assignments : [];
+}
+
+/** The instruction, or what is to be triggered by it. */
+function innermost(parts: Parts): Parts | undefined {
+  if (parts.body.kind !== 'onbuild') return parts;
+  return parts.body.trigger && innermost(parts.body.trigger);
+}
+
+function mentioning(text: VariableText, name: string): MentioningText[] {
+  const places: Mention[] = [];
+  for (const use of text.uses) if (use.name === name) places.push({ access: 'use', nameSpan: use.nameSpan });
+  for (const { name: assigned, nameSpan, certain } of text.assignments) {
+    if (assigned === name) places.push({ access: 'assignment', nameSpan, certain });
+  }
+  if (places.length === 0) return [];
+  return [{ text, places: places.sort((a, b) => a.nameSpan.start - b.nameSpan.start) }];
+}

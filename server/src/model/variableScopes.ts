@@ -1,0 +1,164 @@
+import type { Dockerfile } from '../syntax/dockerfile';
+import type { Instruction } from '../syntax/instruction';
+import type { Assignment } from '../syntax/parts';
+import { variableRange } from '../syntax/variableUses';
+import type { Stage, StageGraph } from './stageGraph';
+import type { Declaration, Occurrence } from './variableBinding';
+import { type Bound, Group, OccurrenceList } from './variableGroups';
+import { type MentioningText, type Mentions, mentionsOf } from './variableMentions';
+import { isAutomatic, isProxy } from './variableNames';
+import { bindShellText } from './variablesOfShell';
+
+/**
+ * Every place where this name stands for a variable, in file order, and what it stands for by BuildKit's scopes: FROM
+ * sees the global arguments alone, a stage what it and the stages that it is built on declare above. Linear in the
+ * file; instructions without the name are passed over.
+ */
+export function occurrencesOf(graph: StageGraph, dockerfile: Dockerfile, name: string): readonly Occurrence[] {
+  const reader = new ScopeReader(name);
+  const firstLine = graph.stages[0]?.line ?? Number.POSITIVE_INFINITY;
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.line >= firstLine) break;
+    reader.readGlobal(instruction);
+  }
+  for (const stage of graph.stages) reader.readStage(stage);
+  return reader.found.finish();
+}
+
+/** The stage whose variables a stage begins with, if it is one of this file. */
+export function inheritedFrom({ base, replacedBy }: Stage): Stage | undefined {
+  return replacedBy === undefined && base.source.kind === 'stage' ? base.source.stage : undefined;
+}
+
+/** What the name means at one place of a stage; `latest` is the later one of the two. */
+interface Scope {
+  readonly env?: Bound | undefined;
+  readonly arg?: Bound | undefined;
+  readonly latest?: Bound | undefined;
+}
+
+const emptyScope: Scope = {};
+
+class ScopeReader {
+  readonly found = new OccurrenceList();
+  private global: Bound | undefined;
+  /** What the stages that are built on a stage begin with. */
+  private readonly heirs = new Map<Stage, Scope>();
+
+  constructor(private readonly name: string) {
+    if (isAutomatic(name)) this.global = { meaning: { kind: 'automatic' }, group: new Group() };
+  }
+
+  /** An instruction in front of the first FROM. A default sees what is declared in front of it. */
+  readGlobal(instruction: Instruction): void {
+    const mentions = instruction.name === 'ARG' ? mentionsOf(instruction, this.name) : undefined;
+    if (!mentions) return;
+    const uses = mentions.texts.flatMap((text) => text.places.map((place) => ({ text, place })));
+    let next = 0;
+    const useUpTo = (offset: number) => {
+      for (let use = uses[next]; use && use.place.nameSpan.start < offset; use = uses[++next]) {
+        this.found.add({ ...placeOf(mentions, use.text, use.place), stage: undefined, ...this.global });
+      }
+    };
+    for (const assignment of mentions.declared) {
+      useUpTo(assignment.end);
+      this.declareGlobal(mentions, assignment);
+    }
+    useUpTo(Number.POSITIVE_INFINITY);
+  }
+
+  readStage(stage: Stage): void {
+    const base = inheritedFrom(stage);
+    let scope = (base && this.heirs.get(base)) ?? emptyScope;
+    const late: Mentions[] = [];
+    for (const instruction of stage.instructions) {
+      const mentions = mentionsOf(instruction, this.name);
+      if (!mentions) continue;
+      if (mentions.inTrigger || runsLater.has(mentions.keyword)) late.push(mentions);
+      else scope = this.read(mentions, stage, scope);
+    }
+    // Triggers run, and containers start, when all of the stage is there.
+    for (const mentions of late) scope = this.read(mentions, stage, scope);
+    this.heirs.set(stage, scope);
+  }
+
+  /** What holds behind the instruction; all that is in it sees what held in front of it. */
+  private read(mentions: Mentions, stage: Stage, before: Scope): Scope {
+    for (const text of mentions.texts) this.readText(mentions, text, stage, before);
+    return mentions.declared.reduce((scope, one) => this.declare(mentions, one, stage, scope), before);
+  }
+
+  private readText(mentions: Mentions, text: MentioningText, stage: Stage, scope: Scope): void {
+    const { keyword } = mentions;
+    const add = (place: MentioningText['places'][number], bound: Bound | undefined) => {
+      this.found.add({ ...placeOf(mentions, text, place), stage, ...bound });
+    };
+    if (text.text.expander === 'buildkit') {
+      const bound = keyword === 'FROM' ? this.global : scope.latest;
+      for (const place of text.places) add(place, bound);
+      return;
+    }
+    const rangeOf = (place: MentioningText['places'][number]) => placeOf(mentions, text, place).range;
+    const bound = keyword === 'RUN' ? (scope.env ?? scope.arg ?? this.proxy()) : scope.env;
+    bindShellText(
+      text.places,
+      bound,
+      (place) => ({ kind: 'shell', instruction: mentions.instruction, range: rangeOf(place) }),
+      add,
+    );
+  }
+
+  private proxy(): Bound | undefined {
+    return isProxy(this.name) ? { meaning: { kind: 'proxy' }, group: undefined } : undefined;
+  }
+
+  private declareGlobal(mentions: Mentions, assignment: Assignment): void {
+    const declaration = declarationOf('global', mentions, assignment, undefined);
+    const stays = !assignment.value && this.global?.meaning?.kind === 'automatic';
+    this.global = {
+      meaning: stays ? { kind: 'automatic' } : declaration,
+      group: this.global?.group ?? new Group(),
+    };
+    this.addDeclaration(declaration, this.global);
+  }
+
+  private declare(mentions: Mentions, assignment: Assignment, stage: Stage, { env, arg, latest }: Scope): Scope {
+    if (mentions.keyword === 'ENV') {
+      const declaration = declarationOf('env', mentions, assignment, stage);
+      const bound = { meaning: declaration, group: env?.group ?? new Group() };
+      this.addDeclaration(declaration, bound);
+      return { env: bound, arg, latest: bound };
+    }
+    const declaration = declarationOf('arg', mentions, assignment, stage);
+    if (!assignment.value && this.global) {
+      const bound = { meaning: this.global.meaning, group: this.global.group?.join(arg?.group) };
+      this.addDeclaration(declaration, bound);
+      return { env, arg: bound, latest: bound };
+    }
+    // Without a default, what it had before stays, if anything.
+    const meaning = assignment.value ? declaration : (arg?.meaning ?? declaration);
+    const bound = { meaning, group: arg?.group ?? new Group() };
+    this.addDeclaration(declaration, bound);
+    return { env, arg: bound, latest: assignment.value ? bound : (latest ?? bound) };
+  }
+
+  private addDeclaration({ instruction, stage, range }: Declaration, bound: Bound): void {
+    this.found.add({ access: 'declaration', instruction, stage, range, ...bound });
+  }
+}
+
+/** Commands that run when the stage is there, with its environment and without its arguments. */
+const runsLater: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
+function placeOf({ instruction }: Mentions, { text }: MentioningText, place: MentioningText['places'][number]) {
+  return { access: place.access, instruction, range: variableRange(instruction, text, place.nameSpan) };
+}
+
+function declarationOf(
+  kind: Declaration['kind'],
+  { instruction, inTrigger }: Mentions,
+  assignment: Assignment,
+  stage: Stage | undefined,
+): Declaration {
+  return { kind, instruction, assignment, stage, inTrigger, range: instruction.rangeOf(assignment.name) };
+}
