@@ -7,7 +7,7 @@ import { declarationRange } from './definition';
 import { stageReferences } from './stageReferences';
 
 /** Nobody reads the lenses of more stages, and an editor has a hard time with them. */
-const most = 1000;
+const most = 250;
 
 /** Nobody goes through more of them. */
 const mostPlaces = 1000;

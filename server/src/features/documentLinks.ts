@@ -9,7 +9,7 @@ import { perSnapshot } from './perSnapshot';
 import { type WrittenSource, writtenSources } from './stageReferences';
 
 /** Nobody follows more links of one file. */
-const most = 1000;
+const most = 500;
 
 /**
  * From each image to its page on the registry that it names. A link never stands on a variable, because a click there

@@ -4,22 +4,22 @@ import { type Span, touches } from '../util/span';
 
 /** What holds the character at `offset` of an instruction's logical text, from the inside out. */
 export function selectionSpans(parts: Parts, text: string, offset: number): Span[] {
-  return holders(parts, text)
+  return holders(parts, text, offset)
     .filter((span) => touches(span, offset))
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** Everything in an instruction that one may want to select, without any order. */
-function holders(parts: Parts, text: string): Span[] {
+function holders(parts: Parts, text: string, offset: number): Span[] {
   const { keyword, flags, rest } = parts;
-  return [keyword, rest, parts, ...flags.flatMap((flag) => flagSpans(flag, text)), ...bodySpans(parts, text)];
+  return [keyword, rest, parts, ...flags.flatMap((flag) => flagSpans(flag, text)), ...bodySpans(parts, text, offset)];
 }
 
 function flagSpans(flag: Flag, text: string): Span[] {
   return flag.value ? [flag, flag.name, ...quoted(flag.value, text)] : [flag];
 }
 
-function bodySpans({ body, rest }: Parts, text: string): Span[] {
+function bodySpans({ body, rest }: Parts, text: string, offset: number): Span[] {
   switch (body.kind) {
     case 'from':
       return [body.base, body.as, body.stageName].flatMap((word) => (word ? quoted(word, text) : []));
@@ -36,12 +36,12 @@ function bodySpans({ body, rest }: Parts, text: string): Span[] {
           key,
           ...(value ? quoted(value, text) : []),
         ]),
-        ...commandSpans(body.command, text),
+        ...commandSpans(body.command, text, offset),
       ];
     }
     case 'command':
     case 'healthcheck':
-      return commandSpans(body.command, text);
+      return commandSpans(body.command, text, offset);
     case 'assignments':
       return body.assignments.flatMap(({ start, end, name, value }) => [
         { start, end },
@@ -49,7 +49,7 @@ function bodySpans({ body, rest }: Parts, text: string): Span[] {
         ...(value ? quoted(value, text) : []),
       ]);
     case 'onbuild':
-      return body.trigger ? holders(body.trigger, text) : [rest];
+      return body.trigger ? holders(body.trigger, text, offset) : [rest];
     case 'words':
       return body.words.flatMap((word) => quoted(word, text));
   }
@@ -69,32 +69,45 @@ function between(words: readonly Word[]): Span[] {
   return first && last ? [{ start: first.start, end: last.end }] : [];
 }
 
-function commandSpans({ form, words }: CommandLine, text: string): Span[] {
+function commandSpans({ form, words }: CommandLine, text: string, offset: number): Span[] {
   if (form === 'exec') return words.flatMap((word) => quoted(word, text));
-  return words.flatMap(({ start, end }) => shellSpans(text, start, end));
+  return words.flatMap((line) => (touches(line, offset) ? shellSpans(text, line, offset) : []));
 }
 
-/** The commands between `&&`, `||`, `;` and `|` of a shell line, and the strings in it with their quotes and without. */
-function shellSpans(text: string, from: number, to: number): Span[] {
+/** The command around `offset` between `&&`, `||`, `;` and `|`, and the string that it stands in, with quotes and without. */
+function shellSpans(text: string, line: Span, offset: number): Span[] {
   const spans: Span[] = [];
-  let start = from;
-  let quote = -1;
-  for (let at = from; at < to; at++) {
-    const char = text[at] as string;
-    if (char === '\\' && (quote < 0 || text[quote] === '"')) at++;
-    else if (quote >= 0) {
-      if (char !== text[quote]) continue;
-      spans.push({ start: quote, end: at + 1 }, { start: quote + 1, end: at });
-      quote = -1;
-    } else if (char === '"' || char === "'") quote = at;
-    else if (/[;|]/.test(char) || text.startsWith('&&', at)) {
-      spans.push(trimmed(text, start, at));
-      while (/[;|&]/.test(text[at + 1] ?? '')) at++;
-      start = at + 1;
+  const marks = /\\.|["']|&&|[;|][;|&]*/gs;
+  marks.lastIndex = line.start;
+  let start = line.start;
+  let end = line.end;
+  for (let mark = marks.exec(text); mark && mark.index < line.end; mark = marks.exec(text)) {
+    const [found] = mark;
+    if (found === '"' || found === "'") {
+      const close = closingQuote(text, mark.index, line.end);
+      if (mark.index < offset) spans.push({ start: mark.index, end: close + 1 }, { start: mark.index + 1, end: close });
+      marks.lastIndex = close + 1;
+    } else if (!found.startsWith('\\')) {
+      if (mark.index >= offset) {
+        end = mark.index;
+        break;
+      }
+      start = mark.index + found.length;
+      spans.length = 0;
     }
   }
-  spans.push(trimmed(text, Math.min(start, to), to));
-  return spans;
+  return [...spans, trimmed(text, start, end)];
+}
+
+/** Where a string ends: at its quote, or with the text where that is missing. */
+function closingQuote(text: string, open: number, end: number): number {
+  const quote = text[open];
+  const marks = quote === '"' ? /\\.|"/gs : /'/g;
+  marks.lastIndex = open + 1;
+  for (let mark = marks.exec(text); mark && mark.index < end; mark = marks.exec(text)) {
+    if (mark[0] === quote) return mark.index;
+  }
+  return end - 1;
 }
 
 function trimmed(text: string, from: number, to: number): Span {
