@@ -1,5 +1,6 @@
 import { mountPaths, sourcePaths } from '../paths/pathCompletions';
 import type { Spot, SpotOf } from '../spot/spot';
+import { variableCompletions } from '../variables/variableCompletion';
 import { argNames } from './argNames';
 import { argumentItems, destinations, healthTypes, shellItems } from './argumentItems';
 import { asKeyword } from './as';
@@ -39,8 +40,8 @@ export function offersAt<Kind extends Spot['kind']>(asked: Asked, spot: SpotOf<K
 }
 
 /** Behind a `$`, wherever that may be; nothing else is offered where these are. */
-export function offersOfVariables(_asked: Asked): Answer[] {
-  return [];
+export function offersOfVariables({ general, snapshot, position }: Asked): Answer[] {
+  return general ? [{ items: variableCompletions(snapshot, position) }] : [];
 }
 
 /** On a line that belongs to no instruction: blank, or a comment. */
