@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { labelsAt, listAt, taking } from '../../../../test/support/completionFixture';
+import { snapshotOf } from '../../../../test/support/lspFixture';
+import { bareMountKeys, mountTypes } from './mountKeys';
 
 const inRun = (mount: string) => labelsAt(`FROM golang AS b\nFROM alpine\nRUN --mount=${mount} go build`);
 
@@ -33,6 +35,19 @@ describe('Completion of the keys of a mount', () => {
     assert.deepEqual(await inRun('type=ssh,<|>'), ['id=', 'target=', 'required', 'mode=', 'uid=', 'gid=']);
     assert.deepEqual(await inRun('type=tmpfs,<|>'), ['target=', 'size=']);
     assert.deepEqual(await inRun('type=nope,<|>'), []);
+  });
+
+  it('offers only what a build takes', async () => {
+    const values: Record<string, string> = { mode: '0755', uid: '1', gid: '1', size: '1g', sharing: 'locked' };
+    for (const [type, keys] of Object.entries(mountTypes)) {
+      for (const key of keys) {
+        const others = type === 'secret' && key !== 'id' ? ',id=x' : key === 'target' ? '' : ',target=/x';
+        const option = bareMountKeys.has(key) ? key : `${key}=${values[key] ?? '/x'}`;
+        const mount = `type=${type}${others},${option}`;
+        const [trouble] = snapshotOf(`FROM a\nRUN --mount=${mount} y`).graph.stageErrors;
+        assert.equal(trouble?.error.message, undefined, mount);
+      }
+    }
   });
 
   it('looks at the type behind the cursor too, but for what BuildKit knows behind it only', async () => {
