@@ -72,6 +72,7 @@ function countOf(about: About, { names }: FoundEntry, entries: readonly FileEntr
     const path = [...names, name].join('/');
     return ignoredBy(about, path) && !about.ignoring?.ignore.mayKeepBelow(path);
   }).length;
+  if (entries.length === 0) return l10n.t('empty');
   if (entries.length === 1 && ignored === 0) return l10n.t('1 entry');
   if (ignored === 0) return l10n.t('{0} entries', entries.length);
   return l10n.t('{0} entries, {1} of them ignored', entries.length, ignored);
