@@ -41,7 +41,8 @@ export function offersAt<Kind extends Spot['kind']>(asked: Asked, spot: SpotOf<K
 
 /** Behind a `$`, wherever that may be; nothing else is offered where these are. */
 export function offersOfVariables({ general, snapshot, position }: Asked): Answer[] {
-  return general ? [{ items: variableCompletions(snapshot, position) }] : [];
+  // What everybody knows is offered once its first letter is typed.
+  return general ? [{ items: variableCompletions(snapshot, position), isIncomplete: true }] : [];
 }
 
 /** On a line that belongs to no instruction: blank, or a comment. */

@@ -15,7 +15,8 @@ import { declaredValue } from './variableValue';
 
 /**
  * The names that a variable can have behind a `$` or `${` at the cursor, nearest first; none where nobody expands
- * variables. FROM is offered global arguments alone, a command of the container what ENV sets.
+ * variables. FROM is offered global arguments alone, a command of the container what ENV sets. `PATH` and its like need
+ * a first letter.
  */
 export function variableCompletions(snapshot: Snapshot, position: Position): CompletionItem[] {
   const { dockerfile } = snapshot;
@@ -77,13 +78,18 @@ function namesFor(snapshot: Snapshot, instruction: Instruction, slot: Slot): rea
       ...describe(snapshot, declaration),
     })),
     ...(view === 'global' ? automaticNames.map(automaticName) : []),
-    ...(view === 'global' ? [] : [{ name: 'PATH', detail: l10n.t('where programs are looked for') }]),
-    ...(view === 'run'
-      ? proxyNames.map((name) => ({ name, detail: l10n.t('a build argument that RUN sees without an ARG') }))
-      : []),
+    ...(slot.span.end > slot.span.start ? alwaysThere(view) : []),
   ];
   const seen = new Set<string>();
   return names.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+/** What is no news to anybody. */
+function alwaysThere(view: View): readonly Name[] {
+  const path = { name: 'PATH', detail: l10n.t('where programs are looked for') };
+  const detail = l10n.t('a build argument that RUN sees without an ARG');
+  if (view === 'global') return [];
+  return view === 'run' ? [path, ...proxyNames.map((name) => ({ name, detail }))] : [path];
 }
 
 function viewOf(
