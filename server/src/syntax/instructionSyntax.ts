@@ -28,6 +28,8 @@ export class InstructionSyntax {
   derived: unknown;
   /** For a FROM: what the model derives from its whole stage. Owned by `model/stageDigest.ts`. */
   stage: unknown;
+  /** What colours it, kept as long as the text is. Owned by `features/semanticTokens/instructionTokens.ts`. */
+  tokens: unknown;
   /** The variables in this text, once somebody asked. Owned by `variableUses.ts`. */
   variables: readonly VariableText[] | undefined;
   private joined: LogicalText | undefined;

@@ -105,6 +105,43 @@ describe('Semantic tokens', () => {
     assert.deepEqual(shown(text).slice(-4), ['--link: flag', '--from: flag', 'buil: stage', 'der: stage']);
   });
 
+  it('know variables where BuildKit puts in their values', () => {
+    assert.deepEqual(shown('ARG V=1 W\nFROM --platform=$P "node:${V:-2$W}-x" AS a\nWORKDIR /a/$B').slice(0, 10), [
+      'V: variable declaration',
+      'W: variable declaration',
+      '--platform: flag',
+      'P: variable',
+      'node:: image',
+      'V: variable',
+      'W: variable',
+      '-x: image',
+      'a: stage declaration',
+      'B: variable',
+    ]);
+    assert.deepEqual(shownLast('FROM alpine AS a-x\nARG X=x\nFROM a-${X}'), ['a-: image', 'X: variable']);
+    assert.deepEqual(shownLast('ARG X=x\nFROM alpine AS a-x\nFROM a-${X}'), ['a-: stage', 'X: variable']);
+  });
+
+  it('know the variables of a shell that an ARG or ENV declares, and no others', () => {
+    const above = 'FROM a AS base\nENV E=1\nFROM base\nARG A\n';
+    assert.deepEqual(shownLast(`${above}RUN echo $E "\${A}" $OTHER '$A' && B=2 && echo $B`), [
+      'E: variable',
+      'A: variable',
+    ]);
+    assert.deepEqual(shownLast(`${above}RUN A=2; echo $E $A`), ['E: variable']);
+    assert.deepEqual(shownLast(`${above}CMD echo $E $A`), ['E: variable']);
+    assert.deepEqual(shownLast(`${above}FROM b\nRUN echo $E`), []);
+    assert.deepEqual(shown('FROM a\nRUN echo $LATE\nARG LATE').length, 2);
+  });
+
+  it('know the variables in the bodies of here-documents', () => {
+    const above = 'FROM a\nARG A=1\n';
+    const found = shown(
+      `${above}RUN <<EOF\necho $A\n  echo \${A} $B\nEOF\nCOPY <<EOF <<'RAW' /x/\nis $A $B\nEOF\n$A\nRAW`,
+    );
+    assert.deepEqual(found.slice(2), ['A: variable', 'A: variable', 'A: variable', 'B: variable']);
+  });
+
   it('count columns in UTF-16, from the start of the line', () => {
     const [, , from] = decodeTokens(semanticTokens(snapshotOf('FROM a AS b\n  COPY --chown=😀 --from=b x y')));
     assert.deepEqual(from, { line: 1, character: 7, length: 7, says: 'flag' });

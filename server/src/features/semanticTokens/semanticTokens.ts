@@ -3,6 +3,7 @@ import type { Directive } from '../../syntax/dockerfile';
 import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
 import { perSnapshot } from '../perSnapshot';
+import { declaredVariables } from './declaredVariables';
 import { instructionTokens } from './instructionTokens';
 import { meanings } from './referenceTokens';
 import { TokenWriter, typeOf } from './token';
@@ -27,8 +28,11 @@ function write(snapshot: Snapshot, instructions: readonly Instruction[], first: 
     if (first <= directive.line && directive.line <= last) writeDirective(writer, directive);
   }
   const meaningAt = meanings(snapshot);
+  const isDeclared = declaredVariables(snapshot);
   for (const { syntax, line: top } of instructions) {
-    for (const { line, character, length, type, modifiers, reference } of instructionTokens(syntax)) {
+    for (const token of instructionTokens(syntax)) {
+      const { line, character, length, type, modifiers, reference, shellVariable } = token;
+      if (shellVariable !== undefined && !isDeclared(shellVariable, top)) continue;
       const meaning = reference && meaningAt(top + reference.line, reference.character);
       writer.write(top + line, character, length, meaning?.type ?? type, meaning?.modifiers ?? modifiers);
     }
