@@ -30,13 +30,13 @@ export function isPeerFlag(instruction: string, flag: string): boolean {
 /** The stages, in lower case, that others offer at the value of a `COPY --from=`. */
 export function peerStages(
   { stages }: StageGraph,
-  { parts, typed, stage, instruction, span }: Spot,
+  { parts, typed, stage, instruction, span, inTrigger }: Spot,
 ): ReadonlySet<string> {
   const found = new Set<string>();
   const isQuoted = /["'\\]/.test(instruction.syntax.logical.text[span.start - 1] ?? '');
   if (!stage || isQuoted || parts.flags.length !== 1) return found;
   const prefix = typed.toLowerCase();
-  for (const { index, writtenName } of stages.slice(0, stage.index)) {
+  for (const { index, writtenName } of stages.slice(0, stage.index + (inTrigger ? 1 : 0))) {
     const label = (writtenName ?? String(index)).toLowerCase();
     if (writtenName === undefined || label.startsWith(prefix)) found.add(label);
   }

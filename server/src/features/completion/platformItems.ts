@@ -22,7 +22,9 @@ export function platformItems(asked: Asked, spot: Spot): Offered {
     ...platformArgs(asked),
     { name: 'TARGETPLATFORM', detail: l10n.t('the platform that is built for; what FROM takes anyway') },
   ];
-  const items = variables.map(({ name, detail }, index) =>
+  // Behind a dollar sign others list all variables.
+  const offered = asked.general || !spot.typed.startsWith('$') ? variables : [];
+  const items = offered.map(({ name, detail }, index) =>
     itemAt(asked, spot, { label: `$${name}`, kind: CompletionItemKind.Variable, sort: inOrder(1, index), detail }),
   );
   const constants = platforms.map((label, index) =>

@@ -77,10 +77,11 @@ describe('Completion of stage names', () => {
     assert.deepEqual(await offered(`${two}FROM <|> AS last`), ['assets', 'builder']);
   });
 
-  it('offers stages inside ONBUILD', async () => {
+  it('offers stages inside ONBUILD, the stage itself last, as it runs in others', async () => {
     const base = 'FROM a AS one\nFROM b AS two\n';
-    assert.deepEqual(await offered(`${base}ONBUILD COPY --from=<|> /x /y`), ['one']);
-    assert.deepEqual(await offered(`${base}ONBUILD RUN --mount=from=<|> make`), ['one']);
+    assert.deepEqual(await offered(`${base}ONBUILD COPY --from=<|> /x /y`), ['one', 'two']);
+    assert.deepEqual(await offered(`${base}ONBUILD RUN --mount=from=<|> make`), ['one', 'two']);
+    assert.deepEqual(await offered('FROM a AS one\nFROM b\nONBUILD COPY --from=<|>'), ['one']);
   });
 
   it('works across continuation lines', async () => {

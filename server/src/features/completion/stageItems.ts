@@ -12,6 +12,9 @@ import { peerStages } from './peer';
 /** More are never sent at once; typing on narrows them down. */
 const most = 50;
 
+/** The stage itself comes last in a list. */
+const mostStages = 99_999;
+
 /** What `resolveCompletion` needs to find the stage again. */
 interface StageItemData {
   readonly uri: string;
@@ -23,7 +26,8 @@ export type LookUp = 'base' | 'copy' | 'mount';
 
 /**
  * The stages that may be named at a spot, nearest first. Only what BuildKit would accept there: stages above this one,
- * and of several with one name the one that the name means.
+ * and of several with one name the one that the name means. A trigger runs in the stages that are built on this one, so
+ * that it may name this one too; where it has no name, nothing in the file is built on it.
  */
 export function stageItems(asked: Asked, spot: Spot, lookUp: LookUp): Offered {
   const { snapshot, general } = asked;
@@ -31,7 +35,8 @@ export function stageItems(asked: Asked, spot: Spot, lookUp: LookUp): Offered {
   if (!current) return nothing;
   const elsewhere = general || lookUp !== 'copy' ? none : peerStages(snapshot.graph, spot);
   const items: CompletionItem[] = [];
-  for (let index = current.index - 1; index >= 0; index--) {
+  const nearest = spot.inTrigger && current.name !== undefined ? current.index : current.index - 1;
+  for (let index = nearest; index >= 0; index--) {
     const stage = snapshot.graph.stages[index] as Stage;
     const label = labelFor(snapshot.graph, stage, lookUp, current.index);
     if (label === undefined || !isSubsequence(typed, label) || elsewhere.has(label.toLowerCase())) continue;
@@ -53,7 +58,8 @@ function labelFor(graph: StageGraph, stage: Stage, lookUp: LookUp, before: numbe
 
 function stageItem(asked: Asked, spot: Spot, stage: Stage, label: string): CompletionItem {
   const data: StageItemData = { uri: asked.snapshot.uri, index: stage.index };
-  const sort = inOrder(0, (spot.stage?.index ?? 0) - stage.index);
+  const distance = (spot.stage?.index ?? 0) - stage.index;
+  const sort = inOrder(0, distance > 0 ? distance : mostStages);
   const item = itemAt(asked, spot, { label, kind: CompletionItemKind.Module, sort, detail: detailOf(stage) });
   return { ...item, labelDetails: { description: baseLabel(stage) }, data };
 }
