@@ -2,7 +2,7 @@ import type { Instruction } from '../syntax/instruction';
 import type { CopyBody, Parts, Word } from '../syntax/parts';
 import { joinPath } from './environment';
 import type { Stage } from './stageGraph';
-import type { StagePlace, StageValues, Step } from './stageValues';
+import { bodyOf, type StagePlace, type StageValues, type Step } from './stageValues';
 
 /** Where a COPY or ADD puts things. */
 export interface Destination {
@@ -41,17 +41,36 @@ export function makerOf(path: string, stage: Stage, values: StageValues): Maker 
   if (wanted === '/' || /[$*?[]/.test(path)) return undefined;
   for (const step of values.stepsBefore({ stage, before: Number.POSITIVE_INFINITY })) {
     if (step.isTrigger || !makes(step, wanted, values)) continue;
-    const instruction = step.stage.instructions[step.before];
-    return values.isExhausted || !instruction ? undefined : { instruction, stage: step.stage };
+    return values.isExhausted ? undefined : { instruction: step.instruction, stage: step.stage };
   }
   return undefined;
 }
 
 function makes(step: Step, wanted: string, values: StageValues): boolean {
-  const { body, name } = step.parts;
-  if (body.kind === 'copy') return copiesTo(body, step, wanted, values);
-  if (name === 'WORKDIR') return values.workdir({ stage: step.stage, before: step.before + 1 }) === wanted;
-  return body.kind === 'run' && writesTo(step, wanted, values);
+  if (!makers.has(step.name) || !couldName(step, wanted)) return false;
+  const body = bodyOf(step);
+  if (body?.kind === 'copy') return copiesTo(body, step, wanted, values);
+  if (step.name === 'RUN') return writesTo(step, wanted, values);
+  return values.workdir({ stage: step.stage, before: step.before + 1 }) === wanted;
+}
+
+const makers: ReadonlySet<string> = new Set(['COPY', 'ADD', 'WORKDIR', 'RUN']);
+
+/** At a glance: who names a path has its last part in the text, or dots or variables that can become anything. */
+function couldName(step: Step, wanted: string): boolean {
+  if (hasWord(step.instruction.syntax.text, wanted.slice(wanted.lastIndexOf('/') + 1))) return true;
+  const body = step.name === 'RUN' ? undefined : bodyOf(step);
+  const path =
+    body?.kind === 'copy' ? body.destination?.text : body?.kind === 'words' ? body.words[0]?.text : undefined;
+  return path !== undefined && /\$|(?:^|\/)\.{1,2}\/?$/.test(path);
+}
+
+/** Whether a text has a name between characters that no name has. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\w.-]/.test(text[at - 1] ?? '') && !/[\w.-]/.test(text[at + word.length] ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether it puts something there: under that very name, or under the name that it has in the source. */
@@ -70,7 +89,7 @@ const output = /(?:^|\s)(?:-o|--output)(?:=|\s+)["']?([^\s"';&|)<>]+)/g;
 /** Whether a command names it as its output. A relative name counts where nothing goes to another folder. */
 function writesTo(step: Step, wanted: string, values: StageValues): boolean {
   const text = commandText(step);
-  if (text.length > longestCommand || !text.includes(wanted.slice(wanted.lastIndexOf('/') + 1))) return false;
+  if (text.length > longestCommand) return false;
   for (const [, path = ''] of text.matchAll(output)) {
     if (/[$`*?]/.test(path)) continue;
     const directory = path.startsWith('/') ? '/' : /\b(?:cd|pushd)\s/.test(text) ? undefined : values.workdir(step);
@@ -79,10 +98,8 @@ function writesTo(step: Step, wanted: string, values: StageValues): boolean {
   return false;
 }
 
-function commandText({ parts, stage, before }: Step): string {
-  const syntax = stage.instructions[before]?.syntax;
-  if (!syntax) return '';
-  return parts.heredocs.length > 0 ? syntax.text : syntax.logical.text;
+function commandText({ instruction: { syntax } }: Step): string {
+  return syntax.heredocs.length > 0 ? syntax.text : syntax.logical.text;
 }
 
 /** Words of a COPY that name paths: a here-document among them is none. */

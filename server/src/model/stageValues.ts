@@ -1,4 +1,5 @@
-import type { Assignment, Parts } from '../syntax/parts';
+import type { Instruction } from '../syntax/instruction';
+import type { Assignment, Body } from '../syntax/parts';
 import { expandWord } from '../syntax/shellWords';
 import { joinPath } from './environment';
 import type { Stage, StageGraph } from './stageGraph';
@@ -11,13 +12,20 @@ export interface StagePlace {
 
 /** An instruction that was run on the way to a place, and its own place. */
 export interface Step extends StagePlace {
-  readonly parts: Parts;
-  /** Left behind by the base's ONBUILD. */
+  /** Upper-case keyword, that of the trigger where it is one. */
+  readonly name: string;
+  /** Where it is written: for a trigger, the ONBUILD of the stage's base. */
+  readonly instruction: Instruction;
   readonly isTrigger: boolean;
 }
 
+/** The inside of a step. Reading that of a command is dear, and most have nothing to say here. */
+export function bodyOf({ instruction: { body }, isTrigger }: Step): Body | undefined {
+  return isTrigger && body.kind === 'onbuild' ? body.trigger?.body : body;
+}
+
 /** So many instructions are looked at for one question; then the answer is that it is not known. */
-const mostSteps = 20_000;
+const mostSteps = 3_000;
 
 /** Values that lead to values of values further than this are not known. */
 const deepest = 50;
@@ -49,8 +57,8 @@ export class StageValues {
     for (let at: Stage | undefined = stage; at; at = baseOf(at)) {
       for (let i = Math.min(last, at.instructions.length) - 1; i > 0; i--) {
         if (--this.stepsLeft < 0) return;
-        const parts = at.instructions[i]?.parts;
-        if (parts) yield { stage: at, before: i, parts, isTrigger: false };
+        const instruction = at.instructions[i] as Instruction;
+        yield { stage: at, before: i, name: instruction.name, instruction, isTrigger: false };
       }
       yield* this.triggersOf(at);
       last = Number.POSITIVE_INFINITY;
@@ -62,8 +70,9 @@ export class StageValues {
     const below: string[] = [];
     const found = (directory: string) => below.reduceRight(joinPath, directory);
     for (const step of this.stepsBefore(place)) {
-      if (step.parts.name !== 'WORKDIR' || step.parts.body.kind !== 'words') continue;
-      const path = this.expand(step.parts.body.words[0]?.text ?? '', step);
+      const body = step.name === 'WORKDIR' ? bodyOf(step) : undefined;
+      if (body?.kind !== 'words') continue;
+      const path = this.expand(body.words[0]?.text ?? '', step);
       if (isUnknown(path)) return undefined;
       if (path.startsWith('/')) return found(joinPath('/', path));
       below.push(path);
@@ -100,11 +109,11 @@ export class StageValues {
 
   private lookUp(name: string, place: StagePlace): string | undefined {
     for (const step of this.stepsBefore(place)) {
-      const { body } = step.parts;
-      if (body.kind !== 'assignments' || step.parts.name === 'LABEL') continue;
+      const body = step.name === 'ARG' || step.name === 'ENV' ? bodyOf(step) : undefined;
+      if (body?.kind !== 'assignments') continue;
       const assignment = body.assignments.findLast((one) => one.name.text === name);
       if (!assignment) continue;
-      if (step.parts.name === 'ARG') return this.argument(assignment, step);
+      if (step.name === 'ARG') return this.argument(assignment, step);
       return this.expand(assignment.value?.text ?? '', step);
     }
     return undefined;
@@ -121,8 +130,10 @@ export class StageValues {
     const { instructions } = baseOf(stage) ?? { instructions: [] };
     for (let i = instructions.length - 1; i > 0; i--) {
       if (--this.stepsLeft < 0) return;
-      const body = instructions[i]?.name === 'ONBUILD' ? instructions[i]?.body : undefined;
-      if (body?.kind === 'onbuild' && body.trigger) yield { stage, before: 0, parts: body.trigger, isTrigger: true };
+      const instruction = instructions[i] as Instruction;
+      const body = instruction.name === 'ONBUILD' ? instruction.body : undefined;
+      if (body?.kind !== 'onbuild' || !body.trigger) continue;
+      yield { stage, before: 0, name: body.trigger.name, instruction, isTrigger: true };
     }
   }
 

@@ -132,7 +132,7 @@ ENV IGNORED=1`;
     const lines = await shown(`FROM a AS <|>s0\n${args.join('\n')}\n${stages.join('\n')}`);
     assert.ok(lines && lines.length <= 15, String(lines?.length));
     assert.equal(lines[2], '- Used by `s1` (FROM, COPY)');
-    assert.match(lines[3] ?? '', /^- Built for `s300` \(default\), `s1`, `s2`, .* more$/);
+    assert.match(lines[3] ?? '', /^- Built for `s300` \(default\), `s1`, `s2`, .* and many more$/);
     const last = await shown(`FROM a AS s0\n${stages.join('\n')}`.replace('AS s300', 'AS <|>s300'));
     assert.equal(last?.[1], '`s300` ← `s299` ← `s298` ← `s297` ← `s296` ← … ← `a`');
   });

@@ -10,7 +10,7 @@ import { code } from '../markdown';
 import { most, placeLink } from './lists';
 
 /** Further instructions are not looked through for ARGs. */
-const mostInstructions = 5_000;
+const mostInstructions = 1_000;
 
 /** A line for each ARG that a stage reads, in its FROM and below it: what it holds, and who says so. */
 export function stageArguments(snapshot: Snapshot, stage: Stage): string[] {
