@@ -42,7 +42,7 @@ describe('The page of an image', () => {
   });
 
   it('is none for what is no image', () => {
-    for (const reference of ['', ':1', '/node', 'Node', '${X}', 'a b', 'https://hub.docker.com', '../x']) {
+    for (const reference of ['', ':1', '/node', 'Node', '${X}', 'a b', 'a:1 AS b', 'https://hub.docker.com', '../x']) {
       assert.equal(url(reference), undefined, reference);
     }
   });

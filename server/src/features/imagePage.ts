@@ -14,7 +14,7 @@ export interface ImagePage {
  * has no such pages or we don't know them, and for what is no reference.
  */
 export function imagePage(reference: string): ImagePage | undefined {
-  const parsed = parseImageReference(untagged(reference));
+  const parsed = parseImageReference(/\s/.test(reference) ? '' : untagged(reference));
   if (typeof parsed === 'string') return undefined;
   const { domain, path } = parsed;
   const found = pageOn(domain, path);

@@ -3,7 +3,7 @@ import type { Assignment, Body, Parts } from '../syntax/parts';
 
 /** What an instruction is called where there is one short line for it. */
 export interface InstructionTitle {
-  /** The keyword and what it is about: `RUN npm ci`, `ARG VERSION`. */
+  /** The keyword and what it is about: `RUN npm ci`, `ARG VERSION`. Never empty: editors refuse that. */
   readonly name: string;
   /** What one may want to know besides: where a COPY takes from, the value of a variable. */
   readonly detail?: string;
@@ -16,7 +16,8 @@ export function instructionTitle(instruction: Instruction): InstructionTitle {
   const { parts } = instruction;
   const about = cut(subjectOf(instruction, parts));
   const detail = cut(detailOf(parts.body));
-  return { name: about ? `${parts.name} ${about}` : parts.name, ...(detail && { detail }) };
+  const name = [parts.name, about].filter(Boolean).join(' ') || '…';
+  return { name, ...(detail && { detail }) };
 }
 
 function subjectOf(instruction: Instruction, { body, rest, heredocs }: Parts): string {

@@ -1,5 +1,5 @@
 import { insideQuotes } from '../syntax/flags';
-import type { CommandLine, Flag, Parts, Word } from '../syntax/parts';
+import type { CommandLine, Flag, MountOption, Parts, Word } from '../syntax/parts';
 import { type Span, touches } from '../util/span';
 
 /** What holds the character at `offset` of an instruction's logical text, from the inside out. */
@@ -9,10 +9,16 @@ export function selectionSpans(parts: Parts, text: string, offset: number): Span
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** Everything in an instruction that one may want to select, without any order. */
+/** What one may want to select in an instruction, as far as it is near `offset`; without any order. */
 function holders(parts: Parts, text: string, offset: number): Span[] {
   const { keyword, flags, rest } = parts;
-  return [keyword, rest, parts, ...flags.flatMap((flag) => flagSpans(flag, text)), ...bodySpans(parts, text, offset)];
+  const nearFlags = near(flags, offset).flatMap((flag) => flagSpans(flag, text));
+  return [keyword, rest, parts, ...nearFlags, ...bodySpans(parts, text, offset)];
+}
+
+/** Those that hold `offset`, also in quotes around them. An instruction may have half a million words. */
+function near<T extends Span>(spans: readonly T[], offset: number): T[] {
+  return spans.filter(({ start, end }) => start - 1 <= offset && offset <= end + 1);
 }
 
 function flagSpans(flag: Flag, text: string): Span[] {
@@ -20,30 +26,22 @@ function flagSpans(flag: Flag, text: string): Span[] {
 }
 
 function bodySpans({ body, rest }: Parts, text: string, offset: number): Span[] {
+  const words = (all: readonly Word[]) => near(all, offset).flatMap((word) => quoted(word, text));
   switch (body.kind) {
     case 'from':
-      return [body.base, body.as, body.stageName].flatMap((word) => (word ? quoted(word, text) : []));
+      return words([body.base, body.as, body.stageName].filter((word) => word !== undefined));
     case 'copy':
+      return [...words(body.sources), ...words(body.destination ? [body.destination] : []), ...between(body.sources)];
+    case 'run':
       return [
-        ...[...body.sources, ...(body.destination ? [body.destination] : [])].flatMap((word) => quoted(word, text)),
-        ...between(body.sources),
-      ];
-    case 'run': {
-      const options = body.mounts.flatMap((mount) => mount.options);
-      return [
-        ...options.flatMap(({ start, end, key, value }) => [
-          { start, end },
-          key,
-          ...(value ? quoted(value, text) : []),
-        ]),
+        ...body.mounts.flatMap((mount) => near(mount.options, offset).flatMap((option) => optionSpans(option, text))),
         ...commandSpans(body.command, text, offset),
       ];
-    }
     case 'command':
     case 'healthcheck':
       return commandSpans(body.command, text, offset);
     case 'assignments':
-      return body.assignments.flatMap(({ start, end, name, value }) => [
+      return near(body.assignments, offset).flatMap(({ start, end, name, value }) => [
         { start, end },
         name,
         ...(value ? quoted(value, text) : []),
@@ -51,8 +49,12 @@ function bodySpans({ body, rest }: Parts, text: string, offset: number): Span[] 
     case 'onbuild':
       return body.trigger ? holders(body.trigger, text, offset) : [rest];
     case 'words':
-      return body.words.flatMap((word) => quoted(word, text));
+      return words(body.words);
   }
+}
+
+function optionSpans({ start, end, key, value }: MountOption, text: string): Span[] {
+  return [{ start, end }, key, ...(value ? quoted(value, text) : [])];
 }
 
 /** A word with its quotes and without; those of the JSON form are no part of the word. */
@@ -70,7 +72,7 @@ function between(words: readonly Word[]): Span[] {
 }
 
 function commandSpans({ form, words }: CommandLine, text: string, offset: number): Span[] {
-  if (form === 'exec') return words.flatMap((word) => quoted(word, text));
+  if (form === 'exec') return near(words, offset).flatMap((word) => quoted(word, text));
   return words.flatMap((line) => (touches(line, offset) ? shellSpans(text, line, offset) : []));
 }
 
