@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 
 /** Names that clash, in this case and that, and what stands in their place. */
-const names = ['a', 'b', 'A', 'build', 'Build', 'x.y', 'alpine', 'b-amd64', 'b-arm64', 'linux'];
+const usual = ['a', 'a', 'build', 'build', 'Build'];
+const names = [...usual, ...usual, 'b', 'A', 'x.y', 'alpine', 'b-amd64', 'b-arm64', 'linux'];
 const name = fc.constantFrom(...names, 'scratch');
 const written = fc.constantFrom(
+  ...names,
   ...names,
   ...names,
   '0',
