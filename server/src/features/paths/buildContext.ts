@@ -3,7 +3,7 @@ import { type DockerIgnore, readDockerIgnore } from '../../workspace/dockerignor
 import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type ContextSource, contextSources } from './contextSources';
-import { find } from './findSource';
+import { type FoundEntry, find } from './findSource';
 
 /** The folder that COPY and ADD read from. */
 export interface BuildContext {
@@ -68,4 +68,11 @@ export async function ignoreFile({ uri }: Snapshot, { folder, files }: BuildCont
     if (text !== undefined) return { uri: candidate, ignore: readDockerIgnore(text) };
   }
   return undefined;
+}
+
+/** Whether no build can see it, nor anything below it. */
+export function isIgnored(ignoring: IgnoreFile | undefined, { names, kind }: FoundEntry): boolean {
+  const path = names.join('/');
+  if (!ignoring?.ignore.ignoredBy(path)) return false;
+  return kind !== 'folder' || !ignoring.ignore.mayKeepBelow(path);
 }

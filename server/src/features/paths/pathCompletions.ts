@@ -4,7 +4,7 @@ import type { FileEntry } from '../../protocol/files';
 import { below, nameOf } from '../../util/uris';
 import { type Asked, itemAt, nothing, type Offered } from '../completion/offer';
 import type { Spot, SpotOf } from '../spot/spot';
-import { type BuildContext, buildContext, ignoreFile } from './buildContext';
+import { type BuildContext, buildContext, ignoreFile, isIgnored } from './buildContext';
 import { isRemote, literal, namesInContext } from './contextSources';
 
 /** More are never sent at once; typing on narrows them down. */
@@ -35,7 +35,8 @@ async function paths(asked: Asked, spot: Spot, isWritable: (name: string) => boo
   const context = await buildContext(asked.snapshot, asked.files);
   const entries = context && (await context.files.list(below(context.folder, typed.folder)));
   if (!context || !entries) return nothing;
-  const isKept = await keptBy(asked, context, typed.folder);
+  const ignoring = await ignoreFile(asked.snapshot, context);
+  const isKept = ({ name, kind }: FileEntry) => !isIgnored(ignoring, { names: [...typed.folder, name], kind });
   const offered = entries
     .filter((entry) => entry.kind !== 'other' && isWritable(entry.name) && isKept(entry))
     .filter(({ name }) => entries.length <= most || name.toLowerCase().startsWith(typed.start.toLowerCase()))
@@ -64,19 +65,6 @@ function typedPath({ typed, word, range, span, offset, instruction }: Spot): Typ
   const here = { start: offset - start.length, end: offset + behind };
   const isEmpty = span.start === span.end;
   return { folder: namesInContext(folder), start, range: isEmpty ? range : instruction.rangeOf(here) };
-}
-
-async function keptBy(
-  { snapshot }: Asked,
-  context: BuildContext,
-  folder: readonly string[],
-): Promise<(entry: FileEntry) => boolean> {
-  const ignore = (await ignoreFile(snapshot, context))?.ignore;
-  if (!ignore) return () => true;
-  return ({ name, kind }) => {
-    const path = [...folder, name].join('/');
-    return !ignore.ignoredBy(path) || (kind === 'folder' && ignore.mayKeepBelow(path));
-  };
 }
 
 /** Folders first; what is hidden last. */

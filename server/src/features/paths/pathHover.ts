@@ -3,12 +3,11 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { FileEntry } from '../../protocol/files';
 import { touches } from '../../util/span';
 import { below, nameOf, namesBelow } from '../../util/uris';
-import type { IgnorePattern } from '../../workspace/dockerignore';
 import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
 import { textPlaceAt } from '../instructionAt';
 import { code, link } from '../markdown';
-import { type BuildContext, buildContext, type IgnoreFile, ignoreFile } from './buildContext';
+import { type BuildContext, buildContext, type IgnoreFile, ignoreFile, isIgnored } from './buildContext';
 import { type ContextSource, sourcesOf } from './contextSources';
 import { type Found, type FoundEntry, find, hasWildcards } from './findSource';
 
@@ -28,7 +27,7 @@ export async function pathHover(
   const [found, ignoring] = await Promise.all([find(context, source, mostCounted), ignoreFile(snapshot, context)]);
   const about: About = { source, context, ignoring };
   const lines = hasWildcards(source) ? describeMatches(about, found) : await describeOne(about, found.entries[0]);
-  const value = [...lines, contextLine(snapshot, context)].filter(Boolean).join('\n\n');
+  const value = [...lines, contextLine(snapshot, context, found.entries.length > 0)].filter(Boolean).join('\n\n');
   return lines.length > 0
     ? { contents: { kind: 'markdown', value }, range: source.instruction.rangeOf(source.span) }
     : undefined;
@@ -51,27 +50,27 @@ async function describeOne(about: About, entry: FoundEntry | undefined): Promise
   // The context of another build may hold what this one does not.
   if (!entry) return source.inTrigger ? [] : [l10n.t('{0} · not there now', title(path))];
   const uri = below(context.folder, entry.names);
-  if (entry.kind !== 'folder') {
-    const size = (await context.files.stat(uri))?.size;
-    return [[title(path, uri), ...(size === undefined ? [] : [sizeOf(size)])].join(' · '), ...ignoredLine(about, path)];
-  }
-  const entries = (await context.files.list(uri)) ?? [];
-  const what = source.names.length === 0 ? l10n.t('the whole build context') : l10n.t('folder');
-  return [
-    `${title(path === '.' ? path : `${path}/`)} · ${what}, ${countOf(about, entry, entries)}`,
-    ...ignoredLine(about, path),
-  ];
+  if (entry.kind === 'folder') return [await describeFolder(about, entry, uri), ...ignoredLine(about, entry)];
+  const size = (await context.files.stat(uri))?.size;
+  const facts = [title(path, uri), ...(size === undefined ? [] : [sizeOf(size)])];
+  return [facts.join(' · '), ...ignoredLine(about, entry)];
+}
+
+async function describeFolder(about: About, entry: FoundEntry, uri: string): Promise<string> {
+  const entries = (await about.context.files.list(uri)) ?? [];
+  const count = countOf(about, entry, entries);
+  return entry.names.length === 0
+    ? l10n.t('{0} · the whole build context, {1}', title('.'), count)
+    : l10n.t('{0} · folder, {1}', title(`${entry.names.join('/')}/`), count);
 }
 
 function title(path: string, uri?: string): string {
   return uri === undefined ? `**${code(path)}**` : `**[${code(path)}](${uri})**`;
 }
 
-function countOf(about: About, { names }: FoundEntry, entries: readonly FileEntry[]): string {
-  const ignored = entries.filter(({ name }) => {
-    const path = [...names, name].join('/');
-    return ignoredBy(about, path) && !about.ignoring?.ignore.mayKeepBelow(path);
-  }).length;
+function countOf({ ignoring }: About, above: FoundEntry, entries: readonly FileEntry[]): string {
+  const isLeftOut = ({ name, kind }: FileEntry) => isIgnored(ignoring, { names: [...above.names, name], kind });
+  const ignored = entries.filter(isLeftOut).length;
   if (entries.length === 0) return l10n.t('empty');
   if (entries.length === 1 && ignored === 0) return l10n.t('1 entry');
   if (ignored === 0) return l10n.t('{0} entries', entries.length);
@@ -79,7 +78,7 @@ function countOf(about: About, { names }: FoundEntry, entries: readonly FileEntr
 }
 
 function describeMatches(about: About, { entries, isMore }: Found): string[] {
-  const kept = entries.filter(({ names }) => !ignoredBy(about, names.join('/')));
+  const kept = entries.filter((entry) => !isIgnored(about.ignoring, entry));
   const ignored = entries.length - kept.length;
   const { path, inTrigger } = about.source;
   if (entries.length === 0) return inTrigger ? [] : [l10n.t('{0} · matches nothing now', title(path))];
@@ -98,30 +97,30 @@ function writtenName({ names, kind }: FoundEntry): string {
 }
 
 /** The line that keeps something out of the build, though perhaps not all that is below it. */
-function ignoredBy({ ignoring }: About, path: string): IgnorePattern | undefined {
-  return ignoring?.ignore.ignoredBy(path);
-}
-
-function ignoredLine(about: About, path: string): string[] {
-  const pattern = ignoredBy(about, path);
-  if (!pattern || !about.ignoring) return [];
-  const { uri } = about.ignoring;
-  const place = link(l10n.t('{0}, line {1}', nameOf(uri), pattern.line + 1), uri, pattern.line);
+function ignoredLine({ ignoring }: About, entry: FoundEntry): string[] {
+  const pattern = ignoring?.ignore.ignoredBy(entry.names.join('/'));
+  if (!pattern || !ignoring) return [];
+  const name = l10n.t('{0}, line {1}', nameOf(ignoring.uri), pattern.line + 1);
+  const place = link(name, ignoring.uri, pattern.line);
   return [
-    about.ignoring.ignore.mayKeepBelow(path)
-      ? l10n.t('Kept out of the build by {0}: {1}, but for what other lines except', place, code(pattern.written))
-      : l10n.t('Kept out of the build by {0}: {1}', place, code(pattern.written)),
+    isIgnored(ignoring, entry)
+      ? l10n.t('Kept out of the build by {0}: {1}', place, code(pattern.written))
+      : l10n.t('Kept out of the build by {0}: {1}, but for what other lines except', place, code(pattern.written)),
   ];
 }
 
 /** Which folder it is, unless everybody would expect that one. */
-function contextLine({ uri }: Snapshot, { folder, reason, files }: BuildContext): string {
-  if (reason === 'own') return '';
+function contextLine({ uri }: Snapshot, { folder, reason, files }: BuildContext, isFound: boolean): string {
   const [open] = files.folders().flatMap((top) => namesBelow(top, folder)?.join('/') ?? []);
   const name = code(open || nameOf(folder));
-  return reason === 'chosen'
-    ? l10n.t('Build context: {0}, as chosen for {1}', name, code(nameOf(uri)))
-    : l10n.t('Build context: {0}, where most of what is copied is', name);
+  switch (reason) {
+    case 'own':
+      return isFound ? '' : l10n.t("Build context: {0}, the Dockerfile's own folder", name);
+    case 'chosen':
+      return l10n.t('Build context: {0}, as chosen for {1}', name, code(nameOf(uri)));
+    case 'fits':
+      return l10n.t('Build context: {0}, where most of what is copied is', name);
+  }
 }
 
 function sizeOf(bytes: number): string {

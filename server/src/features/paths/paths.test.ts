@@ -211,6 +211,12 @@ describe('Hover on a host path', () => {
     );
   });
 
+  it('counts files that an exception with wildcards does not save', async () => {
+    const files = new MemoryFiles({ '.dockerignore': '*.md\n!README*.md\n', 'a.md': '', 'b.md': '', 'README.md': '' });
+    assert.match(await said('FROM a\nCOPY <|>. .', { files }), /4 entries, 2 of them ignored/);
+    assert.match(await said('FROM a\nCOPY a<|>.md .', { files }), /line 1.*`\*\.md`$/);
+  });
+
   it('says by which line of .dockerignore it is kept out of the build', async () => {
     assert.match(
       await said('FROM a\nCOPY secr<|>ets.txt .'),
@@ -236,7 +242,10 @@ describe('Hover on a host path', () => {
   });
 
   it('takes it calmly when nothing is there', async () => {
-    assert.equal(await said('FROM a\nCOPY di<|>st .'), '**`dist`** · not there now');
+    assert.equal(
+      await said('FROM a\nCOPY di<|>st .'),
+      "**`dist`** · not there now\n\nBuild context: `project`, the Dockerfile's own folder",
+    );
     assert.equal(await said('FROM a\nONBUILD COPY di<|>st .'), 'nothing');
   });
 
