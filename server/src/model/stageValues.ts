@@ -65,8 +65,11 @@ export class StageValues {
     }
   }
 
-  /** Absolute; undefined where it hangs on an image or on a value that is not known. */
-  workdir(place: StagePlace): string | undefined {
+  /**
+   * Absolute; undefined where it hangs on a value that is not known. An image's own working directory is not known
+   * either, unless `imageDirectory` is to be taken for it.
+   */
+  workdir(place: StagePlace, imageDirectory?: string): string | undefined {
     const below: string[] = [];
     const found = (directory: string) => below.reduceRight(joinPath, directory);
     for (const step of this.stepsBefore(place)) {
@@ -77,16 +80,16 @@ export class StageValues {
       if (path.startsWith('/')) return found(joinPath('/', path));
       below.push(path);
     }
-    const root = this.isExhausted ? undefined : this.rootDirectory(place.stage);
+    const root = this.isExhausted ? undefined : (this.rootDirectory(place.stage) ?? imageDirectory);
     return root === undefined ? undefined : found(root);
   }
 
-  /** A path as seen from a place: absolute and cleaned, but for a slash at its end. Undefined where it is not known. */
-  resolve(path: string, place: StagePlace): string | undefined {
+  /** A path as seen from a place: absolute and cleaned, but for a slash at its end. Undefined as for `workdir`. */
+  resolve(path: string, place: StagePlace, imageDirectory?: string): string | undefined {
     const expanded = this.expand(path, place);
     if (isUnknown(expanded)) return undefined;
     if (expanded.startsWith('/')) return cleaned('/', expanded);
-    const directory = this.workdir(place);
+    const directory = this.workdir(place, imageDirectory);
     return directory === undefined ? undefined : cleaned(directory, expanded);
   }
 

@@ -10,8 +10,8 @@ type Outside = Exclude<Source, { kind: 'stage' }>;
 
 /** What an image, `scratch` or a named context is, and who uses it. */
 export function outsideCard(snapshot: Snapshot, source: Outside, base: Base | undefined): string[] {
-  const title = `**${code(sourceLabel(source))}** · ${kindOf(source)}`;
-  const resolved = base && base.expanded !== base.written;
+  const title = `**${code(sourceLabel(source) || (base?.written ?? ''))}** · ${kindOf(source)}`;
+  const resolved = base && base.expanded !== '' && base.expanded !== base.written;
   return [
     title,
     ...(resolved ? [l10n.t('{0} is {1} here', code(base.written), code(base.expanded))] : []),

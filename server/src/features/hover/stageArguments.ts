@@ -12,10 +12,13 @@ import { most, placeLink } from './lists';
 /** Further instructions are not looked through for ARGs. */
 const mostInstructions = 1_000;
 
-/** A line for each ARG that a stage reads, in its FROM and below it: what it holds, and who says so. */
+/**
+ * A line for each ARG that a stage reads, in its FROM and below it: what it holds, and who says so. What BuildKit sets
+ * is so well known in a FROM that it gets no line.
+ */
 export function stageArguments(snapshot: Snapshot, stage: Stage): string[] {
   const found = new Map<string, number>();
-  for (const name of namesInFrom(stage)) found.set(name, 0);
+  for (const name of namesInFrom(stage)) if (automaticValue(name) === undefined) found.set(name, 0);
   const last = Math.min(stage.instructions.length, mostInstructions);
   for (let number = 1; number < last; number++) {
     for (const name of namesInArg(stage.instructions[number] as Instruction)) found.set(name, number);

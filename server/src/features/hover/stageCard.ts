@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Stage } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code, escapeMarkdown, link } from '../markdown';
-import { sourceLabel } from '../words';
+import { baseLabel, sourceLabel } from '../words';
 import { stageLink } from './lists';
 import { stageArguments } from './stageArguments';
 import { stageTargets } from './stageTargets';
@@ -21,7 +21,7 @@ export function stageCard(snapshot: Snapshot, stage: Stage): string[] {
   return [
     title(snapshot, stage),
     ...(comment ? [escapeMarkdown(comment)] : []),
-    baseChain(snapshot, stage) + platformOf(stage),
+    baseChain(snapshot, stage),
     facts.map((fact) => `- ${fact}`).join('\n'),
   ];
 }
@@ -37,22 +37,19 @@ function title({ uri }: Snapshot, stage: Stage): string {
 /** A longer chain is cut in the middle. */
 const longestChain = 4;
 
-/** `builder ← deps ← node:22`, up to what comes from outside of the file. */
+/** `builder ← deps ← node:22`, up to what comes from outside of the file, and the platform that it is for. */
 function baseChain(snapshot: Snapshot, stage: Stage): string {
   const names = [stage.writtenName === undefined ? l10n.t('this stage') : code(stage.writtenName)];
-  let { source } = stage.base;
-  while (source.kind === 'stage' && names.length <= longestChain) {
-    names.push(stageLink(snapshot, source.stage));
-    source = source.stage.base.source;
+  let root = stage;
+  for (let { source } = stage.base; source.kind === 'stage'; source = root.base.source) {
+    root = source.stage;
+    if (names.length <= longestChain) names.push(stageLink(snapshot, root));
+    else if (names.at(-1) !== '…') names.push('…');
   }
-  if (source.kind === 'stage') names.push('…');
-  return [...names, code(sourceLabel(snapshot.graph.rootOf(stage)))].join(' ← ');
-}
-
-/** That of the image at the end of the chain: BuildKit passes over a `--platform` on a FROM of a stage. */
-function platformOf(stage: Stage): string {
-  let at = stage;
-  while (at.base.source.kind === 'stage') at = at.base.source.stage;
-  const platform = at.platform?.value?.text;
-  return platform ? ` · ${l10n.t('platform {0}', code(platform))}` : '';
+  const { source } = root.base;
+  const outside = source.kind === 'image' ? baseLabel(root) : sourceLabel(source);
+  // BuildKit passes over a --platform on a FROM of a stage.
+  const platform = root.platform?.value?.text;
+  const chain = [...names, code(outside)].join(' ← ');
+  return platform ? `${chain} · ${l10n.t('platform {0}', code(platform))}` : chain;
 }

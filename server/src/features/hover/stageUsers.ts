@@ -34,7 +34,23 @@ function listedUsers(snapshot: Snapshot, users: readonly Dependency[]): string {
     else byStage.set(dependency.stage, [dependency]);
   }
   return listed([...byStage], ([stage, dependencies]) => {
-    const places = listed(dependencies, (one) => link(dependencyLabel(one), snapshot.uri, one.instruction.line));
-    return `${stageLink(snapshot, stage)} (${places})`;
+    return `${stageLink(snapshot, stage)} (${waysOf(snapshot, dependencies)})`;
   });
+}
+
+/** `FROM, COPY ×3`, which leads to the first of each kind. */
+function waysOf({ uri }: Snapshot, dependencies: readonly Dependency[]): string {
+  const byLabel = new Map<string, Dependency[]>();
+  for (const dependency of dependencies) {
+    const label = dependencyLabel(dependency);
+    const same = byLabel.get(label);
+    if (same) same.push(dependency);
+    else byLabel.set(label, [dependency]);
+  }
+  return [...byLabel]
+    .map(([label, [first, ...others]]) => {
+      const way = first ? link(label, uri, first.instruction.line) : label;
+      return others.length > 0 ? `${way} ×${others.length + 1}` : way;
+    })
+    .join(', ');
 }

@@ -39,12 +39,13 @@ export function describeTransfer(snapshot: Snapshot, transfer: Transfer): string
   const target = targetOf(snapshot, transfer, values);
   const paths = pathsOf(transfer, values);
   const from = nameOf(snapshot, transfer.source);
-  const lines = paths.slice(0, most).map((path) => {
-    return l10n.t('{0} of {1}', code(path), from) + madeBy(snapshot, transfer, path, values);
-  });
-  if (lines.length === 1) return `${lines[0]}\n\n${target}`;
+  const taken = (path: string) => l10n.t('{0} of {1}', code(path), from);
+  const made = (path: string) => madeBy(snapshot, transfer, path, values);
+  const [path] = paths;
+  if (paths.length === 1 && path !== undefined) return `${taken(path)} → ${target}${made(path)}`;
+  const lines = paths.slice(0, most).map((one) => taken(one) + made(one));
   if (paths.length > most) lines.push(l10n.t('{0} more', paths.length - most));
-  return `${lines.map((line) => `- ${line}`).join('\n')}\n\n${target}`;
+  return `${lines.map((line) => `- ${line}`).join('\n')}\n\n→ ${target}`;
 }
 
 /** What a stage takes from others than its base, by whom it takes it from. */
@@ -90,14 +91,15 @@ function madeBy(snapshot: Snapshot, { source }: Transfer, path: string, values: 
 function targetOf(snapshot: Snapshot, { parts: { body }, mount, place }: Transfer, values: StageValues): string {
   if (mount) {
     const { text } = mount.target ?? { text: '' };
-    return l10n.t('Mounted at {0}', code(values.resolve(text, place) ?? text));
+    return l10n.t('{0} (mounted)', code(values.resolve(text, place) ?? text));
   }
   if (body.kind !== 'copy') return '';
   const { path } = destinationOf(body, place, values);
   const written = values.expand(body.destination?.text ?? '', place);
-  if (path !== undefined || /[$\\:]/.test(written)) return `→ ${code(path ?? written)}`;
+  const inImage = path === undefined ? values.resolve(written, place, '/') : undefined;
+  if (inImage === undefined) return code(path ?? written);
   const root = code(sourceLabel(snapshot.graph.rootOf(place.stage)));
-  return `→ ${l10n.t('{0} in the working directory of {1}', code(written), root)}`;
+  return l10n.t('{0} in the working directory of {1}', code(inImage.slice(1) || '.'), root);
 }
 
 /** The number of an instruction in its stage; those of triggers stand at its FROM. */
