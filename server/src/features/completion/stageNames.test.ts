@@ -53,6 +53,11 @@ describe('Completion of the name of a new stage', () => {
     assert.ok(!(await labelsAt(text)).includes('builder'));
   });
 
+  it('knows that FROM alone looks at the case of a name', async () => {
+    assert.ok(!(await labelsAt('FROM a\nCOPY --from=Builder /a /b\nFROM golang AS <|>')).includes('builder'));
+    assert.equal(await first('FROM a AS <|>\nFROM x\nCOPY --from=Compile /a /b'), 'compile');
+  });
+
   it('never holds more than what goes on from the typed letters, so that Enter ends a finished name', async () => {
     assert.deepEqual(await labelsAt('FROM golang AS bu<|>'), ['builder', 'build']);
     assert.deepEqual(await labelsAt('FROM golang AS build<|>'), ['builder']);

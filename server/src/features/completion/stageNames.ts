@@ -5,7 +5,6 @@ import type { Stage } from '../../model/stageGraph';
 import { isOfficialImage } from '../../rules/officialImages';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SpotOf } from '../spot/spot';
-import { writtenSources } from '../stageReferences';
 import { stageLabel } from '../words';
 import { goesOnFrom } from './fuzzy';
 import { type Asked, inOrder, itemAt, nothing, type Offered } from './offer';
@@ -39,9 +38,11 @@ export function stageNames(asked: Asked, spot: SpotOf<'stage-name'>): Offered {
   const { stage, typed, word, inTrigger } = spot;
   // A name that is there already has references; renaming changes them too, and this would not.
   if (!stage || inTrigger || (typed === '' && word !== '')) return nothing;
-  const wanted = wantedNames(asked.snapshot, stage);
+  const { graph } = asked.snapshot;
+  const { wanted, taken } = imageNames(asked.snapshot, stage);
+  const isFree = (name: string) => !taken.has(name) && graph.stagesNamed(name).every((other) => other === stage);
   const names = [...new Set([...wanted.keys(), ...usualNames(asked.snapshot, stage)])];
-  const free = names.filter((name) => isFree(asked.snapshot, stage, name) && goesOnFrom(typed, name)).slice(0, most);
+  const free = names.filter((name) => goesOnFrom(typed, name) && isFree(name)).slice(0, most);
   const items = free.map((label, index) =>
     itemAt(asked, spot, {
       label,
@@ -54,16 +55,36 @@ export function stageNames(asked: Asked, spot: SpotOf<'stage-name'>): Offered {
   return { items, isIncomplete: true };
 }
 
-/** Names that places below use, and that are no stage and no image that everybody knows; with who uses them. */
-function wantedNames(snapshot: Snapshot, stage: Stage): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { source, form, range, stage: user } of writtenSources(snapshot)) {
-    if (user.index <= stage.index || source.kind !== 'image' || form !== 'name') continue;
-    const name = source.reference;
-    if (!/^[a-z][a-z0-9_.-]*$/.test(name) || isOfficialImage(name) || found.has(name)) continue;
-    found.set(name, l10n.t('named by {0}, line {1}', stageLabel(user), range.start.line + 1));
+/** Names that mean images in this file, and that a stage may have. */
+interface ImageNames {
+  /** What places below name although it is no image that everybody knows, with who does. */
+  readonly wanted: ReadonlyMap<string, string>;
+  /** What this stage or one above copies or mounts from; a stage of that name would come too late for it. */
+  readonly taken: ReadonlySet<string>;
+}
+
+function imageNames({ graph }: Snapshot, { index }: Stage): ImageNames {
+  const wanted = new Map<string, string>();
+  const taken = new Set<string>();
+  const add = (reference: string, kind: string, user: Stage, line: number) => {
+    // Only FROM looks at the case.
+    const name = kind === 'base' ? reference : reference.toLowerCase();
+    if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return;
+    if (user.index <= index) {
+      if (kind !== 'base') taken.add(name);
+    } else if (!isOfficialImage(name) && !wanted.has(name)) {
+      wanted.set(name, l10n.t('named by {0}, line {1}', stageLabel(user), line + 1));
+    }
+  };
+  for (const user of graph.stages) {
+    for (const { kind, source, range } of user.dependencies) {
+      if (source.kind === 'image') add(source.reference, kind, user, range.start.line);
+    }
   }
-  return found;
+  for (const { source, reference, stage: user, range } of graph.triggerReferences) {
+    if (source.kind === 'image') add(reference, 'trigger', user, range.start.line);
+  }
+  return { wanted, taken };
 }
 
 function usualNames({ graph }: Snapshot, { index, base }: Stage): readonly string[] {
@@ -79,16 +100,4 @@ function usualNames({ graph }: Snapshot, { index, base }: Stage): readonly strin
 function imageName(image: string): string {
   const reference = parseImageReference(image);
   return typeof reference === 'string' ? image : reference.path.replace(/^library\//, '');
-}
-
-/** No other stage has the name, and nothing in this stage or above means an image by it. */
-function isFree(snapshot: Snapshot, stage: Stage, name: string): boolean {
-  if (snapshot.graph.stagesNamed(name).some((other) => other !== stage)) return false;
-  return !writtenSources(snapshot).some(
-    ({ kind, source, stage: user }) =>
-      kind !== 'base' &&
-      user.index <= stage.index &&
-      source.kind === 'image' &&
-      source.reference.toLowerCase() === name,
-  );
 }
