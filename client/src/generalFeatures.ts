@@ -11,6 +11,14 @@ const looks = [0, 1_000, 5_000, 20_000];
 /** As many sets of extensions as are remembered. */
 const most = 20;
 
+/** Who wants to know. */
+export interface GeneralFeaturesNews {
+  /** We begin to help, or leave it to others. */
+  changed(): void;
+  /** Others that know Dockerfiles are there, and may have registered something just now. */
+  crowded(): void;
+}
+
 /**
  * Decides whether we help with the language at large. With `auto` we do unless another extension does: one that is known
  * for it, or one that was seen to do it. What was seen is remembered, so that the next start begins as this one ended.
@@ -25,7 +33,7 @@ export class GeneralFeatures implements vscode.Disposable {
   constructor(
     private readonly ownId: string,
     private readonly memory: vscode.Memento,
-    private readonly changed: () => void,
+    private readonly news: GeneralFeaturesNews,
   ) {
     this.decided = this.decide();
     const look = () => this.lookAgain();
@@ -69,7 +77,9 @@ export class GeneralFeatures implements vscode.Disposable {
   private async look(isLast: boolean): Promise<void> {
     this.lookAgain();
     const suspects = this.currentSuspects();
-    const isOpen = this.mode === 'auto' && suspects.length > 0 && peersAmong(others()).length === 0;
+    const hasPeers = peersAmong(others()).length > 0;
+    if (hasPeers || suspects.length > 0) this.news.crowded();
+    const isOpen = this.mode === 'auto' && suspects.length > 0 && !hasPeers;
     if (isOpen && (isLast || !this.isRemembered(suspects))) {
       const found = await this.probe.othersHelp();
       if (found !== undefined) await this.remember(suspects, found);
@@ -81,7 +91,7 @@ export class GeneralFeatures implements vscode.Disposable {
     const decided = this.decide();
     if (decided === this.decided) return;
     this.decided = decided;
-    this.changed();
+    this.news.changed();
   }
 
   private decide(): 'on' | 'off' {

@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol/methods';
 import { tokenKinds } from '../../server/src/protocol/tokensLegend';
 import { GeneralFeatures } from './generalFeatures';
+import { FirstToBeAsked } from './generalFeaturesFirst';
 import { generalFeaturesMiddleware, tellGeneralFeatures } from './generalFeaturesMiddleware';
 
 /** The client of our language server: a process of its own, started for the first Dockerfile. */
@@ -23,8 +24,10 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     suggestCommand: 'editor.action.triggerSuggest',
     readsFiles: true,
   };
-  const general = new GeneralFeatures(context.extension.id, context.globalState, () => tellGeneralFeatures(client));
-  context.subscriptions.push(general);
+  const general = new GeneralFeatures(context.extension.id, context.globalState, {
+    changed: () => tellGeneralFeatures(client),
+    crowded: () => first.comeLast(),
+  });
   const client: LanguageClient = new LanguageClient(
     settingsSection,
     'Dockerfile Stages',
@@ -38,6 +41,8 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     },
   );
   client.registerFeature(knowsOurTokens);
+  const first = new FirstToBeAsked(client);
+  context.subscriptions.push(general, first);
   return client;
 }
 
