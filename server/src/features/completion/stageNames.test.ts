@@ -55,7 +55,7 @@ describe('Completion of the name of a new stage', () => {
 
   it('knows that FROM alone looks at the case of a name', async () => {
     assert.ok(!(await labelsAt('FROM a\nCOPY --from=Builder /a /b\nFROM golang AS <|>')).includes('builder'));
-    assert.equal(await first('FROM a AS <|>\nFROM x\nCOPY --from=Compile /a /b'), 'compile');
+    assert.equal(await first('FROM a AS <|>\nFROM alpine\nCOPY --from=Compile /a /b'), 'compile');
   });
 
   it('never holds more than what goes on from the typed letters, so that Enter ends a finished name', async () => {
