@@ -42,7 +42,7 @@ describe('typing in a Dockerfile', () => {
 });
 
 describe('reading a Dockerfile', () => {
-  it('stands `Build stage` and `Show diagram` above each FROM', async () => {
+  it('stands what can be done with a stage above each FROM', async () => {
     const { document } = await show('Dockerfile');
     const found = await until('lenses', async () => {
       const all = await lenses(document);
@@ -54,6 +54,7 @@ describe('reading a Dockerfile', () => {
     assert.deepEqual(titles, [
       '2 Build stage',
       '2 Show diagram',
+      '2 Used by 2 stages',
       '8 Build stage',
       '8 Show diagram',
       '12 Build stage',
