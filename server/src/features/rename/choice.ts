@@ -11,10 +11,10 @@ export function choiceIn(written: string): Choice | undefined {
 }
 
 /** The names of the variables in a text, as far as its letters tell. */
-export function variablesIn(text: string): string[] {
-  return Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name);
+export function variablesIn(text = ''): string[] {
+  return text.includes('$') ? Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name) : [];
 }
 
 export function mentions(text: string | undefined, variable: string): boolean {
-  return text?.includes(variable) === true && variablesIn(text).includes(variable);
+  return variablesIn(text).includes(variable);
 }

@@ -21,12 +21,12 @@ export function placesToRewrite(snapshot: Snapshot, stage: Stage): readonly Name
   checkUnwritten(snapshot, stage);
   const named = stageReferences(snapshot, stage).filter(({ form }) => form !== 'index');
   const places = named.filter((reference) => !isExpanded(reference)).map(referencePlace);
-  places.push({ range: nameRange, written: writtenName, rewritten: ({ typed }) => typed });
-  places.push(...variablePlaces(snapshot, stage, named.filter(isExpanded)));
+  const chosen = variablePlaces(snapshot, stage, named.filter(isExpanded));
   checkVariableChoices(snapshot, stage);
+  places.push({ range: nameRange, written: writtenName, rewritten: ({ typed }) => typed });
   const described = describedNameRange(snapshot, stage);
   if (described) places.push({ range: described, written: stage.name ?? '', rewritten: ({ lower }) => lower });
-  return places.sort((a, b) => compareStarts(a.range, b.range));
+  return places.concat(chosen).sort((a, b) => compareStarts(a.range, b.range));
 }
 
 /** Whether a reference names its stage through variables. */

@@ -51,10 +51,9 @@ function choosesByTarget(graph: StageGraph, stage: Stage, { written }: Base, onP
 /** The default of an ARG may hold the name of the target, which is that of the last stage. */
 function checkDefaults({ defaultStage, globalArgs }: StageGraph, stage: Stage): void {
   if (stage !== defaultStage) return;
-  for (const { name, instruction } of globalArgs) {
-    const { body, line } = instruction;
+  for (const { body, line } of new Set(globalArgs.map(({ instruction }) => instruction))) {
     const assignments = body.kind === 'assignments' ? body.assignments : [];
-    const value = assignments.find((one) => one.name.text === name && mentions(one.value?.text, targetStage))?.value;
+    const value = assignments.find((one) => mentions(one.value?.text, targetStage))?.value;
     if (value) throw refusal(value.text, line, stage);
   }
 }

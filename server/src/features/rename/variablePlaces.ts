@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { GlobalArg, Stage } from '../../model/stageGraph';
+import type { GlobalArg, Stage, StageGraph } from '../../model/stageGraph';
 import { Refusal } from '../../protocol/refusal';
 import type { Instruction } from '../../syntax/instruction';
 import { Trait } from '../../syntax/instructionSyntax';
 import type { Assignment, Body } from '../../syntax/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { StageReference } from '../stageReferences';
-import { choiceIn, mentions } from './choice';
+import { choiceIn, variablesIn } from './choice';
 import { keepingQuotes, type NamePlace } from './namePlace';
 
 /**
@@ -14,39 +14,41 @@ import { keepingQuotes, type NamePlace } from './namePlace';
  * the FROM itself. Throws a Refusal where the name is only a part of a value, or the ARG is used for anything else.
  */
 export function variablePlaces(
-  snapshot: Snapshot,
+  { graph }: Snapshot,
   stage: Stage,
   references: readonly StageReference[],
 ): readonly NamePlace[] {
-  const places = new Map<Assignment, NamePlace>();
-  const inline: NamePlace[] = [];
+  if (references.length === 0) return [];
+  const args = valuedArgs(graph);
+  const others = otherUses(graph, stage);
+  const defaults = new Map<string, NamePlace>();
+  const fallbacks: NamePlace[] = [];
   for (const reference of references) {
-    const choice = choiceIn(reference.written) ?? refuse(stage, reference);
-    const arg = valued(snapshot, choice.variable);
+    const { variable, fallback } = choiceIn(reference.written) ?? refuse(stage, reference);
+    const arg = args.get(variable);
     if (arg?.value) {
-      const { assignment, place } = defaultPlace(arg) ?? refuse(stage, reference);
-      if (!places.has(assignment)) checkUses(snapshot, stage, arg.name);
-      places.set(assignment, place);
-    } else if (choice.fallback === stage.name) inline.push(fallbackPlace(reference, choice.fallback ?? ''));
+      checkUses(stage, variable, others.get(variable));
+      defaults.set(variable, defaults.get(variable) ?? defaultPlace(arg) ?? refuse(stage, reference));
+    } else if (fallback !== undefined && fallback === stage.name) fallbacks.push(fallbackPlace(reference, fallback));
     else refuse(stage, reference);
   }
-  return [...places.values(), ...inline];
+  return [...defaults.values(), ...fallbacks];
 }
 
-/** The global ARG that gives a variable its value, unless a build argument does. */
-function valued({ graph }: Snapshot, variable: string): GlobalArg | undefined {
-  if (Object.hasOwn(graph.inputs.buildArgs ?? {}, variable)) return undefined;
-  return graph.globalArgs.findLast(({ name, value }) => name === variable && value !== undefined);
+/** The global ARGs that give variables their values, unless a build argument does. */
+function valuedArgs({ globalArgs, inputs }: StageGraph): ReadonlyMap<string, GlobalArg> {
+  const set = inputs.buildArgs ?? {};
+  const valued = globalArgs.filter(({ name, value }) => value !== undefined && !Object.hasOwn(set, name));
+  return new Map(valued.map((arg) => [arg.name, arg]));
 }
 
 /** A default without variables in it is all of the name, since a FROM that is this variable found the stage by it. */
-function defaultPlace({ name, instruction }: GlobalArg): { assignment: Assignment; place: NamePlace } | undefined {
-  const assignment = assignmentsOf(instruction.body).findLast((one) => one.name.text === name && one.value);
-  if (!assignment?.value || assignment.value.text.includes('$')) return undefined;
-  const { value } = assignment;
+function defaultPlace({ name, instruction }: GlobalArg): NamePlace | undefined {
+  const value = assignmentsOf(instruction.body).findLast((one) => one.name.text === name && one.value)?.value;
+  if (!value || value.text.includes('$')) return undefined;
   const written = instruction.syntax.logical.text.slice(value.start, value.end);
   const range = instruction.rangeOf(value);
-  return { assignment, place: { range, written, rewritten: ({ lower }) => keepingQuotes(written, lower) } };
+  return { range, written, rewritten: ({ lower }) => keepingQuotes(written, lower) };
 }
 
 function fallbackPlace({ range, written }: StageReference, fallback: string): NamePlace {
@@ -54,43 +56,44 @@ function fallbackPlace({ range, written }: StageReference, fallback: string): Na
   return { range, written, rewritten: ({ lower }) => `${head}${lower}}` };
 }
 
-/** Refuses where the ARG is used for more than to choose this stage. */
-function checkUses(snapshot: Snapshot, stage: Stage, variable: string): void {
-  const line = otherUse(snapshot, stage, variable);
+/** Refuses where the ARG is used, on this 0-based line, for more than to choose the stage. */
+function checkUses({ name = '' }: Stage, variable: string, line: number | undefined): void {
   if (line === undefined) return;
   throw new Refusal(
     l10n.t(
       "'{0}' is the default of ARG {1}, which line {2} uses for something else, so rename it by hand.",
-      stage.name ?? '',
+      name,
       variable,
       line + 1,
     ),
   );
 }
 
-/** The 0-based line of the first use that is no FROM on `stage`. */
-function otherUse({ graph }: Snapshot, stage: Stage, variable: string): number | undefined {
-  for (const { instruction } of graph.globalArgs) {
-    const others = assignmentsOf(instruction.body);
-    if (others.some(({ value }) => mentions(value?.text, variable))) return instruction.line;
+/** Variables with the 0-based line of their first use that is no FROM on `stage`. */
+function otherUses({ globalArgs, stages }: StageGraph, stage: Stage): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  const note = (line: number, names: readonly string[]) => {
+    for (const name of names) if (!uses.has(name)) uses.set(name, line);
+  };
+  for (const { body, line } of new Set(globalArgs.map(({ instruction }) => instruction))) {
+    for (const { value } of assignmentsOf(body)) note(line, variablesIn(value?.text));
   }
-  for (const { base, platform, line, instructions } of graph.stages) {
+  for (const { base, platform, line, instructions } of stages) {
     const isChoice = base.source.kind === 'stage' && base.source.stage === stage;
-    if (!isChoice && mentions(base.written, variable)) return line;
-    if (mentions(platform?.value?.text, variable)) return line;
-    const declared = instructions.find((instruction) => declares(instruction, variable));
-    if (declared) return declared.line;
+    note(line, isChoice ? [] : variablesIn(base.written));
+    note(line, variablesIn(platform?.value?.text));
+    for (const instruction of instructions) note(instruction.line, bareArgs(instruction));
   }
-  return undefined;
+  return uses;
 }
 
-/** `ARG NAME` in a stage, or in a trigger, takes the value of the global one. */
-function declares({ syntax, body }: Instruction, variable: string): boolean {
+/** The names in `ARG NAME` of a stage, or of a trigger, which take the values of the global ones. */
+function bareArgs({ syntax, body }: Instruction): readonly string[] {
   const isArg = (syntax.traits & Trait.arg) !== 0;
-  if (!isArg && syntax.name !== 'ONBUILD') return false;
+  if (!isArg && syntax.name !== 'ONBUILD') return [];
   const { trigger } = body.kind === 'onbuild' ? body : {};
   const assignments = isArg ? assignmentsOf(body) : trigger?.name === 'ARG' ? assignmentsOf(trigger.body) : [];
-  return assignments.some(({ name, value }) => !value && name.text === variable);
+  return assignments.filter(({ value }) => !value).map(({ name }) => name.text);
 }
 
 function assignmentsOf(body: Body): readonly Assignment[] {
