@@ -58,9 +58,15 @@ function variableFor({ mount }: SpotOf<'mount-value'>): readonly Value[] {
   return mount.type === 'secret' && /^[A-Z]/.test(name) ? [{ text: name }] : [];
 }
 
+const defaultModes: ReadonlyMap<string, string> = new Map([
+  ['secret', '0400'],
+  ['ssh', '0600'],
+  ['cache', '0755'],
+]);
+
 function modeOf(type: string): readonly Value[] {
-  const byDefault = { secret: '0400', ssh: '0600', cache: '0755' }[type];
-  return byDefault === undefined ? [] : [{ text: byDefault, detail: l10n.t('the default') }];
+  const text = defaultModes.get(type);
+  return text === undefined ? [] : [{ text, detail: l10n.t('the default') }];
 }
 
 function targetsOf(asked: Asked, spot: SpotOf<'mount-value'>): readonly Value[] {

@@ -93,6 +93,7 @@ describe('Completion of the values of a mount', () => {
     assert.deepEqual(await inRun('type=secret,required=<|>'), ['true', 'false']);
     assert.deepEqual(await inRun('rw=<|>'), ['true', 'false']);
     assert.deepEqual(await inRun('type=secret,mode=<|>'), ['0400']);
+    assert.deepEqual(await inRun('type=constructor,mode=<|>'), []);
   });
 
   it('offers stages for from in any order, and none for a secret', async () => {

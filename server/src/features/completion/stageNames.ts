@@ -72,7 +72,7 @@ function imageNames({ graph }: Snapshot, { index }: Stage): ImageNames {
     if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return;
     if (user.index <= index) {
       if (kind !== 'base') taken.add(name);
-    } else if (!isOfficialImage(name) && !wanted.has(name)) {
+    } else if (!isOfficialImage(name) && name !== 'context' && !wanted.has(name)) {
       wanted.set(name, l10n.t('named by {0}, line {1}', stageLabel(user), line + 1));
     }
   };
