@@ -36,10 +36,11 @@ describe('a Dockerfile in the window', function () {
   const node = (id: string) => workbench.webview().locator(`.node[data-node="${id}"]`);
   const suggestions = () => workbench.page.locator('.suggest-widget.visible .monaco-list-row');
 
-  it('has a lens to build and one to draw above each FROM', async () => {
+  it('has a lens to build and one to draw above each FROM, and one to see who uses a stage', async () => {
     await workbench.lens('Build stage').nth(2).waitFor();
     await workbench.lens('Show diagram').nth(2).waitFor();
-    assert.equal(await workbench.lens().count(), 6);
+    await workbench.lens('Used by 2 stages').waitFor();
+    assert.equal(await workbench.lens().count(), 7);
   });
 
   it('underlines a stage that is not there', async () => {
