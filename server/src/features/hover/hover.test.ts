@@ -47,6 +47,7 @@ describe('Hover on a stage', () => {
     const lines = shown(file.replace('FROM deps', 'FR<|>OM deps'), true);
     assert.deepEqual(lines?.slice(0, 5), [...builderCard, '---']);
     assert.match(lines?.[5] ?? '', /^Begins a stage/);
+    assert.equal(lines?.length, 6);
   });
 
   it('is there in quotes, behind other flags, for a number and in a trigger', () => {

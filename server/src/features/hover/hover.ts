@@ -11,12 +11,13 @@ export function hover(snapshot: Snapshot, position: Position, asking: Asking = {
   return (variable && variableHover(snapshot, variable)) ?? aboutStage(snapshot, position, asking);
 }
 
-/** On FROM itself, the stage goes first, and what a FROM is for comes behind. */
+/** On FROM itself, the stage goes first, and what a FROM is for comes behind, in a paragraph. */
 function aboutStage(snapshot: Snapshot, position: Position, { general = true }: Asking): Hover | undefined {
   const stage = stageHover(snapshot, position);
   const keyword = stage && general ? keywordHover(snapshot, position) : undefined;
   if (!stage || !keyword) return stage;
-  const value = [stage, keyword].map(textOf).join('\n\n---\n\n');
+  const [purpose] = textOf(keyword).split('\n\n');
+  const value = [textOf(stage), '---', purpose].join('\n\n');
   return { ...stage, contents: { kind: 'markdown', value } };
 }
 
