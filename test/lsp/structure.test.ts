@@ -156,7 +156,7 @@ describe('What a client learns of how a Dockerfile is built up', () => {
     const titles = async (client: LspClient) =>
       (await client.ask<CodeLens[]>('codeLens')).map(({ command }) => command?.title ?? '');
     assert.ok((await titles(await open())).includes('Used by 1 stage'));
-    const client = await open({}, { codeLens: { uses: false } });
+    const client = await open({}, { codeLens: { references: false } });
     const without = await titles(client);
     assert.ok(without.length > 0 && !without.includes('Used by 1 stage'));
     await client.close();

@@ -13,7 +13,7 @@ describe('Settings', () => {
   });
 
   it('turn the lens about uses off by itself', () => {
-    const { codeLens, usesLens } = readSettings({ codeLens: { enabled: true, uses: false } });
+    const { codeLens, usesLens } = readSettings({ codeLens: { enabled: true, references: false } });
     assert.deepEqual([codeLens, usesLens], [true, false]);
   });
 

@@ -46,7 +46,7 @@ export function readSettings(section: unknown): Settings {
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
     codeLens: booleanOr(codeLens, lenses.enabled),
-    usesLens: booleanOr(usesLens, lenses.uses),
+    usesLens: booleanOr(usesLens, lenses.references),
     inlayHints: {
       stageOfIndex: booleanOr(inlayHints.stageOfIndex, hints.stageOfIndex),
       resolvedBase: booleanOr(inlayHints.resolvedBase, hints.resolvedBase),
