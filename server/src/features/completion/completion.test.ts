@@ -81,7 +81,8 @@ describe('Completion', () => {
     }
   });
 
-  it('edits no more than one line', async () => {
+  it('edits the line of the cursor alone', async () => {
+    assert.deepEqual(await labelsAt(`${two}COPY --from=builder\\\n<|> a b`), []);
     assert.deepEqual(await labelsAt(`${two}COPY --from=buil\\\nd<|> a b`), []);
     assert.equal(await taking(`${two}COPY --from=\\\nbui<|> a b`, 'builder'), `${two}COPY --from=\\\nbuilder a b`);
   });

@@ -34,8 +34,8 @@ export async function completion(
   const spot = spotAt(snapshot, position);
   if (isQuiet(trigger, spot)) return empty;
   if (!spot) return merged(offersOfLine(asked));
-  // Editors take no edit of more than one line.
-  if (spot.range.start.line !== spot.range.end.line) return empty;
+  // Editors take an edit of the cursor's line alone.
+  if (spot.range.start.line !== position.line || spot.range.end.line !== position.line) return empty;
   return merged(offersAt(asked, spot));
 }
 
