@@ -36,7 +36,9 @@ async function open(capabilities: ClientCapabilities = {}, settings: object = {}
   return client.open(file);
 }
 
-describe('What a client learns of how a Dockerfile is built up', () => {
+describe('What a client learns of how a Dockerfile is built up', function () {
+  this.timeout(20_000);
+
   it('is an outline, nested or flat as the client knows it', async () => {
     const nesting = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
     const nested = await (await open(nesting)).ask<DocumentSymbol[]>('documentSymbol');
