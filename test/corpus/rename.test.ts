@@ -7,6 +7,7 @@ import { rename } from '../../server/src/features/rename/rename';
 import { stageReferences } from '../../server/src/features/stageReferences';
 import type { BuildInputs, Stage } from '../../server/src/model/stageGraph';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
+import { mutate, mutationOf } from './mutations';
 import {
   type ConformanceRecord,
   conformanceFolder,
@@ -16,6 +17,7 @@ import {
   readRecords,
 } from './records';
 import { type Edited, meaning, outcomeOf, renameStage, snapshotWith } from './renaming';
+import { seedTexts } from './seeds';
 import { dockerfileWithStages, newNames } from './stagesOfAnyKind';
 
 /** A stage with a name, in all that is known of its file. */
@@ -131,22 +133,34 @@ function takenNames({ graph }: Snapshot, stage: Stage): Set<string> {
   return names;
 }
 
-describe('Renaming any stage of any Dockerfile', () => {
-  it('changes nothing but the name, or is refused', function () {
-    this.timeout(120_000);
-    fc.assert(
-      fc.property(dockerfileWithStages, newNames, fc.nat(), (text, name, pick) => {
-        const snapshot = snapshotWith(text);
-        const stages = snapshot.graph.stages.filter((stage) => stage.name !== undefined);
-        if (stages.length === 0) return;
-        const stage = stages[pick % stages.length];
-        const outcome = renameStage(snapshot, stage, name);
-        if (outcome.kind === 'refused') return;
-        for (const platform of [undefined, 'linux/arm64', 'windows/amd64']) {
-          assert.ok(meansTheSame(text, outcome, stage.index, { platform }), `${name}\n${outcome.text}`);
-        }
-      }),
-      { numRuns: 2000 },
-    );
+describe('Renaming any stage of any Dockerfile', function () {
+  this.timeout(120_000);
+
+  /** Renames one of the stages and compares what the text means then. */
+  function check(text: string, name: string, pick: number): void {
+    const snapshot = snapshotWith(text);
+    const stages = snapshot.graph.stages.filter((stage) => stage.name !== undefined);
+    if (stages.length === 0) return;
+    const stage = stages[pick % stages.length];
+    const outcome = renameStage(snapshot, stage, name);
+    if (outcome.kind === 'refused') return;
+    for (const platform of [undefined, 'linux/arm64', 'windows/amd64']) {
+      assert.ok(meansTheSame(text, outcome, stage.index, { platform }), `${name}\n${outcome.text}`);
+    }
+  }
+
+  it('changes nothing but the name, or is refused', () => {
+    fc.assert(fc.property(dockerfileWithStages, newNames, fc.nat(), check), { numRuns: 2000 });
+  });
+
+  it('does no more while it is being typed', () => {
+    const seeds = seedTexts();
+    const edits = fc.array(mutationOf(seeds), { minLength: 1, maxLength: 4 });
+    const typed = fc
+      .tuple(fc.constantFrom(...seeds), edits)
+      .map(([seed, mutations]) => mutations.reduce(mutate, seed))
+      // A carriage return by itself ends a line for an editor, and none for BuildKit.
+      .filter((text) => !/\r(?!\n)/.test(text));
+    fc.assert(fc.property(typed, newNames, fc.nat(), check), { numRuns: 1000 });
   });
 });
