@@ -122,7 +122,7 @@ class ScopeReader {
     this.addDeclaration(declaration, this.global);
   }
 
-  private declare(mentions: Mentions, assignment: Assignment, stage: Stage, { env, arg, latest }: Scope): Scope {
+  private declare(mentions: Mentions, assignment: Assignment, stage: Stage, { env, arg }: Scope): Scope {
     if (mentions.keyword === 'ENV') {
       const declaration = declarationOf('env', mentions, assignment, stage);
       const bound = { meaning: declaration, group: env?.group ?? new Group() };
@@ -135,11 +135,13 @@ class ScopeReader {
       this.addDeclaration(declaration, bound);
       return { env, arg: bound, latest: bound };
     }
-    // Without a default, what it had before stays, if anything.
-    const meaning = assignment.value ? declaration : (arg?.meaning ?? declaration);
-    const bound = { meaning, group: arg?.group ?? new Group() };
+    // Without a default, what the name held before stays unless a build argument is given: both may be meant.
+    const group = arg?.group ?? new Group();
+    const bound = assignment.value
+      ? { meaning: declaration, group }
+      : { meaning: arg?.meaning ?? declaration, group: group.join(env?.group) };
     this.addDeclaration(declaration, bound);
-    return { env, arg: bound, latest: assignment.value ? bound : (latest ?? bound) };
+    return { env, arg: bound, latest: bound };
   }
 
   private addDeclaration({ instruction, stage, range }: Declaration, bound: Bound): void {
