@@ -78,6 +78,15 @@ describe('What a client learns of how a Dockerfile is built up', function () {
     await client.close();
   });
 
+  it('is folded anew when the setting changes', async () => {
+    const client = await open({ workspace: { foldingRange: { refreshSupport: true } } });
+    assert.equal((await client.ask<FoldingRange[]>('foldingRange')).length, 3);
+    client.notify('workspace/didChangeConfiguration', { settings: { generalFeatures: 'off' } });
+    await client.hears('workspace/foldingRange/refresh');
+    assert.equal((await client.ask<FoldingRange[]>('foldingRange')).length, 2);
+    await client.close();
+  });
+
   it('is what a selection grows to, for each cursor', async () => {
     const client = await open();
     const found = await client.ask<SelectionRange[]>('selectionRange', {

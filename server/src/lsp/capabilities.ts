@@ -16,6 +16,7 @@ export interface Client {
   readonly showsCodeLenses: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesFolds: boolean;
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly definitionLinks: boolean;
@@ -48,6 +49,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showsCodeLenses: options?.codeLens === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesFolds: workspace?.foldingRange?.refreshSupport === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

@@ -1,4 +1,9 @@
-import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  FoldingRangeRefreshRequest,
+  InlayHintRefreshRequest,
+} from 'vscode-languageserver';
 import { pullConfiguration, pushedSection, watchConfiguration } from './configuration';
 import { type Boundary, take } from './handle';
 import type { Session } from './session';
@@ -59,5 +64,6 @@ function configure(connection: Connection, session: Session, section: unknown): 
   if (client.showsCodeLenses && client.refreshesCodeLenses)
     unheard(connection.sendRequest(CodeLensRefreshRequest.type));
   if (client.refreshesInlayHints) unheard(connection.sendRequest(InlayHintRefreshRequest.type));
+  if (client.refreshesFolds) unheard(connection.sendRequest(FoldingRangeRefreshRequest.type));
   news();
 }
