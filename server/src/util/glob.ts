@@ -16,6 +16,8 @@ export type Step =
   | { readonly kind: 'rest' }
   /** Any folders, each with its slash; also none. */
   | { readonly kind: 'folders' }
+  /** Where the path begins. */
+  | { readonly kind: 'start' }
   /** Matches nothing. */
   | { readonly kind: 'never' };
 
@@ -79,7 +81,7 @@ export function globOf(steps: readonly Step[]): Glob {
   const plain = plainStart(steps);
   const others = steps.slice(codePoints(plain).length);
   if (others.length === 0) return (path) => path === plain;
-  return (path) => path.startsWith(plain) && walk(others, path.slice(plain.length));
+  return (path) => path.startsWith(plain) && walk(others, path.slice(plain.length), plain === '');
 }
 
 export function codePoints(text: string): number[] {
@@ -114,22 +116,23 @@ function plainStart(steps: readonly Step[]): string {
  * Follows all ways through the steps at once. 2 × i is the place in front of step i, 2 × i + 1 that inside of its
  * folders.
  */
-function walk(steps: readonly Step[], path: string): boolean {
-  let places = withoutReading(new Set([0]), steps);
+function walk(steps: readonly Step[], path: string, fromStart: boolean): boolean {
+  let places = withoutReading(new Set([0]), steps, fromStart);
   for (const char of codePoints(path)) {
     const next = new Set<number>();
     for (const place of places) read(place, char, steps, next);
     if (next.size === 0) return false;
-    places = withoutReading(next, steps);
+    places = withoutReading(next, steps, false);
   }
   return places.has(steps.length * 2);
 }
 
 /** Adds the places that are reached from others without a character. */
-function withoutReading(places: Set<number>, steps: readonly Step[]): Set<number> {
+function withoutReading(places: Set<number>, steps: readonly Step[], atStart: boolean): Set<number> {
   for (const place of places) {
     const kind = place % 2 === 0 ? steps[place / 2]?.kind : undefined;
     if (kind === 'star' || kind === 'rest' || kind === 'folders') places.add(place + 2);
+    if (kind === 'start' && atStart) places.add(place + 2);
     if (kind === 'folders') places.add(place + 1);
   }
   return places;

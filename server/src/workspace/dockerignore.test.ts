@@ -79,6 +79,8 @@ describe('.dockerignore', () => {
     assert.deepEqual(kept('^a', '^a', 'a'), ['a']);
     assert.deepEqual(kept('^a*', '^ab', 'ab'), ['^ab']);
     assert.deepEqual(kept('*a^', 'ba^', 'a^'), ['ba^', 'a^']);
+    assert.deepEqual(kept('*^*', 'a', 'b/c'), []);
+    assert.deepEqual(kept('x\\^y\nz?^', 'x^y', 'xy', 'za^'), ['xy', 'za^']);
   });
 
   it('does with a backslash what a regular expression does, as people from Windows find out', () => {

@@ -26,8 +26,8 @@ function readSteps(chars: readonly number[]): Step[] | undefined {
     form = formBehind(form, found.step, { isFirst: at === 0, isSpecial: found.isSpecial === true });
     at = found.end;
   }
-  if (form === 'begins with **') return anySuffix(chars, steps);
-  return form === 'expression' ? withAnchors(chars, steps) : steps;
+  if (form === 'expression') return steps;
+  return withCarets(form === 'begins with **' ? anySuffix(chars, steps) : steps);
 }
 
 interface Found {
@@ -47,6 +47,8 @@ function readStep(chars: readonly number[], at: number): Found | undefined {
       return { step: { kind: 'any' }, end: at + 1 };
     case '[':
       return readClass(chars, at);
+    case '^':
+      return { step: { kind: 'start' }, end: at + 1 };
     case ']':
       return { step: { kind: 'char', char }, end: at + 1, isSpecial: true };
     case '\\': {
@@ -74,7 +76,7 @@ function formBehind(
     if (isFirst) return 'begins with **';
     return kind === 'rest' && form === 'plain' ? 'ends in **' : 'expression';
   }
-  return kind === 'char' && !isSpecial ? form : 'expression';
+  return (kind === 'char' || kind === 'start') && !isSpecial ? form : 'expression';
 }
 
 /** In front of nothing but text, two stars without a slash stand for any text. */
@@ -82,11 +84,9 @@ function anySuffix(chars: readonly number[], [first, ...others]: readonly Step[]
   return [chars[2] === slash ? first : { kind: 'rest' }, ...others];
 }
 
-/** `^` is where the text begins, and nowhere else. */
-function withAnchors(chars: readonly number[], steps: readonly Step[]): Step[] {
-  const isCaret = (step: Step) => step.kind === 'char' && step.char === caret;
-  const read = chars[0] === caret ? steps.slice(1) : steps;
-  return read.map((step) => (isCaret(step) ? { kind: 'never' } : step));
+/** Outside of an expression, `^` is a character. */
+function withCarets(steps: readonly Step[]): Step[] {
+  return steps.map((step) => (step.kind === 'start' ? { kind: 'char', char: caret } : step));
 }
 
 const slash = 0x2f;
