@@ -6,6 +6,19 @@ import { type Colour, colours, dockerfileGrammar } from '../support/colours';
 
 const samples = path.join(__dirname, '../workspaces/samples');
 
+interface Contribution {
+  readonly path: string;
+  readonly embeddedLanguages?: Record<string, string>;
+}
+
+const folder = path.join(__dirname, '../../syntaxes');
+const files = readdirSync(folder).map((name) => {
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  return { name, text, grammar: JSON.parse(text) as { scopeName: string; repository?: object } };
+});
+const manifest = JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8'));
+const contributed: readonly Contribution[] = manifest.contributes.grammars;
+
 let grammar: IGrammar;
 before(async () => {
   grammar = await dockerfileGrammar();
@@ -112,15 +125,15 @@ describe('Colours of a Dockerfile', () => {
     assert.deepEqual(line(text, 4), ['USER keyword.other.special-method']);
   });
 
-  it('two heredocs of one line end at the terminator of the second', () => {
+  it('two heredocs of one line end one after the other', () => {
     const text = 'COPY <<"A" <<-B /x/\na\nA\nb\n\tB\nUSER a';
-    assert.deepEqual(line(text, 2), ['A string.unquoted.heredoc']);
+    assert.deepEqual(line(text, 2), ['A keyword.control.heredoc']);
     assert.deepEqual(line(text, 4), ['B keyword.control.heredoc']);
     assert.deepEqual(line(text, 5), ['USER keyword.other.special-method']);
   });
 
   it('a lone quote colours its own instruction alone', () => {
-    const text = 'RUN echo it\'s fine\nCOPY a b\nRUN echo "x \\\n  y"\nUSER a';
+    const text = 'RUN echo it\'s fine\nCOPY a b\nENV x="x \\\n  y"\nUSER a';
     assert.deepEqual(line(text, 1), ['COPY keyword.other.special-method']);
     assert.equal(line(text, 3)[0], 'y string.quoted.double');
     assert.deepEqual(line(text, 4), ['USER keyword.other.special-method']);
@@ -140,6 +153,26 @@ describe('Colours of a Dockerfile', () => {
       const withCmd = expected.filter((at) => !text.split('\n')[at]?.startsWith('CMD'));
       assert.deepEqual(found, withCmd, folder.name);
     }
+  });
+
+  it('the languages of heredocs are known by name to VS Code', () => {
+    const names = files.flatMap(({ text }) => text.match(/meta\.embedded\.[a-z]+\.dockerfile/g) ?? []);
+    const known = contributed.flatMap(({ embeddedLanguages = {} }) => Object.keys(embeddedLanguages));
+    assert.deepEqual([...new Set(names)].sort(), known.sort());
+  });
+
+  it('every grammar of ours is contributed, and every rule is there and used', () => {
+    assert.deepEqual(files.map(({ name }) => `./syntaxes/${name}`).sort(), contributed.map((each) => each.path).sort());
+    const rules = files.flatMap(({ grammar }) =>
+      Object.keys(grammar.repository ?? {}).map((rule) => `${grammar.scopeName}#${rule}`),
+    );
+    const used = files.flatMap(({ text, grammar }) =>
+      [...text.matchAll(/"include": "([^"]*#[^"]+)"/g)].map(([, include = '']) =>
+        include.startsWith('#') ? grammar.scopeName + include : include,
+      ),
+    );
+    const ours = used.filter((include) => include.startsWith('dockerfile-stages.'));
+    assert.deepEqual([...new Set(ours)].sort(), rules.sort());
   });
 
   it('a long line of unfinished business takes no time', () => {

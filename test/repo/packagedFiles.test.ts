@@ -30,6 +30,12 @@ const expected = [
   'snippets/cacheMounts.json',
   'snippets/instructions.json',
   'snippets/templates.json',
+  'syntaxes/backtick.tmLanguage.json',
+  'syntaxes/continuation.tmLanguage.json',
+  'syntaxes/expansion.tmLanguage.json',
+  'syntaxes/heredoc.tmLanguage.json',
+  'syntaxes/innerHeredoc.tmLanguage.json',
+  'syntaxes/powershell.tmLanguage.json',
   'syntaxes/stages.tmLanguage.json',
 ];
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { type IGrammar, INITIAL, type IRawGrammar, parseRawGrammar, Registry } from 'vscode-textmate';
@@ -33,21 +33,57 @@ const builtIn: IRawGrammar = {
   ],
 } as unknown as IRawGrammar;
 
-/** VS Code's tokenizer with a Dockerfile grammar and our injection. */
-export async function dockerfileGrammar(): Promise<IGrammar> {
+interface Contribution {
+  readonly scopeName: string;
+  readonly path: string;
+  readonly injectTo?: readonly string[];
+}
+
+/** The grammars that an extension brings, each with the whole path of its file. */
+function grammarsOf(extension: string): Contribution[] {
+  const manifest = path.join(extension, 'package.json');
+  if (!existsSync(manifest)) return [];
+  const found: Contribution[] = JSON.parse(readFileSync(manifest, 'utf8')).contributes?.grammars ?? [];
+  return found.map((grammar) => ({ ...grammar, path: path.join(extension, grammar.path) }));
+}
+
+/** A registry of grammars as VS Code makes it; later ones take the place of earlier ones with the same scope. */
+async function registryOf(contributions: readonly Contribution[], given: readonly IRawGrammar[] = []) {
   const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-  const file = path.join(root, 'syntaxes/stages.tmLanguage.json');
-  const injection = parseRawGrammar(readFileSync(file, 'utf8'), file);
-  const registry = new Registry({
+  const files = new Map(contributions.map((each) => [each.scopeName, each.path]));
+  return new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async (scope) =>
-      scope === 'source.dockerfile' ? builtIn : scope === injection.scopeName ? injection : null,
-    getInjections: (scope) => (scope === 'source.dockerfile' ? [injection.scopeName] : undefined),
+    loadGrammar: async (scope) => {
+      const file = files.get(scope);
+      if (file) return parseRawGrammar(readFileSync(file, 'utf8'), file);
+      return given.find((grammar) => grammar.scopeName === scope) ?? null;
+    },
+    getInjections: (scope) =>
+      contributions.filter(({ injectTo }) => injectTo?.includes(scope)).map(({ scopeName }) => scopeName),
   });
+}
+
+/**
+ * The grammars of a VS Code's own extensions (a folder of them), and ours.
+ * @param base a file in the place of VS Code's own Dockerfile grammar, as another extension brings one
+ */
+export function vscodeRegistry(extensions: string, { base, ours = true }: { base?: string; ours?: boolean } = {}) {
+  const own = readdirSync(extensions).flatMap((name) => grammarsOf(path.join(extensions, name)));
+  const other = base ? [{ scopeName: 'source.dockerfile', path: base }] : [];
+  return registryOf([...own, ...other, ...(ours ? grammarsOf(root) : [])]);
+}
+
+/** The grammar that colours Dockerfiles in a registry, with all that is injected into it. */
+export async function dockerfileGrammarOf(registry: Registry): Promise<IGrammar> {
   const grammar = await registry.loadGrammar('source.dockerfile');
   if (!grammar) throw new Error('The Dockerfile grammar does not load.');
   return grammar;
+}
+
+/** VS Code's tokenizer with a Dockerfile grammar and ours, without the grammars of other languages. */
+export async function dockerfileGrammar(): Promise<IGrammar> {
+  return dockerfileGrammarOf(await registryOf(grammarsOf(root), [builtIn]));
 }
 
 export interface Colour {
