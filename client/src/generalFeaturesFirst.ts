@@ -12,12 +12,14 @@ export class FirstToBeAsked implements vscode.Disposable {
 
   /** To be called when others may have registered theirs. */
   comeLast(): void {
-    this.dispose();
+    const before = this.registered;
     const selector = [{ language: 'dockerfile' }];
     this.registered = vscode.Disposable.from(
       vscode.languages.registerRenameProvider(selector, this.rename),
       vscode.languages.registerDocumentHighlightProvider(selector, this.highlight),
     );
+    // Not earlier, so that there is no moment without.
+    before?.dispose();
   }
 
   dispose(): void {

@@ -92,6 +92,9 @@ describe('beside another Dockerfile extension', () => {
   let editor: vscode.TextEditor;
 
   before(async () => {
+    const { document } = await showNew(FILE);
+    await until('our hover', async () => ours.test((await hovers(document, onKeyword))[0] ?? ''));
+    await closeUnsaved();
     await vscode.commands.executeCommand('standIn.begin');
     editor = await showNew(FILE);
     await until('our silence', async () => {
