@@ -86,16 +86,22 @@ function copiesTo(body: CopyBody, step: Step, wanted: string, values: StageValue
 const longestCommand = 100_000;
 const output = /(?:^|\s)(?:-o|--output)(?:=|\s+)["']?([^\s"';&|)<>]+)/g;
 
-/** Whether a command names it as its output. A relative name counts where nothing goes to another folder. */
+/** Whether a command names it as its output. */
 function writesTo(step: Step, wanted: string, values: StageValues): boolean {
+  return outputsOf(step, values).includes(wanted);
+}
+
+/** What a command names as its output (`-o path`). A relative name counts where nothing goes to another folder. */
+export function outputsOf(step: Step, values: StageValues): readonly string[] {
   const text = commandText(step);
-  if (text.length > longestCommand) return false;
+  if (text.length > longestCommand) return [];
+  const found: string[] = [];
   for (const [, path = ''] of text.matchAll(output)) {
     if (/[$`*?]/.test(path)) continue;
     const directory = path.startsWith('/') ? '/' : /\b(?:cd|pushd)\s/.test(text) ? undefined : values.workdir(step);
-    if (directory !== undefined && joinPath(directory, path) === wanted) return true;
+    if (directory !== undefined) found.push(joinPath(directory, path));
   }
-  return false;
+  return found;
 }
 
 function commandText({ instruction: { syntax } }: Step): string {

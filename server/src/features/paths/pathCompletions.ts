@@ -6,21 +6,28 @@ import { type Asked, itemAt, nothing, type Offered } from '../completion/offer';
 import type { Spot, SpotOf } from '../spot/spot';
 import { type BuildContext, buildContext, ignoreFile, isIgnored } from './buildContext';
 import { isRemote, literal, namesInContext } from './contextSources';
+import { stagePaths } from './stagePaths';
 
 /** More are never sent at once; typing on narrows them down. */
 const most = 200;
 
-/** What lies in the build context, for a source of COPY and ADD. What an ignore file keeps out of it is left out. */
+/**
+ * What lies in the build context, for a source of COPY and ADD; what an ignore file keeps out of it is left out. For a
+ * `COPY --from`, what the stage is seen to make.
+ */
 export async function sourcePaths(asked: Asked, spot: SpotOf<'source'>): Promise<Offered> {
   const { body } = spot.parts;
-  if (body.kind === 'copy' && body.from?.value?.text) return nothing;
+  const from = body.kind === 'copy' ? body.from?.value : undefined;
+  if (from?.text) return stagePaths(asked, spot, from);
   return paths(asked, spot, spot.json ? isJsonName : isPlainName);
 }
 
 /** The same for the source of a bind mount. */
 export async function mountPaths(asked: Asked, spot: SpotOf<'mount-value'>): Promise<Offered> {
   const { mount, key } = spot;
-  if (!/^(source|src)$/.test(key) || mount.type !== 'bind' || mount.from?.text) return nothing;
+  if (!/^(source|src)$/.test(key)) return nothing;
+  if (mount.from?.text) return stagePaths(asked, spot, mount.from);
+  if (mount.type !== 'bind') return nothing;
   return paths(asked, spot, isMountName);
 }
 

@@ -153,6 +153,40 @@ describe('Completion of host paths', () => {
   });
 });
 
+describe('Completion of paths in another stage', () => {
+  const stages = `FROM golang AS builder
+WORKDIR /src
+COPY package.json src docs/ ./
+RUN go build -o /out/app . && go build -o tool ./cmd
+FROM builder AS more
+COPY src/main.go /etc/main
+COPY --from=alpine /x /opt/
+FROM scratch
+`;
+
+  it('offers what the stage and its bases are seen to make, the latest first', async () => {
+    const all = '/opt/ /etc/main /out/app /src/tool /src/ /src/package.json';
+    assert.equal(await offered(`${stages}COPY --from=more <|> /`), all);
+    assert.equal(await offered(`${stages}COPY --link --from=MORE ["<|>", "/"]`), all);
+    assert.equal(await offered(`${stages}RUN --mount=from=more,source=<|> x`), all);
+    assert.equal(await offered(`${stages}ONBUILD COPY --from=1 <|> /`), all);
+    assert.equal(await offered(`${stages}COPY --from=builder <|>`), '/out/app /src/tool /src/ /src/package.json');
+  });
+
+  it('says where that is, and replaces the whole path', async () => {
+    const [first] = await itemsAt(`${stages}COPY --from=builder <|> /`);
+    assert.equal(first.detail, 'RUN, line 4');
+    assert.match(await taken(`${stages}COPY --from=builder /ou<|>t/x /`, '/out/app'), /builder \/out\/app \/$/);
+    assert.match(await taken(`${stages}COPY --from=builder ou<|> /`, 'out/app'), /builder out\/app \/$/);
+  });
+
+  it('knows nothing of images, and nothing that hangs on them', async () => {
+    assert.equal(await offered('FROM a AS b\nWORKDIR x\nRUN make -o y\nFROM c\nCOPY --from=b <|> /'), '');
+    assert.equal(await offered(`${stages}COPY --from=nginx <|> /`), '');
+    assert.equal(await offered(`${stages}COPY --from= <|> /`), `docs/ ${everything}`);
+  });
+});
+
 describe('The build context', () => {
   const nested = {
     'app/docker/Dockerfile': '',
