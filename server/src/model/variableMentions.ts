@@ -28,12 +28,19 @@ type Assigned = { readonly access: 'assignment' } & Pick<ShellAssignment, 'certa
 export function mentionsOf(instruction: Instruction, name: string): Mentions | undefined {
   const { syntax } = instruction;
   if (!syntax.text.includes(name)) return undefined;
-  const texts = variableTexts(syntax).flatMap((text) => mentioning(text, name));
-  if (syntax.isPlainRun) return found({ instruction, keyword: 'RUN', inTrigger: false, declared: [], texts });
+  const texts: MentioningText[] = [];
+  for (const text of variableTexts(syntax)) {
+    const places = placesIn(text, name);
+    if (places.length > 0) texts.push({ text, places });
+  }
+  if (syntax.isPlainRun) return found({ instruction, keyword: 'RUN', inTrigger: false, declared: none, texts });
   const parts = innermost(syntax.parts);
-  const declared = parts ? declaredIn(parts).filter((one) => one.name.text === name) : [];
+  const declared = parts ? declaredIn(parts).filter((one) => one.name.text === name) : none;
   return found({ instruction, keyword: parts?.name ?? '', inTrigger: parts !== syntax.parts, declared, texts });
 }
+
+const none: readonly Assignment[] = [];
+const declares: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 
 function found(mentions: Mentions): Mentions | undefined {
   return mentions.declared.length + mentions.texts.length > 0 ? mentions : undefined;
@@ -42,11 +49,11 @@ function found(mentions: Mentions): Mentions | undefined {
 /** What an ARG or ENV, or a trigger that is one, declares. */
 export function declarationsIn(instruction: Instruction): readonly Assignment[] {
   const parts = instruction.syntax.isPlainRun ? undefined : innermost(instruction.parts);
-  return parts ? declaredIn(parts) : [];
+  return parts ? declaredIn(parts) : none;
 }
 
 function declaredIn({ name, body }: Parts): readonly Assignment[] {
-  return body.kind === 'assignments' && (name === 'ARG' || name === 'ENV') ? body.assignments : [];
+  return body.kind === 'assignments' && declares.has(name) ? body.assignments : none;
 }
 
 /** The instruction, or what is to be triggered by it. */
@@ -55,12 +62,11 @@ function innermost(parts: Parts): Parts | undefined {
   return parts.body.trigger && innermost(parts.body.trigger);
 }
 
-function mentioning(text: VariableText, name: string): MentioningText[] {
+function placesIn({ uses, assignments }: VariableText, name: string): readonly Mention[] {
   const places: Mention[] = [];
-  for (const use of text.uses) if (use.name === name) places.push({ access: 'use', nameSpan: use.nameSpan });
-  for (const { name: assigned, nameSpan, certain } of text.assignments) {
+  for (const use of uses) if (use.name === name) places.push({ access: 'use', nameSpan: use.nameSpan });
+  for (const { name: assigned, nameSpan, certain } of assignments) {
     if (assigned === name) places.push({ access: 'assignment', nameSpan, certain });
   }
-  if (places.length === 0) return [];
-  return [{ text, places: places.sort((a, b) => a.nameSpan.start - b.nameSpan.start) }];
+  return places.sort((a, b) => a.nameSpan.start - b.nameSpan.start);
 }

@@ -73,9 +73,9 @@ function namesFor(snapshot: Snapshot, instruction: Instruction, slot: Slot): rea
   const declared = visibleFrom(snapshot.graph, snapshot.dockerfile, instruction, view);
   const names: Name[] = [
     ...assignedAbove(slot),
-    ...declared.map((declaration) => ({
+    ...declared.map((declaration, index) => ({
       name: declaration.assignment.name.text,
-      ...describe(snapshot, declaration),
+      ...describe(snapshot, declaration, index < mostExpanded),
     })),
     ...(view === 'global' ? automaticNames.map(automaticName) : []),
     ...(slot.span.end > slot.span.start ? alwaysThere(view) : []),
@@ -110,13 +110,16 @@ function assignedAbove({ text, offset }: Slot): readonly Name[] {
     .reverse();
 }
 
-function describe(snapshot: Snapshot, declaration: Declaration): Omit<Name, 'name'> {
+/** To know what a value becomes, one has to look back through its stage; further down the list, it is shown as written. */
+const mostExpanded = 20;
+
+function describe(snapshot: Snapshot, declaration: Declaration, expands: boolean): Omit<Name, 'name'> {
   const { kind, assignment, instruction } = declaration;
   const { text: name } = assignment.name;
   const place = l10n.t('{0}, line {1}', kind === 'env' ? 'ENV' : 'ARG', instruction.line + 1);
   const global = kind === 'arg' && !assignment.value ? globalValue(snapshot, name) : undefined;
   if (kind !== 'env' && !assignment.value && global === undefined && isAutomatic(name)) return automaticName(name);
-  const value = declaredValue(snapshot, declaration);
+  const value = declaredValue(snapshot, declaration, expands);
   const shown = global ?? value?.expanded ?? value?.written;
   return { detail: shown ? `${shown} · ${place}` : place };
 }

@@ -13,8 +13,8 @@ export interface DeclaredValue {
   readonly expanded: string | undefined;
 }
 
-/** Undefined where only a build argument gives a value. */
-export function declaredValue(snapshot: Snapshot, declaration: Declaration): DeclaredValue | undefined {
+/** Undefined where only a build argument gives a value. `expands` is false where nobody needs to know what it becomes. */
+export function declaredValue(snapshot: Snapshot, declaration: Declaration, expands = true): DeclaredValue | undefined {
   const { kind, assignment, instruction } = declaration;
   if (kind === 'global') {
     const { globalArgs } = snapshot.graph;
@@ -26,7 +26,7 @@ export function declaredValue(snapshot: Snapshot, declaration: Declaration): Dec
   const text = assignment.value?.text;
   if (text === undefined) return undefined;
   if (!text.includes('$')) return { written: unquoted(snapshot, text), expanded: undefined };
-  return { written: text, expanded: expandedValue(snapshot, declaration, text) };
+  return { written: text, expanded: expands ? expandedValue(snapshot, declaration, text) : undefined };
 }
 
 function unquoted({ dockerfile: { escape } }: Snapshot, text: string): string {
