@@ -1,3 +1,4 @@
+import { type NestedHeredoc, nestedHeredocAt, terminatorOf } from './nestedHeredoc';
 import type { Found, OpenUse } from './variableUse';
 import { readDollar } from './variableUsesDollar';
 import { type Separator, ShellCommands } from './variableUsesSet';
@@ -18,13 +19,6 @@ type Frame =
   | { readonly kind: 'commands'; readonly backtick: boolean; readonly arithmetic: boolean }
   | { readonly kind: 'brace'; readonly use: OpenUse | undefined; readonly quoted: boolean };
 
-/** A here-document that a command of the text opened. */
-interface Pending {
-  readonly name: string;
-  readonly chomp: boolean;
-  readonly quoted: boolean;
-}
-
 /** How deep `sh -c '…'` and here-documents are followed into one another. */
 const maxDepth = 8;
 
@@ -44,7 +38,7 @@ class ShellScanner {
   private at: number;
   private inWord = false;
   private inBackticks = false;
-  private pending: Pending[] = [];
+  private pending: NestedHeredoc[] = [];
   /** Once a single quote, or a here-document, is not closed, no later one is. */
   private quotesClose = true;
   private bodiesEnd = true;
@@ -240,50 +234,34 @@ class ShellScanner {
 
   private readHeredocOpener(top: Frame | undefined): boolean {
     if (this.text[this.at + 1] !== '<' || (top?.kind === 'commands' && top.arithmetic)) return false;
-    heredocOpener.lastIndex = this.at;
-    const match = heredocOpener.exec(this.text);
-    if (!match) {
+    const heredoc = nestedHeredocAt(this.text, this.at);
+    if (!heredoc) {
       this.at += this.text[this.at + 2] === '<' ? 3 : 2;
       return true;
     }
-    const [all, dash, quote = '', name = ''] = match;
-    this.pending.push({ name, chomp: dash === '-', quoted: quote !== '' });
-    this.at += all.length;
+    this.pending.push(heredoc);
+    this.at = heredoc.end;
     this.inWord = true;
     return true;
   }
 
   /** The bodies of the here-documents that the line before opened. */
   private readBodies(): void {
-    for (const { name, chomp, quoted } of this.pending) {
-      const stop = this.bodiesEnd ? this.terminator(name, chomp) : undefined;
+    for (const heredoc of this.pending) {
+      const stop = this.bodiesEnd ? terminatorOf(heredoc, this.text, this.at, this.end) : undefined;
       this.bodiesEnd = stop !== undefined;
       if (!stop) break;
-      if (!quoted && this.depth < maxDepth) {
+      if (!heredoc.quoted && this.depth < maxDepth) {
         findInShell({ ...this.shell, start: this.at, end: stop.start, data: true }, this.found, this.depth + 1);
       }
       this.at = stop.end;
     }
     this.pending = [];
   }
-
-  private terminator(name: string, chomp: boolean): { readonly start: number; readonly end: number } | undefined {
-    const { text, end } = this;
-    for (let start = this.at; start < end; ) {
-      const newline = text.indexOf('\n', start);
-      const stop = newline < 0 || newline > end ? end : newline;
-      const line = text.slice(start, stop);
-      if ((chomp ? line.replace(/^\t+/, '') : line).replace(/\r$/, '') === name) return { start, end: stop };
-      start = stop + 1;
-    }
-    return undefined;
-  }
 }
 
 /** `-c` and its like at the end of a text: what follows is for a shell. */
 const shellOption = /(?:^|\s)-[a-z]*c\s+$/i;
-
-const heredocOpener = /<<(-?)[ \t]*(\\|["']?)([\w.-]+)\2?/y;
 
 function isQuoted(top: Frame | undefined, data: boolean): boolean {
   if (!top) return data;
