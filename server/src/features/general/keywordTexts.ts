@@ -16,6 +16,11 @@ export function instructionText(name: string): string | undefined {
   return Object.hasOwn(instructions, name) ? textOf(name, instructions[name as keyof typeof instructions]) : undefined;
 }
 
+/** What an instruction does, without an example; undefined for a word that is none. */
+export function instructionSentence(name: string): string | undefined {
+  return Object.hasOwn(instructions, name) ? instructions[name as keyof typeof instructions].says() : undefined;
+}
+
 /** What a parser directive does, as Markdown; undefined for a word that is none. */
 export function directiveText(key: string): string | undefined {
   return Object.hasOwn(directives, key) ? textOf(key, directives[key as keyof typeof directives]) : undefined;

@@ -29,6 +29,25 @@ describe('Signature help', () => {
     assert.deepEqual(await signatures('# escape=`\nFROM a\nCOPY x `\n  <|>y\n'), ['COPY [flags] source ... «dest»']);
   });
 
+  it('explains the instruction, each part of it and its flags', async () => {
+    const documents = async (fixture: string) => {
+      const { text, position } = marked(fixture);
+      const help = await signatureHelp(snapshotOf(text), position, { invoked: true }, ask);
+      return help?.signatures.map(({ documentation, parameters = [] }) =>
+        [documentation, ...parameters.map((one) => one.documentation)].map((one) =>
+          typeof one === 'object' ? one.value : '-',
+        ),
+      );
+    };
+    const [[volume, folder, more] = []] = (await documents('FROM a\nVOLUME /x <|>\n')) ?? [];
+    assert.match(volume ?? '', /each container gets a volume/);
+    assert.equal(folder, 'A folder of the image.');
+    assert.equal(more, '-');
+    assert.match((await documents('FROM a\nCOPY --from=<|>b c d\n'))?.[0]?.[0] ?? '', /Copies from a stage above/);
+    const [[wait] = []] = (await documents('FROM a\nHEALTHCHECK --interval=<|>3s CMD x\n')) ?? [];
+    assert.match(wait ?? '', /between two checks/);
+  });
+
   it('knows the instruction that waits behind ONBUILD', async () => {
     assert.deepEqual(await signatures('FROM a\nONBUILD WORKDIR <|>\n'), ['WORKDIR «/the/workdir/path»']);
   });

@@ -4,6 +4,7 @@ import type { Parts } from '../../syntax/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { instructionAt } from '../instructionAt';
 import type { AskLanguage } from './language';
+import { explained } from './signatureTexts';
 
 /** A longer instruction has no signatures: the library reads it character by character, in each of several passes. */
 const longestText = 10_000;
@@ -29,7 +30,7 @@ export async function signatureHelp(
   if (text.length > longestText) return undefined;
   const place = { line: position.line - instruction.line + 1, character: position.character };
   const help = await ask('signatures', (language) => language.signatureHelp(text, place));
-  return help && help.signatures.length > 0 ? help : undefined;
+  return help && help.signatures.length > 0 ? { ...help, signatures: help.signatures.map(explained) } : undefined;
 }
 
 /** The instruction without its heredocs, below a directive that says how its lines go on. */
