@@ -37,8 +37,31 @@ function keyItem(asked: Asked, spot: SpotOf<'mount-key'>, key: string, index: nu
     kind: CompletionItemKind.Property,
     text: spot.hasValue ? key : label,
     sort: inOrder(1, index),
+    ...(!isBare && { detail: valueHint(key, spot.mount.type) }),
     documentation: mountKeyText(key, spot.mount.type) ?? '',
     goesOn: !isBare && !spot.hasValue,
     ...(aliases && { filter: [key, ...aliases].join(' ') }),
   });
 }
+
+/** The value that a key waits for, as it would stand in a synopsis. */
+function valueHint(key: string, type: string): string {
+  return valueHints.get(`${type} ${key}`) ?? valueHints.get(key) ?? '';
+}
+
+const valueHints: ReadonlyMap<string, string> = new Map([
+  ['type', Object.keys(mountTypes).join('|')],
+  ['from', 'stage'],
+  ['source', 'path'],
+  ['target', '/path'],
+  ['id', 'name'],
+  ['ssh id', 'default'],
+  ['sharing', 'shared|locked|private'],
+  ['env', 'NAME'],
+  ['mode', '0755'],
+  ['secret mode', '0400'],
+  ['ssh mode', '0600'],
+  ['uid', '0'],
+  ['gid', '0'],
+  ['size', '64m'],
+]);

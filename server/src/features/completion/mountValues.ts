@@ -17,7 +17,7 @@ export function mountValues(asked: Asked, spot: SpotOf<'mount-value'>): Offered 
     case 'from':
       return mount.type === 'secret' ? nothing : stageItems(asked, spot, 'mount');
     case 'type':
-      return values(Object.keys(mountTypes).map((text) => ({ text, documentation: mountTypeText(text) ?? '' })));
+      return values(types());
     case 'sharing':
       return mount.type === 'cache' ? values(sharings()) : nothing;
     case 'readonly':
@@ -36,6 +36,21 @@ export function mountValues(asked: Asked, spot: SpotOf<'mount-value'>): Offered 
       return nothing;
   }
 }
+
+const types = (): readonly Value[] => {
+  const details: Readonly<Record<string, string>> = {
+    bind: l10n.t('files of a stage, an image or the build context'),
+    cache: l10n.t('kept from build to build'),
+    secret: l10n.t('leaves no trace in the image'),
+    ssh: l10n.t('the agent of whoever builds'),
+    tmpfs: l10n.t('in memory'),
+  };
+  return Object.keys(mountTypes).map((text) => ({
+    text,
+    detail: details[text] ?? '',
+    documentation: mountTypeText(text) ?? '',
+  }));
+};
 
 const sharings = (): readonly Value[] => [
   { text: 'shared', detail: l10n.t('builds write at the same time; the default') },
