@@ -1,7 +1,8 @@
 import type { Stage } from '../model/stageGraph';
 import type { StageSummary } from '../protocol/methods';
-import type { Mount, Parts } from '../syntax/parts';
+import type { Instruction } from '../syntax/instruction';
 import type { Snapshot } from '../workspace/snapshot';
+import { sourcesOf } from './paths/contextSources';
 
 /** More files are not looked at to tell which folder a build reads. */
 const mostSources = 100;
@@ -32,7 +33,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
 function contextSources(stages: readonly Stage[]): string[][] {
   const all: string[][] = [];
   for (const stage of stages) {
-    const sources = new Set(stage.instructions.flatMap(({ parts }) => sourcesOf(parts)));
+    const sources = new Set(stage.instructions.flatMap(pathsRead));
     for (const { source } of stage.dependencies) {
       if (source.kind !== 'stage' || sources.size >= mostSources) continue;
       for (const path of all[source.stage.index] ?? []) sources.add(path);
@@ -42,18 +43,7 @@ function contextSources(stages: readonly Stage[]): string[][] {
   return all;
 }
 
-/** What an instruction reads from the build context: no URLs, nothing with a variable, no heredocs. */
-function sourcesOf({ body, heredocs }: Parts): string[] {
-  if (body.kind === 'run') return body.mounts.flatMap(mountedSource);
-  if (body.kind !== 'copy' || body.from?.value?.text) return [];
-  const openers = new Set(heredocs.map(({ opener }) => opener.start));
-  return body.sources.filter(({ start, text }) => !openers.has(start) && !isElsewhere(text)).map(({ text }) => text);
-}
-
-function mountedSource({ type, from, source }: Mount): string[] {
-  return type === 'bind' && !from?.text && source && !isElsewhere(source.text) ? [source.text] : [];
-}
-
-function isElsewhere(source: string): boolean {
-  return source.includes('$') || source.startsWith('<<') || /^([a-z][a-z0-9+.-]*:\/\/|git@)/i.test(source);
+/** A trigger reads the context of another build. */
+function pathsRead(instruction: Instruction): string[] {
+  return sourcesOf(instruction).flatMap(({ path, inTrigger }) => (inTrigger ? [] : path));
 }

@@ -47,9 +47,9 @@ export function literal(text: string, escape: string): string | undefined {
   return 'error' in expanded || expanded.names.length > 0 ? undefined : expanded.text;
 }
 
-/** Whether ADD gets it from a server, and COPY refuses it. */
+/** Whether ADD gets it from a server, and COPY refuses it. `x.git` and `github.com/x` by themselves are paths. */
 export function isRemote(source: string): boolean {
-  return /^([a-z][a-z0-9+.-]*:\/\/|git@)/i.test(source) || /^github\.com\/|\.git(#.*)?$/i.test(source);
+  return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:)/i.test(source);
 }
 
 const known = new WeakMap<InstructionSyntax, readonly SourceInText[]>();

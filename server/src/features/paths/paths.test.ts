@@ -304,6 +304,7 @@ describe('Hover on a host path', () => {
       'COPY $A/pack<|>age.json /',
       'ADD https://example.com/pack<|>age.json /',
       'ADD https://example.com/x.g<|>it /',
+      'ADD git@example.com:x/y.g<|>it /',
       'COPY <<E<|>OF /\nEOF',
       'RUN --mount=from=x,src=package.j<|>son,target=/x y',
       'RUN cat package.j<|>son',

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Answers, about, inGeneral } from './ask';
+import { type Answers, about, inGeneral, read } from './ask';
 
 /** From one place to others. */
 export function answerNavigation(connection: Connection, answers: Answers): void {
@@ -33,6 +33,9 @@ export function answerNavigation(connection: Connection, answers: Answers): void
     ),
   );
   connection.onWorkspaceSymbol(
-    inGeneral(answers, 'workspace/symbol', ({ service }, { query }) => service.workspaceSymbols(query)),
+    inGeneral(answers, 'workspace/symbol', async ({ service }, { query }) => {
+      for (const uri of service.openUris()) await read(answers.session, uri);
+      return service.workspaceSymbols(query);
+    }),
   );
 }
