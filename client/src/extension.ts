@@ -7,6 +7,7 @@ import { probe } from './build/runProcess';
 import { registerTaskProvider } from './build/taskProvider';
 import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
+import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
 import { createLanguageClient, requestStages } from './languageClient';
 
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({ client, build }),
     registerTaskProvider(build),
     registerDiagram(context, client),
+    registerStageDividers(client),
     endWithExtension(build.running),
   );
   void client.start();

@@ -25,7 +25,18 @@ describe('the structure of a Dockerfile in the window', function () {
     await workbench.shot('sticky');
   });
 
+  it('draws a line above each stage but the first', async () => {
+    await workbench.press('Mod+Home');
+    const overlays = "[...document.querySelectorAll('.monaco-editor .view-overlays .cdr')]";
+    const count = `${overlays}.filter((one) => getComputedStyle(one).borderTopStyle === 'solid').length`;
+    const drawn = () => workbench.page.evaluate<number>(count);
+    for (let left = 50; (await drawn()) === 0 && left > 0; left--) await workbench.page.waitForTimeout(100);
+    assert.equal(await drawn(), 1, 'of the two stages in sight');
+    await workbench.shot('dividers');
+  });
+
   it('folds a stage to its FROM', async () => {
+    await workbench.press('Mod+End');
     await workbench.palette('Fold All');
     for (const stage of ['builder', 'production']) await workbench.row(new RegExp(`AS.${stage}`)).waitFor();
     await workbench.row('npm run build').waitFor({ state: 'hidden' });
