@@ -53,7 +53,7 @@ import { references } from './features/references';
 import { prepareRename, type Renamable, rename } from './features/rename/rename';
 import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
-import { semanticTokensIn } from './features/semanticTokens/semanticTokens';
+import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
@@ -238,6 +238,11 @@ export class LanguageService {
   flatSymbols(uri: string): SymbolInformation[] | undefined {
     const symbols = this.documentSymbols(uri);
     return symbols && flatSymbols(uri, symbols);
+  }
+
+  /** See `readTokensAhead`: call it before asking for tokens until it is true, with a turn in between. */
+  readTokensAhead(uri: string): boolean {
+    return this.answer(uri, readTokensAhead) ?? true;
   }
 
   semanticTokens(uri: string): SemanticTokens | undefined {

@@ -88,21 +88,27 @@ const output = /(?:^|\s)(?:-o|--output)(?:=|\s+)["']?([^\s"';&|)<>]+)/g;
 
 /** Whether a command names it as its output. */
 function writesTo(step: Step, wanted: string, values: StageValues): boolean {
-  return outputsOf(step, values).includes(wanted);
+  return outputsOf(step, values, wanted.slice(wanted.lastIndexOf('/') + 1)).includes(wanted);
 }
 
-/** What a command names as its output (`-o path`). A relative name counts where nothing goes to another folder. */
-export function outputsOf(step: Step, values: StageValues): readonly string[] {
+/**
+ * All that a command names as its output (`-o path`), absolute, as far as `part` is in it. A relative name counts where
+ * nothing goes to another folder.
+ */
+export function outputsOf(step: Step, values: StageValues, part = ''): readonly string[] {
   const text = commandText(step);
   if (text.length > longestCommand) return [];
-  const found: string[] = [];
-  for (const [, path = ''] of text.matchAll(output)) {
-    if (/[$`*?]/.test(path)) continue;
-    const directory = path.startsWith('/') ? '/' : /\b(?:cd|pushd)\s/.test(text) ? undefined : values.workdir(step);
-    if (directory !== undefined) found.push(joinPath(directory, path));
-  }
-  return found;
+  const written = [...text.matchAll(output)].flatMap(([, path = '']) => (path.includes(part) ? path : []));
+  const known = written.filter((path) => !/[$`*?]/.test(path));
+  const isRelative = known.some((path) => !path.startsWith('/'));
+  const directory = isRelative && !changesFolder.test(text) ? values.workdir(step) : undefined;
+  return known.flatMap((path) => {
+    if (path.startsWith('/')) return joinPath('/', path);
+    return directory === undefined ? [] : joinPath(directory, path);
+  });
 }
+
+const changesFolder = /\b(?:cd|pushd)\s/;
 
 function commandText({ instruction: { syntax } }: Step): string {
   return syntax.heredocs.length > 0 ? syntax.text : syntax.logical.text;

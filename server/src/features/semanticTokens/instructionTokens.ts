@@ -17,6 +17,14 @@ export interface InstructionToken extends Token {
 
 const none: readonly InstructionToken[] = [];
 
+/** What is longer was not written by hand, and nobody reads it in colours. */
+const longestText = 100_000;
+
+/** Whether the tokens of an instruction are known already. */
+export function hasTokens(syntax: InstructionSyntax): boolean {
+  return syntax.tokens !== undefined;
+}
+
 /** The tokens of an instruction in the order of their places, worked out once for its text. */
 export function instructionTokens(syntax: InstructionSyntax): readonly InstructionToken[] {
   syntax.tokens ??= readTokens(syntax);
@@ -24,6 +32,7 @@ export function instructionTokens(syntax: InstructionSyntax): readonly Instructi
 }
 
 function readTokens(syntax: InstructionSyntax): readonly InstructionToken[] {
+  if (syntax.text.length > longestText) return none;
   const marks = marksOf(syntax);
   const texts = variableTexts(syntax);
   if (texts.length === 0) return marks.length === 0 ? none : placed(syntax, marks);

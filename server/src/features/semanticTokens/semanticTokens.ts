@@ -4,7 +4,7 @@ import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
 import { perSnapshot } from '../perSnapshot';
 import { declaredVariables } from './declaredVariables';
-import { instructionTokens } from './instructionTokens';
+import { hasTokens, instructionTokens } from './instructionTokens';
 import { meanings } from './referenceTokens';
 import { TokenWriter, typeOf } from './token';
 
@@ -12,6 +12,28 @@ import { TokenWriter, typeOf } from './token';
 export const semanticTokens = perSnapshot((snapshot: Snapshot): number[] =>
   write(snapshot, snapshot.dockerfile.instructions, 0, Number.POSITIVE_INFINITY),
 );
+
+/** So many characters are looked at in one go. */
+const atOnce = 50_000;
+
+const progress = perSnapshot(() => ({ next: 0 }));
+
+/**
+ * Reads ahead what the tokens of a large Dockerfile need, a slice at a time: call it until it is true, with a turn of
+ * the event loop in between. What is asked for earlier is answered as well, after a pause.
+ */
+export function readTokensAhead(snapshot: Snapshot): boolean {
+  const { instructions } = snapshot.dockerfile;
+  const at = progress(snapshot);
+  let left = atOnce;
+  while (at.next < instructions.length && left > 0) {
+    const { syntax } = instructions[at.next++] as Instruction;
+    if (hasTokens(syntax)) continue;
+    instructionTokens(syntax);
+    left -= syntax.text.length;
+  }
+  return at.next >= instructions.length;
+}
 
 /** The tokens on the lines of a range, in LSP's relative form; those of an instruction that reaches out of it, too. */
 export function semanticTokensIn(snapshot: Snapshot, { start, end }: Range): number[] {

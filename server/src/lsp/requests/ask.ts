@@ -46,7 +46,8 @@ export async function read(session: () => Promise<Session>, uri: string): Promis
   return current;
 }
 
-function nextTurn(): Promise<void> {
+/** Lets what else is waiting go first. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     RAL().timer.setImmediate(resolve);
   });

@@ -1,13 +1,4 @@
-import type {
-  Connection,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SemanticTokensDeltaParams,
-  SemanticTokensParams,
-  SemanticTokensRangeParams,
-} from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { plainHover } from '../plain';
 import { type Answers, about, aboutOr } from './ask';
 
@@ -40,32 +31,6 @@ export function answerReading(connection: Connection, answers: Answers): void {
   connection.onCodeLens(
     about(answers, 'codeLens', ({ client, service }, { textDocument: { uri } }) =>
       client.showsCodeLenses ? service.codeLenses(uri) : undefined,
-    ),
-  );
-  const { semanticTokens } = connection.languages;
-  const noTokens = () => ({ data: [] });
-  semanticTokens.on(
-    aboutOr<SemanticTokensParams, SemanticTokens>(
-      answers,
-      'semanticTokens/full',
-      noTokens,
-      ({ service }, { textDocument: { uri } }) => service.semanticTokens(uri),
-    ),
-  );
-  semanticTokens.onDelta(
-    aboutOr<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
-      answers,
-      'semanticTokens/full/delta',
-      noTokens,
-      ({ service }, { textDocument: { uri }, previousResultId }) => service.semanticTokensDelta(uri, previousResultId),
-    ),
-  );
-  semanticTokens.onRange(
-    aboutOr<SemanticTokensRangeParams, SemanticTokens>(
-      answers,
-      'semanticTokens/range',
-      noTokens,
-      ({ service }, { textDocument: { uri }, range }) => service.semanticTokensIn(uri, range),
     ),
   );
   connection.languages.diagnostics.on(
