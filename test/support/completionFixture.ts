@@ -6,7 +6,7 @@ import { marked, snapshotOf, textAt } from './lspFixture';
 export async function listAt(fixture: string, options: Partial<CompletionOptions> = {}): Promise<CompletionList> {
   const { text, position } = marked(fixture);
   const { items, ...list } = await completion(snapshotOf(text), position, { general: true, ...options });
-  return { ...list, items: items.toSorted((a, b) => sortKey(a).localeCompare(sortKey(b))) };
+  return { ...list, items: items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)) };
 }
 
 function sortKey({ sortText, label }: CompletionItem): string {

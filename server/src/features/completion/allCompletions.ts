@@ -5,7 +5,7 @@ import { argNames } from './argNames';
 import { argumentItems, destinations, healthTypes, shellItems } from './argumentItems';
 import { asKeyword } from './as';
 import { baseItems } from './baseImages';
-import { flagItems } from './flagItems';
+import { flagItems, flagsToBegin } from './flagItems';
 import { directiveItems, keywordItems } from './languageItems';
 import { mountKeyItems } from './mountKeyItems';
 import { mountValues } from './mountValues';
@@ -20,15 +20,15 @@ const providers: { readonly [Kind in Spot['kind']]: readonly Provider<Kind>[] } 
   'flag-value': [flagValues],
   'mount-key': [mountKeyItems],
   'mount-value': [mountValues, mountPaths],
-  base: [baseItems],
+  base: [baseItems, flagsToBegin],
   as: [asKeyword],
   'stage-name': [stageNames],
-  source: [sourcePaths],
+  source: [sourcePaths, flagsToBegin],
   destination: [destinations],
   'variable-name': [argNames],
   'variable-value': [],
-  'health-type': [healthTypes],
-  command: [shellItems],
+  'health-type': [healthTypes, flagsToBegin],
+  command: [shellItems, flagsToBegin],
   argument: [argumentItems],
 };
 

@@ -1,3 +1,4 @@
+import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SpotOf } from '../spot/spot';
 import type { Value } from './valueItems';
@@ -68,7 +69,7 @@ export function cacheTargets(snapshot: Snapshot, { instruction, stage, mount, pa
 }
 
 /** The home directory of whom the last USER above names, by name. */
-function homeAbove(instructions: NonNullable<SpotOf<'mount-value'>['stage']>['instructions'], line: number): string {
+function homeAbove(instructions: readonly Instruction[], line: number): string {
   const user = instructions.findLast(({ name, line: at }) => at < line && name === 'USER')?.body;
   const [word] = user?.kind === 'words' ? user.words : [];
   const name = word?.text.split(':', 1)[0] ?? 'root';

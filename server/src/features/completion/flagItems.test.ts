@@ -38,6 +38,19 @@ describe('Completion of flags', () => {
     assert.ok((await labelsAt('FROM a\nRUN --mount=type=ssh --<|>')).includes('--mount='));
   });
 
+  it('lists them for who asks without having typed anything, behind all else', async () => {
+    assert.deepEqual(await labelsAt('FROM a\nRUN <|>'), ['--mount=', '--network=', '--security=']);
+    assert.deepEqual(await labelsAt('FROM a\nRUN --network=none <|> make'), ['--mount=', '--security=']);
+    assert.equal((await labelsAt('FROM a AS b\nFROM <|>')).at(-1), '--platform=');
+    assert.equal((await labelsAt('FROM a\nHEALTHCHECK <|>'))[2], '--interval=');
+    assert.ok((await labelsAt('FROM a\nCOPY --link \\\n  <|>')).includes('--parents'));
+    assert.equal(await taking('FROM a\nCOPY <|> a b', '--link'), 'FROM a\nCOPY --link a b');
+    for (const line of ['RUN make <|>', 'RUN <|>make', 'COPY a <|>', 'CMD <|>', 'HEALTHCHECK CMD <|>']) {
+      assert.deepEqual(await labelsAt(`FROM a\n${line}`), [], line);
+    }
+    assert.deepEqual(await labelsAt('FROM a\nRUN <|>', { trigger: ' ' }), []);
+  });
+
   it('offers none where there are none, and none in a shell', async () => {
     for (const line of ['ENV --<|>', 'WORKDIR --<|>', 'RUN ls --<|>', 'RUN ls -<|>', 'COPY a --<|>', 'NOPE --<|>']) {
       assert.deepEqual(await labelsAt(`FROM a\n${line}`), [], line);

@@ -2,12 +2,25 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-t
 import { readFlags } from '../../syntax/flags';
 import { type FlagType, flagsOf } from '../../syntax/keywords';
 import { flagText } from '../general/flagTexts';
-import type { SpotOf } from '../spot/spot';
-import { type Asked, inOrder, itemAt, type Offered } from './offer';
+import type { Spot, SpotOf } from '../spot/spot';
+import { type Asked, inOrder, itemAt, nothing, type Offered } from './offer';
 import { isPeerFlag } from './peer';
 
 /** Only frontends that few people have take it. */
 const unusual: ReadonlySet<string> = new Set(['device']);
+
+/**
+ * Flags where one could begin, behind all else that could: for somebody who asks for a list without having typed
+ * anything, as a list that comes by itself has no room for them.
+ */
+export function flagsToBegin(asked: Asked, spot: Spot): Offered {
+  const { rest } = spot.parts;
+  const isFirst = rest.start >= rest.end || rest.start >= spot.offset;
+  if (asked.trigger !== undefined || spot.word !== '' || !isFirst) return nothing;
+  const begin = { ...spot, kind: 'flag-name', hasValue: false } as const;
+  const { items } = flagItems(asked, begin);
+  return { items: items.map((item) => ({ ...item, sortText: `z${item.sortText}` })) };
+}
 
 /** The flags that an instruction may still be given, what is used most first. */
 export function flagItems(asked: Asked, spot: SpotOf<'flag-name'>): Offered {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { SpotOf } from '../spot/spot';
+import type { Spot, SpotOf } from '../spot/spot';
 import { knownWords } from './knownWords';
 import { type Asked, inOrder, itemAt, nothing, type Offered } from './offer';
 import { platformItems } from './platformItems';
@@ -13,7 +13,7 @@ export interface Value {
   readonly documentation?: string;
 }
 
-export function valuesAt(asked: Asked, spot: Parameters<typeof itemAt>[1], values: readonly Value[]): Offered {
+export function valuesAt(asked: Asked, spot: Spot, values: readonly Value[]): Offered {
   const items = values.map(({ text, ...said }, index) =>
     itemAt(asked, spot, { label: text, kind: CompletionItemKind.Value, sort: inOrder(1, index), ...said }),
   );
