@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { marked, textAt } from '../../../../test/support/lspFixture';
 import { MemoryFiles } from '../../../../test/support/memoryFiles';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -7,6 +7,8 @@ import { createSnapshot } from '../../workspace/snapshots';
 import { completion } from '../completion/completion';
 import { pathHover } from './pathHover';
 import { pathLinks } from './pathLinks';
+
+const { File: file, Folder: folder } = CompletionItemKind;
 
 const disk = {
   '.dockerignore': '# what no build needs\nnode_modules\n**/*.log\n/docs\n!docs/api\nsecret*\n',
@@ -24,24 +26,27 @@ const disk = {
   'src/web/index.html': '',
 };
 
-const snapshotAt = (text: string, path = 'Dockerfile'): Snapshot =>
-  createSnapshot({ uri: `file:///project/${path}`, version: 1, text, targets: [] });
+function snapshotAt(text: string, { path = 'Dockerfile', uri = `file:///project/${path}` }: Options = {}): Snapshot {
+  return createSnapshot({ uri, version: 1, text, targets: [] });
+}
 
 interface Options {
   readonly files?: MemoryFiles;
   readonly path?: string;
+  readonly uri?: string;
 }
 
 async function itemsAt(fixture: string, options: Options = {}): Promise<readonly CompletionItem[]> {
   const { text, position } = marked(fixture);
   const files = options.files ?? new MemoryFiles(disk);
-  const { items } = await completion(snapshotAt(text, options.path), position, { general: true, files });
+  const { items } = await completion(snapshotAt(text, options), position, { general: true, files });
   return [...items].sort((a, b) => (String(a.sortText) < String(b.sortText) ? -1 : 1));
 }
 
-/** The labels in the order of the list. */
+/** The files and folders in the order of the list. */
 async function offered(fixture: string, options?: Options): Promise<string> {
-  return (await itemsAt(fixture, options)).map(({ label }) => label).join(' ');
+  const paths = (await itemsAt(fixture, options)).filter(({ kind }) => kind === file || kind === folder);
+  return paths.map(({ label }) => label).join(' ');
 }
 
 /** The text once the item of this label has been taken. */
@@ -58,13 +63,13 @@ async function taken(fixture: string, label: string, options?: Options): Promise
 
 async function said(fixture: string, { files = new MemoryFiles(disk), path }: Options = {}): Promise<string> {
   const { text, position } = marked(fixture);
-  const hover = await pathHover(snapshotAt(text, path), position, files);
+  const hover = await pathHover(snapshotAt(text, { path }), position, files);
   return hover ? (hover.contents as { value: string }).value : 'nothing';
 }
 
 /** `text → target` of each link. */
 async function links(text: string, { files = new MemoryFiles(disk), path }: Options = {}): Promise<string[]> {
-  const found = await pathLinks(snapshotAt(text, path), files);
+  const found = await pathLinks(snapshotAt(text, { path }), files);
   return found.map(({ range, target }) => `${textAt(text, range)} → ${target?.replace('file:///project/', '')}`);
 }
 
@@ -148,7 +153,7 @@ describe('Completion of host paths', () => {
   it('narrows a folder down that holds too much', async () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`f${i}.txt`, '']));
     const files = new MemoryFiles({ ...many, Makefile: '' });
-    assert.equal((await itemsAt('FROM a\nCOPY <|> .', { files })).length, 200);
+    assert.equal((await offered('FROM a\nCOPY <|> .', { files })).split(' ').length, 200);
     assert.equal(await offered('FROM a\nCOPY ma<|> .', { files }), 'Makefile');
   });
 });
@@ -221,10 +226,7 @@ describe('The build context', () => {
   });
 
   it('is nowhere for a text that was never saved', async () => {
-    const { text, position } = marked('FROM a\nCOPY <|> .');
-    const snapshot = createSnapshot({ uri: 'untitled:Untitled-1', version: 1, text, targets: [] });
-    const files = new MemoryFiles(disk);
-    assert.deepEqual((await completion(snapshot, position, { general: true, files })).items, []);
+    assert.equal(await offered('FROM a\nCOPY <|> .', { uri: 'untitled:Untitled-1' }), '');
   });
 });
 
