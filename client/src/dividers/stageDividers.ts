@@ -13,7 +13,7 @@ const other = { id: 'docker.docker', setting: 'docker.extension.editor.dockerfil
 export function registerStageDividers(client: LanguageClient): vscode.Disposable {
   const line = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
-    borderColor: new vscode.ThemeColor('editorRuler.foreground'),
+    borderColor: new vscode.ThemeColor('editorIndentGuide.activeBackground1'),
     borderStyle: 'solid',
     borderWidth: '1px 0 0 0',
   });
