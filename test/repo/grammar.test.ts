@@ -79,7 +79,7 @@ describe('Colours of a Dockerfile', () => {
       '= keyword.operator.assignment',
       'type support.type.property-name',
       '= keyword.operator.assignment',
-      'bind support.constant',
+      'bind support.constant.property-value',
       ', punctuation.separator',
       'from support.type.property-name',
       '= keyword.operator.assignment',
