@@ -15,7 +15,7 @@ export function mountValues(asked: Asked, spot: SpotOf<'mount-value'>): Offered 
   const values = (found: readonly Value[]) => valuesAt(asked, spot, found);
   switch (canonicalMountKey(spot.key)) {
     case 'from':
-      return mount.type === 'secret' ? nothing : stageItems(asked, spot, 'mount');
+      return stageItems(asked, spot, 'mount');
     case 'type':
       return values(types());
     case 'sharing':
