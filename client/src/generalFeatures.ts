@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type SeenHelping, wereSeen, withSighting } from './generalFeaturesMemory';
 import { type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
 import { GeneralFeaturesProbe } from './generalFeaturesProbe';
 
@@ -7,9 +8,6 @@ const memoryKey = 'generalFeatures.others';
 
 /** When to look, in milliseconds after something changed: what others bring comes when their servers have started. */
 const looks = [0, 1_000, 5_000, 20_000];
-
-/** As many sets of extensions as are remembered. */
-const most = 20;
 
 /** Who wants to know. */
 export interface GeneralFeaturesNews {
@@ -27,7 +25,10 @@ export class GeneralFeatures implements vscode.Disposable {
   readonly probe = new GeneralFeaturesProbe();
   private readonly disposables: vscode.Disposable[] = [];
   private timers: NodeJS.Timeout[] = [];
-  private suspects = '';
+  /** Who was there, and running, when we last began to look. */
+  private around = '';
+  /** There was no Dockerfile to find out with. */
+  private unanswered = false;
   private decided: 'on' | 'off';
 
   constructor(
@@ -60,7 +61,8 @@ export class GeneralFeatures implements vscode.Disposable {
   /** Looks a few times, until others had the time to start. */
   private begin(): void {
     this.stop();
-    this.suspects = this.currentSuspects().join(' ');
+    this.unanswered = false;
+    this.around = whoIsAround(this.suspects());
     this.timers = looks.map((after) => setTimeout(() => void this.look(after === looks.at(-1)), after));
   }
 
@@ -69,20 +71,20 @@ export class GeneralFeatures implements vscode.Disposable {
     this.timers = [];
   }
 
-  /** Begins anew where other extensions run than before. */
+  /** Begins anew where other extensions run than before, or nothing was found out. */
   private lookAgain(): void {
-    if (this.currentSuspects().join(' ') !== this.suspects) this.begin();
+    if (this.unanswered || whoIsAround(this.suspects()) !== this.around) this.begin();
   }
 
   private async look(isLast: boolean): Promise<void> {
-    this.lookAgain();
-    const suspects = this.currentSuspects();
+    const suspects = this.suspects().map(versionedId);
     const hasPeers = peersAmong(others()).length > 0;
     if (hasPeers || suspects.length > 0) this.news.crowded();
     const isOpen = this.mode === 'auto' && suspects.length > 0 && !hasPeers;
     if (isOpen && (isLast || !this.isRemembered(suspects))) {
       const found = await this.probe.othersHelp();
       if (found !== undefined) await this.remember(suspects, found);
+      else this.unanswered = isLast;
     }
     this.settle();
   }
@@ -96,7 +98,7 @@ export class GeneralFeatures implements vscode.Disposable {
 
   private decide(): 'on' | 'off' {
     if (this.mode !== 'auto') return this.mode;
-    return peersAmong(others()).length > 0 || this.isRemembered(this.currentSuspects()) ? 'off' : 'on';
+    return peersAmong(others()).length > 0 || this.isRemembered(this.suspects().map(versionedId)) ? 'off' : 'on';
   }
 
   private get mode(): 'auto' | 'on' | 'off' {
@@ -104,24 +106,26 @@ export class GeneralFeatures implements vscode.Disposable {
     return mode === 'on' || mode === 'off' ? mode : 'auto';
   }
 
-  private currentSuspects(): readonly string[] {
-    return suspectsAmong(others(), this.ownId).map(versionedId).sort();
+  private suspects(): readonly OtherExtension[] {
+    return suspectsAmong(others(), this.ownId);
   }
 
-  /** Whether these, or some of them, were seen to help. */
   private isRemembered(suspects: readonly string[]): boolean {
-    return this.remembered.some((set) => set.every((id) => suspects.includes(id)));
+    return wereSeen(this.seen, suspects);
   }
 
-  private get remembered(): readonly (readonly string[])[] {
-    return this.memory.get<string[][]>(memoryKey, []);
+  private get seen(): SeenHelping {
+    return this.memory.get<SeenHelping>(memoryKey, []);
   }
 
   private async remember(suspects: readonly string[], help: boolean): Promise<void> {
-    const rest = this.remembered.filter((set) => !set.every((id) => suspects.includes(id)));
-    const now = help ? [suspects, ...rest].slice(0, most) : rest;
-    if (JSON.stringify(now) !== JSON.stringify(this.remembered)) await this.memory.update(memoryKey, now);
+    const seen = withSighting(this.seen, suspects, help);
+    if (JSON.stringify(seen) !== JSON.stringify(this.seen)) await this.memory.update(memoryKey, seen);
   }
+}
+
+function whoIsAround(extensions: readonly OtherExtension[]): string {
+  return extensions.map((one) => `${versionedId(one)} ${one.isActive}`).join();
 }
 
 function others(): readonly OtherExtension[] {

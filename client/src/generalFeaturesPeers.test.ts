@@ -30,10 +30,14 @@ describe('Beside another Dockerfile extension', () => {
     assert.deepEqual(suspects(extension('someone.builder', byLanguage)), ['someone.builder']);
   });
 
-  it('one that is idle, built in, without code, for other files or our own is not looked at', () => {
+  it('one that a Dockerfile will start counts before it runs', () => {
+    assert.deepEqual(suspects(extension('someone.linter', code, false)), ['someone.linter']);
+  });
+
+  it('one that waits for its command, is built in, without code, for other files or our own is not looked at', () => {
     assert.deepEqual(
       suspects(
-        extension('someone.idle', code, false),
+        extension('someone.idle', { main: './main.js', contributes: { languages: [{ id: 'dockerfile' }] } }, false),
         extension('vscode.docker', { ...code, isBuiltin: true }),
         extension('someone.theme', { activationEvents: ['onLanguage:dockerfile'] }),
         extension('someone.python', { main: './main.js', activationEvents: ['onLanguage:python'] }),

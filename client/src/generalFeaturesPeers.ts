@@ -29,11 +29,10 @@ export function peersAmong(extensions: readonly OtherExtension[]): readonly Othe
   return extensions.filter((one) => knownPeers.has(one.id.toLowerCase()) && hasCode(one) && isForDockerfiles(one));
 }
 
-/** The extensions of which only their behaviour can tell: they run, for Dockerfiles too, and nobody knows them. */
+/** The extensions of which only their behaviour can tell: a Dockerfile starts them, or they run already. */
 export function suspectsAmong(extensions: readonly OtherExtension[], ownId: string): readonly OtherExtension[] {
   return extensions.filter(
     (one) =>
-      one.isActive &&
       one.packageJSON.isBuiltin !== true &&
       one.id.toLowerCase() !== ownId.toLowerCase() &&
       hasCode(one) &&
