@@ -1,5 +1,6 @@
 import type { Instruction } from '../syntax/instruction';
-import type { Assignment, Parts } from '../syntax/parts';
+import type { InstructionSyntax } from '../syntax/instructionSyntax';
+import type { Assignment, Flag, Parts } from '../syntax/parts';
 import type { ShellAssignment, VariableText, VariableUse } from '../syntax/variableUse';
 import { variableTexts } from '../syntax/variableUses';
 
@@ -27,7 +28,7 @@ type Assigned = { readonly access: 'assignment' } & Pick<ShellAssignment, 'certa
 /** What an instruction has to do with `name`; undefined for most, at the price of looking for the name. */
 export function mentionsOf(instruction: Instruction, name: string): Mentions | undefined {
   const { syntax } = instruction;
-  if (!syntax.text.includes(name)) return undefined;
+  if (!holds(syntax, name)) return undefined;
   const texts: MentioningText[] = [];
   for (const text of variableTexts(syntax)) {
     const places = placesIn(text, name);
@@ -38,6 +39,19 @@ export function mentionsOf(instruction: Instruction, name: string): Mentions | u
   const declared = parts ? declaredIn(parts).filter((one) => one.name.text === name) : none;
   return found({ instruction, keyword: parts?.name ?? '', inTrigger: parts !== syntax.parts, declared, texts });
 }
+
+/** Whether the name may stand in the instruction: over the end of a line too, or with quotes in it in a flag. */
+function holds(syntax: InstructionSyntax, name: string): boolean {
+  if (syntax.text.includes(name)) return true;
+  if (syntax.headLines > 1 && splitWord.test(syntax.text) && syntax.logical.text.includes(name)) return true;
+  return !syntax.isPlainRun && syntax.text.includes('$') && syntax.parts.flags.some(isCooked);
+}
+
+function isCooked({ value }: Flag): boolean {
+  return value !== undefined && value.text.length !== value.end - value.start;
+}
+
+const splitWord = /\w[\\`][ \t]*\r?\n/;
 
 const none: readonly Assignment[] = [];
 const declares: ReadonlySet<string> = new Set(['ARG', 'ENV']);

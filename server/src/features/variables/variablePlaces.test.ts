@@ -71,6 +71,10 @@ describe('References to a variable', () => {
     assert.equal(target(text.replace('echo $A', 'echo $A<|>')), '2: A');
   });
 
+  it('are found over the end of a line', () => {
+    assert.equal(places('FROM a\nARG NA\\\nME\nRUN $N\\\nAME\nRUN $NAME<|>'), '2:4 4:5 6:5');
+  });
+
   it('of a trigger are seen where it is written and where it is triggered', () => {
     const text =
       'FROM a AS one\nENV A=1\nONBUILD RUN $A\nONBUILD ARG B=2\nONBUILD RUN $B\nFROM one\nRUN $B\nFROM b\nRUN $B';

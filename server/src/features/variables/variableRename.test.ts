@@ -96,6 +96,13 @@ describe('A variable keeps its name', () => {
     assert.equal(refusal('FROM a\nENV A<|>=1', 'TARGETOS'), "'TARGETOS' means something else to BuildKit already.");
   });
 
+  it('where it is written with quotes in it', () => {
+    assert.equal(
+      refusal('FROM a\nARG NAME<|>\nCOPY --chown=$NA"ME:x" a b'),
+      "'NAME' has quotes in it on line 3. Take them out first.",
+    );
+  });
+
   it('where another variable of the new name could be meant', () => {
     const taken = (line: number) => `There is a variable 'NEW' on line ${line} already.`;
     assert.equal(refusal('FROM a\nENV NEW=1\nENV A<|>=1'), taken(2));

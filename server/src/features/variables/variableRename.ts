@@ -30,6 +30,7 @@ export function renameVariable(snapshot: Snapshot, cursor: VariableCursor, newNa
   const line = conflict(snapshot, variable, newName)?.range.start.line;
   if (line !== undefined)
     throw new Refusal(l10n.t("There is a variable '{0}' on line {1} already.", newName, line + 1));
+  checkSpelling(variable, cursor.name);
   return variable.occurrences.map(({ range }) => ({ range, newText: newName }));
 }
 
@@ -39,6 +40,15 @@ function renamable(snapshot: Snapshot, cursor: VariableCursor): Variable {
   const variable = occurrenceAt(snapshot, cursor)?.variable;
   if (!variable) throw new Refusal(l10n.t("No ARG or ENV sets '{0}' here, so it can't be renamed.", name));
   return variable;
+}
+
+/** In a flag, a name may have quotes in it that begin or end elsewhere: `--chown=$NA"ME:x"`. */
+function checkSpelling({ occurrences }: Variable, name: string): void {
+  const odd = occurrences.find(({ range: { start, end } }) => {
+    return start.line === end.line && end.character - start.character !== name.length;
+  });
+  if (!odd) return;
+  throw new Refusal(l10n.t("'{0}' has quotes in it on line {1}. Take them out first.", name, odd.range.start.line + 1));
 }
 
 function isReserved(name: string): boolean {
