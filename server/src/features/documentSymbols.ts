@@ -18,7 +18,7 @@ import { baseLabel, stageLabel } from './words';
 const mostComplete = 500;
 
 /** The outline of a larger file, which is generated and costs time at each keystroke, has so many entries. */
-const mostOtherwise = 250;
+const mostOtherwise = 200;
 
 /**
  * The outline: what stands above the first FROM, then the stages with their instructions inside. In a very large file
