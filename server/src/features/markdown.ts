@@ -3,9 +3,13 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 }
 
+/** Names and values beyond this are cut; no registry takes a longer name. */
+const longest = 255;
+
 /** `text` as inline code. Backticks, which a name can't hold, are left out. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``;
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return `\`${shown.replaceAll('`', "'")}\``;
 }
 
 /** A fenced block whose fence is longer than any in the text. */

@@ -11,6 +11,9 @@ import { most, placeLink } from './lists';
 
 /** Further instructions are not looked through for ARGs. */
 const mostInstructions = 1_000;
+const mostNames = 1_000;
+/** A longer FROM is none that anybody wrote. */
+const longestFrom = 10_000;
 
 /**
  * A line for each ARG that a stage reads, in its FROM and below it: what it holds, and who says so. What BuildKit sets
@@ -20,14 +23,16 @@ export function stageArguments(snapshot: Snapshot, stage: Stage): string[] {
   const found = new Map<string, number>();
   for (const name of namesInFrom(stage)) if (automaticValue(name) === undefined) found.set(name, 0);
   const last = Math.min(stage.instructions.length, mostInstructions);
-  for (let number = 1; number < last; number++) {
-    for (const name of namesInArg(stage.instructions[number] as Instruction)) found.set(name, number);
+  for (let number = 1; number < last && found.size < mostNames; number++) {
+    const names = namesInArg(stage.instructions[number] as Instruction);
+    for (const name of names.slice(0, mostNames)) found.set(name, number);
   }
   const lines = [...found].slice(0, most).map(([name, number]) => describe(snapshot, stage, name, number));
   return found.size > most ? [...lines, l10n.t('{0} more arguments', found.size - most)] : lines;
 }
 
 function namesInFrom({ from }: Stage): string[] {
+  if (from.syntax.text.length > longestFrom) return [];
   return variableTexts(from.syntax).flatMap(({ uses }) => uses.map(({ name }) => name));
 }
 

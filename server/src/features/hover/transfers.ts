@@ -37,14 +37,16 @@ export function transferOf(reference: Dependency | TriggerReference): Transfer |
 export function describeTransfer(snapshot: Snapshot, transfer: Transfer): string {
   const values = valuesOf(snapshot);
   const target = targetOf(snapshot, transfer, values);
-  const paths = pathsOf(transfer, values);
+  const words = wordsOf(transfer);
   const from = nameOf(snapshot, transfer.source);
-  const taken = (path: string) => l10n.t('{0} of {1}', code(path), from);
-  const made = (path: string) => madeBy(snapshot, transfer, path, values);
-  const [path] = paths;
-  if (paths.length === 1 && path !== undefined) return `${taken(path)} → ${target}${made(path)}`;
-  const lines = paths.slice(0, most).map((one) => taken(one) + made(one));
-  if (paths.length > most) lines.push(l10n.t('{0} more', paths.length - most));
+  const lines = words.slice(0, most).map((word) => {
+    const path = sourcePath(word, transfer.place, values);
+    const taken = l10n.t('{0} of {1}', code(path), from);
+    const made = madeBy(snapshot, transfer, path, values);
+    return words.length === 1 ? `${taken} → ${target}${made}` : taken + made;
+  });
+  if (words.length === 1) return lines.join('');
+  if (words.length > most) lines.push(l10n.t('{0} more', words.length - most));
   return `${lines.map((line) => `- ${line}`).join('\n')}\n\n→ ${target}`;
 }
 
@@ -58,7 +60,7 @@ export function takenBy(snapshot: Snapshot, stage: Stage): string[] {
     const name = nameOf(snapshot, dependency.source);
     const paths = bySource.get(name) ?? new Set();
     bySource.set(name, paths);
-    for (const path of pathsOf(transfer, values)) paths.add(path);
+    for (const word of wordsOf(transfer).slice(0, mostTaken)) paths.add(sourcePath(word, transfer.place, values));
   }
   const sources = listed([...bySource], ([name, paths]) => l10n.t('{0} of {1}', listed([...paths], code), name));
   return sources ? [l10n.t('Takes {0}', sources)] : [];
@@ -75,10 +77,9 @@ function nameOf(snapshot: Snapshot, source: Source): string {
   return source.kind === 'stage' ? stageLink(snapshot, source.stage) : code(sourceLabel(source));
 }
 
-function pathsOf({ parts, mount, place }: Transfer, values: StageValues): string[] {
-  const root: Word = { start: 0, end: 0, text: '/' };
-  const words = mount ? [mount.source ?? root] : pathWords(parts);
-  return words.map((word) => sourcePath(word, place, values));
+/** The words that name what is taken; a mount without a source shows all there is. */
+function wordsOf({ parts, mount }: Transfer): readonly Word[] {
+  return mount ? [mount.source ?? { start: 0, end: 0, text: '/' }] : pathWords(parts);
 }
 
 function madeBy(snapshot: Snapshot, { source }: Transfer, path: string, values: StageValues): string {
