@@ -53,9 +53,9 @@ describe('Completion over LSP', () => {
   it('opens the list again behind a flag, in an editor that has a command for it', async () => {
     const from = (items: readonly CompletionItem[]) => items.find(({ label }) => label === '--from=');
     const initializationOptions = { suggestCommand: 'editor.suggest' };
-    const again = from(await asked('FROM x\nCOPY --<|>', { initializationOptions }));
+    const again = from(await asked('FROM x AS a\nFROM y\nCOPY --<|>', { initializationOptions }));
     assert.equal(again?.command?.command, 'editor.suggest');
-    assert.equal(from(await asked('FROM x\nCOPY --<|>'))?.command, undefined);
+    assert.equal(from(await asked('FROM x AS a\nFROM y\nCOPY --<|>'))?.command, undefined);
   });
 
   it('offers keywords on a new line, with snippets where the editor fills them in', async () => {

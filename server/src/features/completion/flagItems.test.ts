@@ -63,11 +63,15 @@ describe('Completion of flags', () => {
     assert.equal(await taking('FROM a\nCOPY \\\n  -<|> \\\n  x y', '--link'), 'FROM a\nCOPY \\\n  --link \\\n  x y');
   });
 
-  it('asks for the value of a flag that takes one', async () => {
+  it('asks for the value of a flag for which there is something to choose', async () => {
     const askAgain = { title: '', command: 'suggest' };
-    const { items } = await listAt('FROM a\nCOPY --<|>', { askAgain });
-    const asking = items.filter(({ command }) => command === askAgain).map(({ label }) => label);
-    assert.deepEqual(asking, ['--from=', '--chown=', '--chmod=', '--exclude=']);
+    const asking = async (fixture: string) => {
+      const { items } = await listAt(fixture, { askAgain });
+      return items.filter(({ command }) => command === askAgain).map(({ label }) => label);
+    };
+    assert.deepEqual(await asking('FROM a AS b\nFROM c\nUSER me\nCOPY --<|>'), ['--from=', '--chown=', '--chmod=']);
+    assert.deepEqual(await asking('FROM a\nCOPY --<|>'), ['--chmod=']);
+    assert.deepEqual(await asking('FROM a\nRUN --<|>'), ['--mount=', '--network=', '--security=']);
   });
 
   it('says what each is for', async () => {

@@ -5,6 +5,7 @@ import { flagText } from '../general/flagTexts';
 import type { Spot, SpotOf } from '../spot/spot';
 import { type Asked, inOrder, itemAt, nothing, type Offered } from './offer';
 import { isPeerFlag } from './peer';
+import { flagValues } from './valueItems';
 
 /** Only frontends that few people have take it. */
 const unusual: ReadonlySet<string> = new Set(['device']);
@@ -59,8 +60,15 @@ function flagItem(
     sort: inOrder(1, index),
     ...(type !== 'boolean' && { detail: valueHints[flag] ?? '' }),
     documentation: flagText(spot.parts.name, flag) ?? '',
-    goesOn: takesValue,
+    goesOn: takesValue && hasValues(asked, spot, flag),
   });
+}
+
+/** Editors say so where a list that was asked for is empty; then it is not asked for. */
+function hasValues(asked: Asked, spot: Spot, flag: string): boolean {
+  if (flag === 'mount') return true;
+  const value = { ...spot, kind: 'flag-value', flag, typed: '', word: '' } as const;
+  return flagValues(asked, value).items.length > 0;
 }
 
 /** The value that a flag waits for, as it would stand in a synopsis. */

@@ -3,6 +3,7 @@ import { canonicalMountKey } from '../../syntax/mounts';
 import { mountKeyText } from '../general/flagTexts';
 import type { SpotOf } from '../spot/spot';
 import { bareMountKeys, keysBehindType, mountKeyAliases, mountTypes } from './mountKeys';
+import { mountValues } from './mountValues';
 import { type Asked, inOrder, itemAt, type Offered } from './offer';
 
 /** The keys that a mount of this type may still be given; `type=` first where there is none. */
@@ -39,9 +40,16 @@ function keyItem(asked: Asked, spot: SpotOf<'mount-key'>, key: string, index: nu
     sort: inOrder(1, index),
     ...(!isBare && { detail: valueHint(key, spot.mount.type) }),
     documentation: mountKeyText(key, spot.mount.type) ?? '',
-    goesOn: !isBare && !spot.hasValue,
+    goesOn: !isBare && !spot.hasValue && hasValues(asked, spot, key),
     ...(aliases && { filter: [key, ...aliases].join(' ') }),
   });
+}
+
+/** As for flags; files are not looked for before somebody wants them. */
+function hasValues(asked: Asked, spot: SpotOf<'mount-key'>, key: string): boolean {
+  if (key === 'source') return spot.mount.type === 'bind' && !spot.mount.from;
+  const value = { ...spot, kind: 'mount-value', key, typed: '', word: '' } as const;
+  return mountValues(asked, value).items.length > 0;
 }
 
 /** The value that a key waits for, as it would stand in a synopsis. */

@@ -88,6 +88,6 @@ function targetsOf(asked: Asked, spot: SpotOf<'mount-value'>): readonly Value[] 
   const { mount } = spot;
   if (mount.type === 'cache') return cacheTargets(asked.snapshot, spot);
   const source = mount.source?.text;
-  // What a command needs is mostly mounted where it stands in the build context.
-  return mount.type === 'bind' && !mount.from && source ? [{ text: source }] : [];
+  // What a command needs is mostly mounted where it stands elsewhere.
+  return mount.type === 'bind' && source ? [{ text: source }] : [];
 }

@@ -10,11 +10,15 @@ describe('Completion of the keys of a mount', () => {
     assert.deepEqual(await inRun('<|>'), ['type=', 'from=', 'source=', 'target=', 'readwrite']);
   });
 
-  it('offers from, which asks for a stage', async () => {
+  it('offers from, which asks for a stage where there is one', async () => {
     const askAgain = { title: '', command: 'suggest' };
-    const { items } = await listAt('FROM a\nRUN --mount=type=bind,<|>', { askAgain });
-    const from = items.find(({ label }) => label === 'from=');
-    assert.equal(from?.command, askAgain);
+    const asking = async (fixture: string) => {
+      const { items } = await listAt(fixture, { askAgain });
+      return items.filter(({ command }) => command === askAgain).map(({ label }) => label);
+    };
+    assert.deepEqual(await asking('FROM a AS b\nFROM c\nRUN --mount=<|>'), ['type=', 'from=', 'source=']);
+    assert.deepEqual(await asking('FROM a\nRUN --mount=<|>'), ['type=', 'source=']);
+    assert.deepEqual(await asking('FROM a\nRUN --mount=type=tmpfs,<|>'), []);
     assert.equal(await taking('FROM a\nRUN --mount=f<|> x', 'from='), 'FROM a\nRUN --mount=from= x');
   });
 
