@@ -26,7 +26,6 @@ const usualImages = [
   'ghcr.io/astral-sh/uv',
   'gcr.io/distroless/static',
   'gcr.io/distroless/base',
-  'gcr.io/distroless/nodejs',
   'mcr.microsoft.com/dotnet/sdk',
   'mcr.microsoft.com/dotnet/aspnet',
   'mcr.microsoft.com/dotnet/runtime',

@@ -4,7 +4,8 @@ import type { Instruction } from '../../syntax/instruction';
 import type { Span } from '../../util/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { textPlaceAt } from '../instructionAt';
-import { type FoundSpot, findSpot } from './findSpot';
+import { findSpot } from './findSpot';
+import type { FoundSpot } from './foundSpot';
 
 /** What stands, or is about to stand, at a cursor, and where. */
 export type Spot = FoundSpot & {
