@@ -1,6 +1,6 @@
 import type { Instruction } from '../syntax/instruction';
 import type { InstructionSyntax } from '../syntax/instructionSyntax';
-import type { Assignment, Flag, Parts } from '../syntax/parts';
+import type { Assignment, Flag, Parts, Word } from '../syntax/parts';
 import type { ShellAssignment, VariableText, VariableUse } from '../syntax/variableUse';
 import { variableTexts } from '../syntax/variableUses';
 
@@ -13,6 +13,8 @@ export interface Mentions {
   /** What an ARG or ENV gives that name. */
   readonly declared: readonly Assignment[];
   readonly texts: readonly MentioningText[];
+  /** In a `RUN --mount=type=secret,env=NAME`, where its commands have a secret by that name. */
+  readonly secret: Word | undefined;
 }
 
 /** A text in which the name is used or, by a shell, assigned. */
@@ -34,10 +36,12 @@ export function mentionsOf(instruction: Instruction, name: string): Mentions | u
     const places = placesIn(text, name);
     if (places.length > 0) texts.push({ text, places });
   }
-  if (syntax.isPlainRun) return found({ instruction, keyword: 'RUN', inTrigger: false, declared: none, texts });
+  if (syntax.isPlainRun)
+    return found({ instruction, keyword: 'RUN', inTrigger: false, declared: none, texts, secret: undefined });
   const parts = innermost(syntax.parts);
   const declared = parts ? declaredIn(parts).filter((one) => one.name.text === name) : none;
-  return found({ instruction, keyword: parts?.name ?? '', inTrigger: parts !== syntax.parts, declared, texts });
+  const secret = parts && secretNames(parts).findLast(({ text }) => text === name);
+  return found({ instruction, keyword: parts?.name ?? '', inTrigger: parts !== syntax.parts, declared, texts, secret });
 }
 
 /** Whether the name may stand in the instruction: over the end of a line too, or with quotes in it in a flag. */
@@ -57,13 +61,27 @@ const none: readonly Assignment[] = [];
 const declares: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 
 function found(mentions: Mentions): Mentions | undefined {
-  return mentions.declared.length + mentions.texts.length > 0 ? mentions : undefined;
+  const { declared, texts, secret } = mentions;
+  return declared.length + texts.length > 0 || secret ? mentions : undefined;
 }
 
 /** What an ARG or ENV, or a trigger that is one, declares. */
 export function declarationsIn(instruction: Instruction): readonly Assignment[] {
   const parts = instruction.syntax.isPlainRun ? undefined : innermost(instruction.parts);
   return parts ? declaredIn(parts) : none;
+}
+
+/** The names by which the commands of a RUN have secrets in their environment. */
+export function secretsIn(instruction: Instruction): readonly Word[] {
+  const parts = instruction.syntax.isPlainRun ? undefined : innermost(instruction.parts);
+  return parts ? secretNames(parts) : [];
+}
+
+function secretNames({ body }: Parts): readonly Word[] {
+  if (body.kind !== 'run') return [];
+  return body.mounts.flatMap(({ type, options }) =>
+    type === 'secret' ? options.flatMap(({ key, value }) => (key.text === 'env' && value ? [value] : [])) : [],
+  );
 }
 
 function declaredIn({ name, body }: Parts): readonly Assignment[] {

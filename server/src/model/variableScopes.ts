@@ -84,8 +84,19 @@ class ScopeReader {
 
   /** What holds behind the instruction; all that is in it sees what held in front of it. */
   private read(mentions: Mentions, stage: Stage, before: Scope): Scope {
-    for (const text of mentions.texts) this.readText(mentions, text, stage, before);
+    const inside = mentions.keyword === 'RUN' ? this.withSecret(mentions, stage, before) : before;
+    for (const text of mentions.texts)
+      this.readText(mentions, text, stage, text.text.expander === 'shell' ? inside : before);
     return mentions.declared.reduce((scope, one) => this.declare(mentions, one, stage, scope), before);
+  }
+
+  /** What the commands of a RUN see: a secret hides all else of its name. */
+  private withSecret({ secret, instruction }: Mentions, stage: Stage, scope: Scope): Scope {
+    if (!secret) return scope;
+    const range = instruction.rangeOf(secret);
+    const bound: Bound = { meaning: { kind: 'shell', instruction, range }, group: new Group('shell') };
+    this.found.add({ access: 'assignment', instruction, stage, range, ...bound });
+    return { env: bound };
   }
 
   private readText(mentions: Mentions, text: MentioningText, stage: Stage, scope: Scope): void {

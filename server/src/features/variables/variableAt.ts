@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Occurrence } from '../../model/variableBinding';
-import { declarationsIn } from '../../model/variableMentions';
+import { declarationsIn, secretsIn } from '../../model/variableMentions';
 import { isVariableName } from '../../model/variableNames';
 import { occurrencesOf } from '../../model/variableScopes';
 import type { Instruction } from '../../syntax/instruction';
@@ -25,11 +25,9 @@ export function variableAt({ dockerfile }: Snapshot, position: Position): Variab
   const instruction = instructionAt(dockerfile.instructions, position.line);
   if (!instruction) return undefined;
   const offset = instruction.offsetAt(position);
-  const declared =
-    offset === undefined ? undefined : declarationsIn(instruction).find((one) => touches(one.name, offset));
-  if (declared && isVariableName(declared.name.text)) {
-    return { name: declared.name.text, range: instruction.rangeOf(declared.name), instruction };
-  }
+  const given = [...declarationsIn(instruction).map(({ name }) => name), ...secretsIn(instruction)];
+  const name = offset === undefined ? undefined : given.find((word) => touches(word, offset));
+  if (name && isVariableName(name.text)) return { name: name.text, range: instruction.rangeOf(name), instruction };
   for (const text of variableTexts(instruction.syntax)) {
     const at = offsetIn(instruction, text, position);
     if (at === undefined) continue;

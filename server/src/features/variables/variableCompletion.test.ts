@@ -62,6 +62,10 @@ describe('Completion of variables', () => {
     ]);
   });
 
+  it('offers the secrets of the command', () => {
+    assert.deepEqual(offered('FROM a\nRUN --mount=type=secret,id=t,env=TOKEN curl $<|>'), ['TOKEN: a secret']);
+  });
+
   it('says of a platform argument who sets it', () => {
     assert.deepEqual(offered('FROM a\nARG TARGETARCH\nRUN $<|>'), ['TARGETARCH: set by BuildKit']);
   });

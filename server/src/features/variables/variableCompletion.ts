@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
 import type { Declaration } from '../../model/variableBinding';
+import { secretsIn } from '../../model/variableMentions';
 import { automaticNames, isAutomatic, proxyNames } from '../../model/variableNames';
 import { type View, visibleFrom } from '../../model/visibleVariables';
 import type { Instruction } from '../../syntax/instruction';
@@ -73,6 +74,7 @@ function namesFor(snapshot: Snapshot, instruction: Instruction, slot: Slot): rea
   const declared = visibleFrom(snapshot.graph, snapshot.dockerfile, instruction, view);
   const names: Name[] = [
     ...assignedAbove(slot),
+    ...(view === 'run' ? secretsIn(instruction).map(({ text: name }) => ({ name, detail: l10n.t('a secret') })) : []),
     ...declared.map((declaration, index) => ({
       name: declaration.assignment.name.text,
       ...describe(snapshot, declaration, index < mostExpanded),

@@ -109,6 +109,14 @@ describe('A variable that a command sets itself', () => {
     assert.equal(target(text.replace('echo $V', 'echo $<|>V')), '3: V');
   });
 
+  it('may be a secret, which hides an ARG of its name', () => {
+    const text = 'FROM a\nARG T=1\nRUN --mount=type=secret,id=t,env=T curl $T\nRUN $T';
+    assert.equal(places(text.replace('curl $T', 'curl $<|>T')), '3:33 3:41');
+    assert.equal(places(text.replace('env=T', 'env=<|>T')), '3:33 3:41');
+    assert.equal(places(text.replace('ARG T', 'ARG <|>T')), '2:4 4:5');
+    assert.equal(target(text.replace('curl $T', 'curl $<|>T')), '3: T');
+  });
+
   it('does not reach into the next command', () => {
     assert.equal(target('FROM a\nRUN V=2\nRUN echo $<|>V'), undefined);
     assert.equal(places('FROM a\nRUN V=1 && echo $<|>V\nRUN V=1 && echo $V', false), '2:17');
