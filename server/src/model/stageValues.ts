@@ -25,7 +25,7 @@ export function bodyOf({ instruction: { body }, isTrigger }: Step): Body | undef
 }
 
 /** So many instructions are looked at for one question; then the answer is that it is not known. */
-const mostSteps = 3_000;
+const mostSteps = 2_000;
 
 /** Values that lead to values of values further than this are not known. */
 const deepest = 50;

@@ -9,9 +9,9 @@ import { automaticValue } from '../automaticArgs';
 import { code } from '../markdown';
 import { most, placeLink } from './lists';
 
-/** Further instructions are not looked through for ARGs. */
+/** Further instructions are not looked through for ARGs, and further names not counted. */
 const mostInstructions = 1_000;
-const mostNames = 1_000;
+const mostNames = 100;
 /** A longer FROM is none that anybody wrote. */
 const longestFrom = 10_000;
 
@@ -28,7 +28,9 @@ export function stageArguments(snapshot: Snapshot, stage: Stage): string[] {
     for (const name of names.slice(0, mostNames)) found.set(name, number);
   }
   const lines = [...found].slice(0, most).map(([name, number]) => describe(snapshot, stage, name, number));
-  return found.size > most ? [...lines, l10n.t('{0} more arguments', found.size - most)] : lines;
+  if (found.size <= most) return lines;
+  const isCut = found.size >= mostNames;
+  return [...lines, isCut ? l10n.t('many more arguments') : l10n.t('{0} more arguments', found.size - most)];
 }
 
 function namesInFrom({ from }: Stage): string[] {
