@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type SeenHelping, wereSeen, withSighting } from './generalFeaturesMemory';
-import { type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
+import { hasFormatter, type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
 import { GeneralFeaturesProbe } from './generalFeaturesProbe';
 
 const setting = 'dockerfileStages.generalFeatures';
@@ -8,6 +8,12 @@ const memoryKey = 'generalFeatures.others';
 
 /** When to look, in milliseconds after something changed: what others bring comes when their servers have started. */
 const looks = [0, 1_000, 5_000, 20_000];
+
+/** What takes the place of the setting. */
+export interface Decision {
+  readonly generalFeatures: 'on' | 'off';
+  readonly formatting: 'on' | 'off';
+}
 
 /** Who wants to know. */
 export interface GeneralFeaturesNews {
@@ -29,7 +35,7 @@ export class GeneralFeatures implements vscode.Disposable {
   private around = '';
   /** There was no Dockerfile to find out with. */
   private unanswered = false;
-  private decided: 'on' | 'off';
+  private decided: Decision;
 
   constructor(
     private readonly ownId: string,
@@ -49,7 +55,7 @@ export class GeneralFeatures implements vscode.Disposable {
   }
 
   /** What the server is told. */
-  get current(): 'on' | 'off' {
+  get current(): Decision {
     return this.decided;
   }
 
@@ -91,14 +97,16 @@ export class GeneralFeatures implements vscode.Disposable {
 
   private settle(): void {
     const decided = this.decide();
-    if (decided === this.decided) return;
+    if (JSON.stringify(decided) === JSON.stringify(this.decided)) return;
     this.decided = decided;
     this.news.changed();
   }
 
-  private decide(): 'on' | 'off' {
-    if (this.mode !== 'auto') return this.mode;
-    return peersAmong(others()).length > 0 || this.isRemembered(this.suspects().map(versionedId)) ? 'off' : 'on';
+  private decide(): Decision {
+    if (this.mode !== 'auto') return { generalFeatures: this.mode, formatting: this.mode };
+    const isTaken = peersAmong(others()).length > 0 || this.isRemembered(this.suspects().map(versionedId));
+    const generalFeatures = isTaken ? 'off' : 'on';
+    return { generalFeatures, formatting: hasFormatter(others()) ? 'off' : generalFeatures };
   }
 
   private get mode(): 'auto' | 'on' | 'off' {

@@ -14,7 +14,7 @@ export function generalFeaturesMiddleware(general: GeneralFeatures): Middleware 
         const sections = await next(params, token);
         if (!Array.isArray(sections)) return sections;
         return sections.map((section, i) =>
-          params.items[i]?.section === settingsSection ? { ...section, generalFeatures: general.current } : section,
+          params.items[i]?.section === settingsSection ? { ...section, ...general.current } : section,
         );
       },
     },

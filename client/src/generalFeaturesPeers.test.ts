@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
+import { hasFormatter, type OtherExtension, peersAmong, suspectsAmong, versionedId } from './generalFeaturesPeers';
 
 const code = { main: './main.js', activationEvents: ['onLanguage:dockerfile'] };
 
@@ -22,6 +22,11 @@ describe('Beside another Dockerfile extension', () => {
 
   it('the Docker extension that became a mere pack does not count', () => {
     assert.deepEqual(peersAmong([extension('ms-azuretools.vscode-docker', {})]), []);
+  });
+
+  it('a formatter of many languages is known', () => {
+    assert.equal(hasFormatter([extension('foxundermoon.shell-format', { main: './main.js' })]), true);
+    assert.equal(hasFormatter([extension('someone.linter', code)]), false);
   });
 
   it('an unknown one that runs for Dockerfiles has to be tried', () => {

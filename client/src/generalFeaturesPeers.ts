@@ -21,6 +21,14 @@ const knownPeers: ReadonlySet<string> = new Set([
   'ms-azuretools.vscode-docker',
 ]);
 
+/** Extensions that format Dockerfiles and do nothing else for them. */
+const knownFormatters: ReadonlySet<string> = new Set(['foxundermoon.shell-format', 'wharflab.tally']);
+
+/** Whether somebody else formats, although nobody helps with the rest. */
+export function hasFormatter(extensions: readonly OtherExtension[]): boolean {
+  return extensions.some((one) => knownFormatters.has(one.id.toLowerCase()) && hasCode(one));
+}
+
 /**
  * The extensions that give general features for sure. They count as soon as they are installed and enabled: a Dockerfile
  * starts them as it starts us, and to wait for them would be to change our mind in front of the user.

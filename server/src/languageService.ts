@@ -155,9 +155,9 @@ export class LanguageService {
     return true;
   }
 
-  /** Whether we speak of the language at large, and not of stages alone. */
-  get generalFeatures(): boolean {
-    return this.settings.generalFeatures;
+  /** What of the settings decides over what we offer. */
+  get wanted(): Pick<Settings, 'generalFeatures' | 'formatting'> {
+    return this.settings;
   }
 
   snapshot(uri: string): Snapshot | undefined {
@@ -323,11 +323,11 @@ export class LanguageService {
   }
 
   async formatting(uri: string, options: FormattingOptions): Promise<TextEdit[] | undefined> {
-    return this.inGeneral(uri, (snapshot) => formatting(snapshot, options, this.ask));
+    return this.inFormatting(uri, (snapshot) => formatting(snapshot, options, this.ask));
   }
 
   async rangeFormatting(uri: string, range: Range, options: FormattingOptions): Promise<TextEdit[] | undefined> {
-    return this.inGeneral(uri, (snapshot) => rangeFormatting(snapshot, range, options, this.ask));
+    return this.inFormatting(uri, (snapshot) => rangeFormatting(snapshot, range, options, this.ask));
   }
 
   async onTypeFormatting(
@@ -336,12 +336,16 @@ export class LanguageService {
     typed: string,
     options: FormattingOptions,
   ): Promise<TextEdit[] | undefined> {
-    return this.inGeneral(uri, (snapshot) => onTypeFormatting(snapshot, position, typed, options, this.ask));
+    return this.inFormatting(uri, (snapshot) => onTypeFormatting(snapshot, position, typed, options, this.ask));
   }
 
   /** `answer` for what is left to other extensions where they have it. */
   private inGeneral<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
     return this.settings.generalFeatures ? this.answer(uri, ask) : undefined;
+  }
+
+  private inFormatting<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
+    return this.settings.formatting ? this.answer(uri, ask) : undefined;
   }
 
   private get asking(): Asking {

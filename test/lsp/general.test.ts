@@ -106,19 +106,30 @@ describe('Help with the language beyond stages', () => {
   it('comes and goes with the setting, so that no editor asks which formatter to take', async () => {
     const client = await clientInMemory().initialize({ capabilities: registering, settings: {} });
     assert.equal(client.result.capabilities.documentFormattingProvider, undefined);
-    await until(() => registered(client).length > 0);
+    await until(() => registered(client).length === 4);
     assert.deepEqual(registered(client), formattingMethods);
     await set(client, 'off');
     await until(() => registered(client).length === 0);
     await set(client, 'on');
-    await until(() => registered(client).length > 0);
+    await until(() => registered(client).length === 4);
     assert.deepEqual(registered(client), formattingMethods);
+    await client.close();
+  });
+
+  it('leaves formatting alone to another extension', async () => {
+    const client = await clientInMemory().initialize({ capabilities: registering, settings: { formatting: 'off' } });
+    await until(() => registered(client).length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(registered(client), ['textDocument/signatureHelp']);
+    client.open(file);
+    assert.equal(await client.ask('formatting', { options: formattingOptions }), null);
+    assert.ok(await client.at('hover', { line: 3, character: 2 }));
     await client.close();
   });
 
   it('ends where it should when the setting changes faster than the editor follows', async () => {
     const client = await clientInMemory().initialize({ capabilities: registering, settings: {} });
-    await until(() => registered(client).length > 0);
+    await until(() => registered(client).length === 4);
     for (const value of ['off', 'on', 'off', 'on', 'off']) await set(client, value);
     await until(() => registered(client).length === 0);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -58,7 +58,7 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
 function configure(connection: Connection, session: Session, section: unknown): void {
   const { client, service, diagnostics, general, news } = session;
   const changed = section !== undefined && service.configure(section);
-  unheard(general.follow(service.generalFeatures));
+  unheard(general.follow(service.wanted));
   if (!changed) return;
   diagnostics.settingsChanged();
   if (client.showsCodeLenses && client.refreshesCodeLenses)

@@ -24,37 +24,68 @@ export function staticGeneralFeatures(client: Client): ServerCapabilities {
   };
 }
 
+/** Which of them there are now. */
+export interface WantedFeatures {
+  readonly generalFeatures: boolean;
+  readonly formatting: boolean;
+}
+
 /**
  * What is there only while we speak of the language at large, for clients that can be told of it later. Not to answer
  * would not do: where two can format, an editor asks its user which of them shall.
  */
 export class GeneralFeatures {
-  private registered: Disposable | undefined;
+  private readonly signatures: Registered;
+  private readonly formatting: Registered;
   private last: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly connection: Connection,
+    connection: Connection,
     private readonly client: Client,
-  ) {}
-
-  /** Registers or takes back, one after the other however fast it changes. */
-  follow(on: boolean): Promise<void> {
-    if (!this.client.registersGeneralFeatures) return Promise.resolve();
-    this.last = this.last.then(() => this.turn(on)).catch(() => undefined);
-    return this.last;
+  ) {
+    this.signatures = new Registered(connection, signatureRequests);
+    this.formatting = new Registered(connection, formattingRequests);
   }
 
-  private async turn(on: boolean): Promise<void> {
-    if (on === (this.registered !== undefined)) return;
-    this.registered?.dispose();
-    this.registered = on ? await this.connection.client.register(allOfThem()) : undefined;
+  /** Registers or takes back, one after the other however fast it changes. */
+  follow({ generalFeatures, formatting }: WantedFeatures): Promise<void> {
+    if (!this.client.registersGeneralFeatures) return Promise.resolve();
+    const turn = async () => {
+      await this.signatures.turn(generalFeatures);
+      await this.formatting.turn(formatting);
+    };
+    this.last = this.last.then(turn).catch(() => undefined);
+    return this.last;
   }
 }
 
-function allOfThem(): BulkRegistration {
-  const documentSelector = null;
+/** Requests that come and go together. */
+class Registered {
+  private now: Disposable | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly requests: () => BulkRegistration,
+  ) {}
+
+  async turn(on: boolean): Promise<void> {
+    if (on === (this.now !== undefined)) return;
+    this.now?.dispose();
+    this.now = on ? await this.connection.client.register(this.requests()) : undefined;
+  }
+}
+
+/** Those of the client for its documents. */
+const documentSelector = null;
+
+function signatureRequests(): BulkRegistration {
   const all = BulkRegistration.create();
   all.add(SignatureHelpRequest.type, { documentSelector, ...signatureHelp });
+  return all;
+}
+
+function formattingRequests(): BulkRegistration {
+  const all = BulkRegistration.create();
   all.add(DocumentFormattingRequest.type, { documentSelector });
   all.add(DocumentRangeFormattingRequest.type, { documentSelector });
   all.add(DocumentOnTypeFormattingRequest.type, { documentSelector, ...onType });

@@ -10,7 +10,7 @@ export const stagesRequest = 'dockerfileStages/stages';
 /**
  * The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`,
  * `references`), `inlayHints` (`stageOfIndex`, `resolvedBase`, `stageIndex`),
- * `generalFeatures` (`on`, `off`; `auto` is `on` to the server).
+ * `generalFeatures` and, within them, `formatting` (`on`, `off`; `auto` is `on` to the server).
  */
 export const settingsSection = 'dockerfileStages';
 

@@ -30,6 +30,12 @@ describe('Settings', () => {
     }
   });
 
+  it('leave formatting alone to others', () => {
+    assert.equal(readSettings({ formatting: 'off' }).formatting, false);
+    assert.equal(readSettings({ formatting: 'off' }).generalFeatures, true);
+    assert.equal(readSettings({ generalFeatures: 'off', formatting: 'on' }).formatting, false);
+  });
+
   it('are the defaults where a client sends nonsense', () => {
     for (const section of [undefined, null, 7, 'x', [], {}, { rules: [], codeLens: 'yes' }]) {
       assert.deepEqual(readSettings(section), defaultSettings);

@@ -12,6 +12,8 @@ export interface Settings {
    * client decides what `auto` means and sends `on` or `off`; other clients have nobody beside us, so it means `on`.
    */
   readonly generalFeatures: boolean;
+  /** Whether we format, which others do that have nothing else to do with Dockerfiles. Never without `generalFeatures`. */
+  readonly formatting: boolean;
 }
 
 /** Which inlay hints there are. */
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   usesLens: true,
   inlayHints: { stageOfIndex: true, resolvedBase: true, stageIndex: true },
   generalFeatures: true,
+  formatting: true,
 };
 
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
@@ -42,7 +45,7 @@ export function readSettings(section: unknown): Settings {
   const lenses = isRecord(section.codeLens) ? section.codeLens : { enabled: section.codeLens };
   const hints = isRecord(section.inlayHints) ? section.inlayHints : {};
   const { codeLens, usesLens, inlayHints } = defaultSettings;
-  const { generalFeatures } = section;
+  const generalFeatures = isOn(section.generalFeatures);
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
     codeLens: booleanOr(codeLens, lenses.enabled),
@@ -52,13 +55,19 @@ export function readSettings(section: unknown): Settings {
       resolvedBase: booleanOr(inlayHints.resolvedBase, hints.resolvedBase),
       stageIndex: booleanOr(inlayHints.stageIndex, hints.stageIndex),
     },
-    generalFeatures: generalFeatures !== 'off' && generalFeatures !== false,
+    generalFeatures,
+    formatting: generalFeatures && isOn(section.formatting),
   };
 }
 
 function readRules(rules: Record<string, unknown>): Record<string, RuleSetting> {
   const known = Object.entries(rules).filter(([, severity]) => ruleSettings.has(severity));
   return Object.fromEntries(known) as Record<string, RuleSetting>;
+}
+
+/** Everything is, unless it is turned off. */
+function isOn(value: unknown): boolean {
+  return value !== 'off' && value !== false;
 }
 
 function booleanOr(otherwise: boolean, value: unknown): boolean {
