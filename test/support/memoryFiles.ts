@@ -9,6 +9,8 @@ const root = 'file:///project';
 export class MemoryFiles implements WorkspaceFiles {
   /** What was asked, as `read Dockerfile`. */
   readonly asked: string[] = [];
+  /** Says nothing of changes. */
+  isMute = false;
   /** The folder that somebody chose to build in. */
   chosenContext: string | undefined;
   private readonly contents: Map<string, { text: string; changed: number }>;
@@ -88,6 +90,6 @@ export class MemoryFiles implements WorkspaceFiles {
   }
 
   private tell(uri: string): void {
-    for (const listener of this.listeners) listener(uri);
+    if (!this.isMute) for (const listener of this.listeners) listener(uri);
   }
 }

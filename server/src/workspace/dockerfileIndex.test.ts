@@ -54,13 +54,16 @@ for (const isWatched of [true, false]) {
 }
 
 describe('The Dockerfiles of a folder', () => {
-  it('cost nothing to ask for again while nothing changes', async () => {
+  it('are there for the next one who asks when nobody told of them', async () => {
     const files = new MemoryFiles(some);
     const index = new DockerfileIndex(files);
     await index.dockerfiles();
-    files.asked.length = 0;
-    await index.dockerfiles();
-    assert.equal(files.asked.length, 0);
+    files.isMute = true;
+    files.write('late/Dockerfile', 'FROM x AS late\n');
+    files.write('Containerfile', 'FROM x AS changed\n');
+    files.delete('b');
+    for (let times = 0; times < 20; times++) await index.dockerfiles();
+    assert.deepEqual(await content(index), ['Containerfile: changed', 'a/Dockerfile: one', 'late/Dockerfile: late']);
   });
 
   it('may say anything', async () => {

@@ -40,7 +40,10 @@ export class DockerfileIndex {
   private readonly changed = new Set<string>();
   private isListed = false;
   private watching: Promise<boolean> | undefined;
-  private updating: Promise<void> | undefined;
+  private updating: Promise<boolean> | undefined;
+  private checking: Promise<void> | undefined;
+  /** How often something was heard. */
+  private news = 0;
 
   constructor(private readonly files: WorkspaceFiles) {}
 
@@ -48,29 +51,57 @@ export class DockerfileIndex {
     this.updating ??= this.update().finally(() => {
       this.updating = undefined;
     });
-    await this.updating;
+    const isListed = await this.updating;
+    if (!isListed) this.checkLater();
     return [...this.entries.values()];
   }
 
-  private async update(): Promise<void> {
+  /** Whether it had to look for all files. */
+  private async update(): Promise<boolean> {
     this.watching ??= this.files.watch(dockerfileGlobs, (uri) => this.hear(uri));
-    const isWatched = await this.watching;
-    if (!isWatched || !this.isListed) await this.list(isWatched);
+    const isListing = !(await this.watching) || !this.isListed;
+    if (isListing) await this.list();
+    await this.readChanged();
+    return isListing;
+  }
+
+  /**
+   * Watchers begin late and miss things. So whoever asks gets what is known at once, and what nobody told of is there for
+   * the next one who asks.
+   */
+  private checkLater(): void {
+    const check = async () => {
+      await this.list();
+      await this.readChanged();
+    };
+    this.checking ??= check()
+      .catch(() => undefined)
+      .finally(() => {
+        this.checking = undefined;
+      });
+  }
+
+  private async readChanged(): Promise<void> {
     const changed = [...this.changed];
     this.changed.clear();
     await inTurns(changed, (uri) => this.read(uri));
   }
 
   /** Finds out which files there are, and which of them have to be read. */
-  private async list(isWatched: boolean): Promise<void> {
+  private async list(): Promise<void> {
     this.isListed = true;
+    const { news } = this;
     const uris = (await this.files.find(dockerfileGlobs)).filter((uri) => isDockerfileName(nameOf(uri)));
-    const found = new Set(uris.map(sameUri));
-    for (const key of this.entries.keys()) if (!found.has(key)) this.entries.delete(key);
+    const changed: string[] = [];
     await inTurns(uris, async (uri) => {
       const known = this.entries.get(sameUri(uri));
-      if (!known || isWatched || known.stamp !== (await this.stampOf(uri))) this.changed.add(uri);
+      if (!known || known.stamp !== (await this.stampOf(uri))) changed.push(uri);
     });
+    for (const uri of changed) this.changed.add(uri);
+    // What was heard of meanwhile is not in the list.
+    if (news !== this.news) return;
+    const found = new Set(uris.map(sameUri));
+    for (const key of this.entries.keys()) if (!found.has(key)) this.entries.delete(key);
   }
 
   private async read(uri: string): Promise<void> {
@@ -87,6 +118,7 @@ export class DockerfileIndex {
   }
 
   private hear(uri: string | undefined): void {
+    this.news++;
     if (uri === undefined) this.isListed = false;
     else if (isDockerfileName(nameOf(uri))) this.changed.add(uri);
     else {
