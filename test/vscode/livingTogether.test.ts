@@ -74,6 +74,21 @@ describe('alone with a Dockerfile', () => {
     await formats(editor);
   });
 
+  it('no instruction is listed twice, not by our snippets either', async () => {
+    const { document } = await showNew(FILE);
+    await until('keywords', async () => count(await completions(document, onBlankLine), 'WORKDIR') === 1);
+    const command = 'vscode.executeCompletionItemProvider';
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, onBlankLine);
+    const labels = list.items
+      .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
+      .map(({ label }) => (typeof label === 'string' ? label : label.label).toLowerCase());
+    assert.ok(labels.includes('go-alpine') && labels.includes('healthcheck none'));
+    assert.deepEqual(
+      labels.filter((label, i) => labels.indexOf(label) !== i),
+      [],
+    );
+  });
+
   it('the setting turns that off and on, at once', async () => {
     const { document } = await showNew(FILE);
     await until('a hover', async () => (await hovers(document, onKeyword)).length === 1);
