@@ -117,6 +117,11 @@ ENV IGNORED=1`;
     ]);
   });
 
+  it('tells of the ARGs of its bases that it uses', () => {
+    const text = 'FROM a AS x\nARG V=1\nARG W=2\nFROM x AS y\nRUN echo $V\nFROM y AS <|>z\nRUN echo $V $OTHER';
+    assert.deepEqual(shown(text)?.slice(-1), ['- `V` = `1` · ARG, line 2']);
+  });
+
   it('tells of a stage that nobody uses', () => {
     assert.deepEqual(shown('FROM a AS <|>x\nFROM b')?.slice(2), [
       '- Used by no other stage',

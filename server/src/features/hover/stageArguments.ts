@@ -3,6 +3,7 @@ import type { Stage } from '../../model/stageGraph';
 import { StageValues } from '../../model/stageValues';
 import type { Instruction } from '../../syntax/instruction';
 import { Trait } from '../../syntax/instructionSyntax';
+import type { VariableUse } from '../../syntax/variableUse';
 import { variableTexts } from '../../syntax/variableUses';
 import type { Snapshot } from '../../workspace/snapshot';
 import { automaticValue } from '../automaticArgs';
@@ -12,30 +13,74 @@ import { most, placeLink } from './lists';
 /** Further instructions are not looked through for ARGs, and further names not counted. */
 const mostInstructions = 1_000;
 const mostNames = 100;
+const mostBases = 5;
+/** What is used further down is not known. */
+const mostRead = 300;
 /** A longer FROM is none that anybody wrote. */
 const longestFrom = 10_000;
 
+/** Where an ARG stands; 0 for what the FROM of the stage reads. */
+interface Declared {
+  readonly stage: Stage;
+  readonly number: number;
+}
+
 /**
- * A line for each ARG that a stage reads, in its FROM and below it: what it holds, and who says so. What BuildKit sets
- * is so well known in a FROM that it gets no line.
+ * A line for each ARG that a stage reads, in its FROM and below it, and of those of its bases: what it holds, and who
+ * says so. What BuildKit sets is so well known in a FROM that it gets no line.
  */
 export function stageArguments(snapshot: Snapshot, stage: Stage): string[] {
-  const found = new Map<string, number>();
-  for (const name of namesInFrom(stage)) if (automaticValue(name) === undefined) found.set(name, 0);
-  const last = Math.min(stage.instructions.length, mostInstructions);
-  for (let number = 1; number < last && found.size < mostNames; number++) {
-    const names = namesInArg(stage.instructions[number] as Instruction);
-    for (const name of names.slice(0, mostNames)) found.set(name, number);
-  }
-  const lines = [...found].slice(0, most).map(([name, number]) => describe(snapshot, stage, name, number));
+  const found = new Map<string, Declared>();
+  for (const name of namesInFrom(stage)) if (automaticValue(name) === undefined) found.set(name, { stage, number: 0 });
+  for (const [name, declared] of argumentsOf(stage)) found.set(name, declared);
+  for (const [name, declared] of inheritedArguments(stage)) if (!found.has(name)) found.set(name, declared);
+  const lines = [...found].slice(0, most).map(([name, declared]) => describe(snapshot, name, declared));
   if (found.size <= most) return lines;
   const isCut = found.size >= mostNames;
   return [...lines, isCut ? l10n.t('many more arguments') : l10n.t('{0} more arguments', found.size - most)];
 }
 
+function argumentsOf(stage: Stage): Map<string, Declared> {
+  const found = new Map<string, Declared>();
+  const last = Math.min(stage.instructions.length, mostInstructions);
+  for (let number = 1; number < last && found.size < mostNames; number++) {
+    const names = namesInArg(stage.instructions[number] as Instruction);
+    for (const name of names.slice(0, mostNames)) found.set(name, { stage, number });
+  }
+  return found;
+}
+
+/** The ARGs of the nearest bases that the stage uses without an ARG of its own. */
+function inheritedArguments(stage: Stage): Map<string, Declared> {
+  const found = new Map<string, Declared>();
+  let used: Set<string> | undefined;
+  let base = baseStage(stage);
+  for (let left = mostBases; base && left > 0; left--) {
+    for (const [name, declared] of argumentsOf(base)) {
+      used ??= namesUsed(stage);
+      if (used.delete(name)) found.set(name, declared);
+    }
+    base = baseStage(base);
+  }
+  return found;
+}
+
+function namesUsed({ instructions }: Stage): Set<string> {
+  const below = instructions.slice(1, mostRead);
+  return new Set(below.flatMap(({ syntax }) => variableTexts(syntax).flatMap(({ uses }) => uses.map(nameOf))));
+}
+
+function nameOf({ name }: VariableUse): string {
+  return name;
+}
+
+function baseStage({ base, replacedBy }: Stage): Stage | undefined {
+  return replacedBy === undefined && base.source.kind === 'stage' ? base.source.stage : undefined;
+}
+
 function namesInFrom({ from }: Stage): string[] {
   if (from.syntax.text.length > longestFrom) return [];
-  return variableTexts(from.syntax).flatMap(({ uses }) => uses.map(({ name }) => name));
+  return variableTexts(from.syntax).flatMap(({ uses }) => uses.map(nameOf));
 }
 
 function namesInArg({ syntax }: Instruction): string[] {
@@ -43,8 +88,7 @@ function namesInArg({ syntax }: Instruction): string[] {
   return syntax.parts.body.assignments.flatMap(({ name }) => (name.text === '' ? [] : [name.text]));
 }
 
-/** `number` is that of the ARG in its stage, 0 for what FROM reads. */
-function describe(snapshot: Snapshot, stage: Stage, name: string, number: number): string {
+function describe(snapshot: Snapshot, name: string, { stage, number }: Declared): string {
   const { graph, dockerfile } = snapshot;
   const own = stage.instructions[number] as Instruction;
   if (number > 0 && hasDefault(own, name)) {
