@@ -86,6 +86,17 @@ describe('Help with the language beyond stages', () => {
     await client.close();
   });
 
+  it('shows signatures without marks to an editor that knows no Markdown', async () => {
+    const signatureInformation = { documentationFormat: ['plaintext' as const] };
+    const textDocument = { signatureHelp: { signatureInformation } };
+    const client = await clientInMemory().initialize({ capabilities: { textDocument } });
+    client.open('FROM a\nEXPOSE 80\n');
+    const { signatures } = await client.at<SignatureHelp>('signatureHelp', { line: 1, character: 8 });
+    assert.match(JSON.stringify(signatures[0]?.documentation), /"plaintext".*docker run --publish does/);
+    assert.match(JSON.stringify(signatures[0]?.parameters?.[0]), /"plaintext".*such as 7000-8000/);
+    await client.close();
+  });
+
   it('is silent where the settings turn it off, while stages are still helped with', async () => {
     const initializationOptions = { settings: { generalFeatures: 'off' } };
     const client = await clientInMemory().initialize({ initializationOptions });

@@ -22,6 +22,7 @@ export interface Client {
   readonly definitionLinks: boolean;
   readonly typeDefinitionLinks: boolean;
   readonly hoverMarkdown: boolean;
+  readonly signatureMarkdown: boolean;
   /** Its outline knows what stands inside what. */
   readonly nestsSymbols: boolean;
   /** More folds than these it would not show. */
@@ -55,6 +56,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     definitionLinks: textDocument?.definition?.linkSupport === true,
     typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    signatureMarkdown:
+      textDocument?.signatureHelp?.signatureInformation?.documentationFormat?.includes('markdown') ?? true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,10 +1,34 @@
-import type { CodeAction, Hover, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  Hover,
+  MarkupContent,
+  SignatureHelp,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 
 /** For clients that show no Markdown: its text without links, emphasis and code marks. */
 export function plainHover(hover: Hover): Hover {
   const { contents } = hover;
   if (typeof contents !== 'object' || !('kind' in contents)) return hover;
   return { ...hover, contents: { kind: 'plaintext', value: plainText(contents.value) } };
+}
+
+/** For clients that show no Markdown beside signatures. */
+export function plainSignatures(help: SignatureHelp): SignatureHelp {
+  return {
+    ...help,
+    signatures: help.signatures.map((signature) => ({
+      ...plainDocumentation(signature),
+      parameters: signature.parameters?.map(plainDocumentation),
+    })),
+  };
+}
+
+function plainDocumentation<T extends { documentation?: string | MarkupContent }>(one: T): T {
+  const { documentation } = one;
+  if (typeof documentation !== 'object') return one;
+  return { ...one, documentation: { kind: 'plaintext', value: plainText(documentation.value) } };
 }
 
 function plainText(markdown: string): string {

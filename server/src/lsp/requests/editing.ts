@@ -1,6 +1,6 @@
 import { type CompletionItem, type Connection, SignatureHelpTriggerKind } from 'vscode-languageserver';
 import { answerOr } from '../handle';
-import { plainChanges, plainEdit } from '../plain';
+import { plainChanges, plainEdit, plainSignatures } from '../plain';
 import { type Answers, about } from './ask';
 
 /** What helps to write, and what edits. */
@@ -39,11 +39,11 @@ export function answerEditing(connection: Connection, answers: Answers): void {
     ),
   );
   connection.onSignatureHelp(
-    about(answers, 'signatureHelp', ({ service }, { textDocument: { uri }, position, context }) =>
-      service.signatureHelp(uri, position, {
-        invoked: !context || context.triggerKind === SignatureHelpTriggerKind.Invoked,
-      }),
-    ),
+    about(answers, 'signatureHelp', async ({ client, service }, { textDocument: { uri }, position, context }) => {
+      const invoked = !context || context.triggerKind === SignatureHelpTriggerKind.Invoked;
+      const help = await service.signatureHelp(uri, position, { invoked });
+      return help && !client.signatureMarkdown ? plainSignatures(help) : help;
+    }),
   );
   connection.onDocumentFormatting(
     about(answers, 'formatting', ({ service }, { textDocument: { uri }, options }) => service.formatting(uri, options)),
