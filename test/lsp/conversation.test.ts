@@ -102,7 +102,7 @@ describe('A conversation with the language server', () => {
     const { contents } = await client.at<Hover>('hover', { line: 4, character: 14 });
     assert.ok(typeof contents === 'object' && 'kind' in contents);
     assert.equal(contents.kind, 'plaintext');
-    assert.match(contents.value, /^builder · stage 0, line 1\n/);
+    assert.match(contents.value, /^\/app of builder → \/app · made by RUN, line 2\n\nbuilder · stage 0, line 1\n/);
     assert.doesNotMatch(contents.value, /[`*\]]/);
     await client.close();
   });

@@ -7,7 +7,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 
-/** For clients that show no Markdown: its text without links, emphasis and code marks. */
+/** For clients that show no Markdown: its text without links, emphasis, lines and code marks. */
 export function plainHover(hover: Hover): Hover {
   const { contents } = hover;
   if (typeof contents !== 'object' || !('kind' in contents)) return hover;
@@ -34,6 +34,7 @@ function plainDocumentation<T extends { documentation?: string | MarkupContent }
 function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^---\n+/gm, '')
     .replace(/[`*]/g, '')
     .replace(/\\(.)/g, '$1');
 }
