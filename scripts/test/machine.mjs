@@ -21,11 +21,19 @@ function once(key, find) {
 }
 
 /**
+ * Why this VS Code can't be installed here, for its grammars; undefined when it can.
+ * @param {'latest' | 'minimum'} which
+ */
+export function vscodeTrouble(which) {
+  return once(`vscode ${which}`, () => failure(() => installHost(which)));
+}
+
+/**
  * Why this VS Code can't run here; undefined when it can.
  * @param {'latest' | 'minimum'} which
  */
 export function hostTrouble(which) {
-  return once(`host ${which}`, async () => browserTrouble() ?? (await failure(() => installHost(which))));
+  return once(`host ${which}`, async () => browserTrouble() ?? (await vscodeTrouble(which)));
 }
 
 async function failure(action) {

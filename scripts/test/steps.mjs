@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { installIfNeeded, npm, root } from '../install.mjs';
 import { all, counted } from './command.mjs';
-import { engine, hostTrouble } from './machine.mjs';
+import { engine, hostTrouble, vscodeTrouble } from './machine.mjs';
 
 /** @typedef {import('./command.mjs').Outcome} Outcome */
 
@@ -55,6 +55,17 @@ function hosts() {
   const wanted = process.env.VSCODE_HOST;
   return wanted === 'latest' || wanted === 'minimum' ? [wanted] : ['minimum', 'latest'];
 }
+
+/** @type {(host: string) => Step} */
+const colours = (host) => ({
+  name: `grammar-${host}`,
+  what: `colours, with the grammars of VS Code (${host})`,
+  run: async (options) => {
+    const trouble = await vscodeTrouble(host);
+    if (trouble) return leftOut(trouble);
+    return mocha(['test/grammar'], { env: { VSCODE_HOST: host }, timeout: 60_000 })(options);
+  },
+});
 
 /** @type {(host: string) => Step} */
 const insideVsCode = (host) => ({
@@ -157,7 +168,13 @@ const engineTests = {
 /** The steps on this machine, in order. With VSCODE_HOST=desktop, VS Code is the real one, and no window is driven. */
 export function allSteps() {
   if (process.env.VSCODE_HOST === 'desktop') return [...everywhere, insideVsCode('desktop'), engineTests];
-  return [...everywhere, ...hosts().map(insideVsCode), ...hosts().map(inTheWindow), engineTests];
+  return [
+    ...everywhere,
+    ...hosts().map(colours),
+    ...hosts().map(insideVsCode),
+    ...hosts().map(inTheWindow),
+    engineTests,
+  ];
 }
 
 /**
