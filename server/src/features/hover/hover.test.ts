@@ -182,9 +182,10 @@ describe('Hover on an image', () => {
     assert.equal(title('grafana/grafana:11'), '**`grafana/grafana:11`** · image of Docker Hub');
     assert.equal(
       title(`ghcr.io/a/b@sha256:${'0'.repeat(64)}`),
-      `**\`ghcr.io/a/b@sha256:${'0'.repeat(64)}\`** · image of ghcr.io`,
+      '**`ghcr.io/a/b@sha256:000000000000…`** · image of ghcr.io',
     );
     assert.equal(title('node'), '**`node`** · official image of Docker Hub, `latest` since no tag is given');
+    assert.equal(title('bilder:1'), '**`bilder:1`** · image of Docker Hub');
     assert.equal(title('scratch'), '**`scratch`** · an empty filesystem');
     assert.equal(title('A:b:c'), '**`A:b:c`** · image from outside of this file');
   });

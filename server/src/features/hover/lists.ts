@@ -13,6 +13,11 @@ export function listed<T>(things: readonly T[], name: (thing: T) => string): str
   return things.length > most ? l10n.t('{0} and {1} more', names, things.length - most) : names;
 }
 
+/** An image, `scratch` or a context; of a digest the first characters are enough. */
+export function outsideLabel(label: string): string {
+  return code(label.replace(/(@sha\d+:[0-9a-f]{12})[0-9a-f]+/, '$1…'));
+}
+
 /** A stage's name, which leads to its FROM. */
 export function stageLink({ uri }: Snapshot, stage: Stage): string {
   return link(code(stageLabel(stage)), uri, stage.line);

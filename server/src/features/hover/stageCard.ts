@@ -3,7 +3,7 @@ import type { Stage } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code, escapeMarkdown, link } from '../markdown';
 import { baseLabel, sourceLabel } from '../words';
-import { stageLink } from './lists';
+import { outsideLabel, stageLink } from './lists';
 import { stageArguments } from './stageArguments';
 import { stageTargets } from './stageTargets';
 import { stageUsers } from './stageUsers';
@@ -50,6 +50,6 @@ function baseChain(snapshot: Snapshot, stage: Stage): string {
   const outside = source.kind === 'image' ? baseLabel(root) : sourceLabel(source);
   // BuildKit passes over a --platform on a FROM of a stage.
   const platform = root.platform?.value?.text;
-  const chain = [...names, code(outside)].join(' ← ');
+  const chain = [...names, outsideLabel(outside)].join(' ← ');
   return platform ? `${chain} · ${l10n.t('platform {0}', code(platform))}` : chain;
 }

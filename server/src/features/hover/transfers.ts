@@ -7,7 +7,7 @@ import type { Mount, Parts, Word } from '../../syntax/parts';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code } from '../markdown';
 import { sourceLabel } from '../words';
-import { listed, most, placeLink, stageLink } from './lists';
+import { listed, most, outsideLabel, placeLink, stageLink } from './lists';
 
 /** What a `--from` of COPY or a `from` of a mount brings into a stage. */
 interface Transfer {
@@ -74,7 +74,7 @@ function valuesOf({ graph, dockerfile }: Snapshot): StageValues {
 }
 
 function nameOf(snapshot: Snapshot, source: Source): string {
-  return source.kind === 'stage' ? stageLink(snapshot, source.stage) : code(sourceLabel(source));
+  return source.kind === 'stage' ? stageLink(snapshot, source.stage) : outsideLabel(sourceLabel(source));
 }
 
 /** The words that name what is taken; a mount without a source shows all there is. */
@@ -99,7 +99,7 @@ function targetOf(snapshot: Snapshot, { parts: { body }, mount, place }: Transfe
   const written = values.expand(body.destination?.text ?? '', place);
   const inImage = path === undefined ? values.resolve(written, place, '/') : undefined;
   if (inImage === undefined) return code(path ?? written);
-  const root = code(sourceLabel(snapshot.graph.rootOf(place.stage)));
+  const root = outsideLabel(sourceLabel(snapshot.graph.rootOf(place.stage)));
   return l10n.t('{0} in the working directory of {1}', code(inImage.slice(1) || '.'), root);
 }
 
