@@ -2,6 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Dependency, TriggerReference } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { cursorKind, referenceAt } from '../cursor';
+import { contains } from '../ranges';
 import { type Spot, spotAt } from '../spot/spot';
 import { outsideCard } from './outsideCard';
 import { stageCard } from './stageCard';
@@ -14,7 +15,11 @@ import { describeTransfer, transferOf } from './transfers';
 export function stageHover(snapshot: Snapshot, position: Position): Hover | undefined {
   const spot = spotAt(snapshot, position);
   const lines = spot && describe(snapshot, spot, position);
-  return lines && { contents: { kind: 'markdown', value: lines.filter(Boolean).join('\n\n') }, range: spot.range };
+  if (!lines) return undefined;
+  const value = lines.filter(Boolean).join('\n\n');
+  // A line may have nothing but the escape character in front of the word that follows on the next one.
+  const range = contains(spot.range, position) ? { range: spot.range } : {};
+  return { contents: { kind: 'markdown', value }, ...range };
 }
 
 function describe(snapshot: Snapshot, spot: Spot, position: Position): string[] | undefined {
