@@ -47,7 +47,7 @@ function grammarsOf(extension: string): Contribution[] {
   return found.map((grammar) => ({ ...grammar, path: path.join(extension, grammar.path) }));
 }
 
-/** A registry of grammars as VS Code makes it; later ones take the place of earlier ones with the same scope. */
+/** A registry of grammars as VS Code makes it; `given` ones come before those with the same scope. */
 async function registryOf(contributions: readonly Contribution[], given: readonly IRawGrammar[] = []) {
   const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
@@ -56,22 +56,24 @@ async function registryOf(contributions: readonly Contribution[], given: readonl
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: async (scope) => {
       const file = files.get(scope);
-      if (file) return parseRawGrammar(readFileSync(file, 'utf8'), file);
-      return given.find((grammar) => grammar.scopeName === scope) ?? null;
+      const read = () => (file ? parseRawGrammar(readFileSync(file, 'utf8'), file) : null);
+      return given.find((grammar) => grammar.scopeName === scope) ?? read();
     },
     getInjections: (scope) =>
       contributions.filter(({ injectTo }) => injectTo?.includes(scope)).map(({ scopeName }) => scopeName),
   });
 }
 
-/**
- * The grammars of a VS Code's own extensions (a folder of them), and ours.
- * @param base a file in the place of VS Code's own Dockerfile grammar, as another extension brings one
- */
-export function vscodeRegistry(extensions: string, { base, ours = true }: { base?: string; ours?: boolean } = {}) {
+interface RegistryOptions {
+  /** In the place of VS Code's own Dockerfile grammar, as another extension brings one. */
+  readonly base?: IRawGrammar;
+  readonly ours?: boolean;
+}
+
+/** The grammars of a VS Code's own extensions (a folder of them), and ours. */
+export function vscodeRegistry(extensions: string, { base, ours = true }: RegistryOptions = {}) {
   const own = readdirSync(extensions).flatMap((name) => grammarsOf(path.join(extensions, name)));
-  const other = base ? [{ scopeName: 'source.dockerfile', path: base }] : [];
-  return registryOf([...own, ...other, ...(ours ? grammarsOf(root) : [])]);
+  return registryOf([...own, ...(ours ? grammarsOf(root) : [])], base && [base]);
 }
 
 /** The grammar that colours Dockerfiles in a registry, with all that is injected into it. */

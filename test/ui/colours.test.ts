@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
+/** What the window has, whose types this side does not know. */
+interface Styles {
+  getComputedStyle(element: unknown): { readonly color: string };
+}
+
 const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast'];
 
 describe('the colours of a Dockerfile in the window', function () {
@@ -31,7 +36,7 @@ describe('the colours of a Dockerfile in the window', function () {
   /** The colour in which a word of a line is drawn; the word may be a part of what is drawn in one piece. */
   async function colour(line: string, word: string): Promise<string> {
     const piece = workbench.row(line).first().locator('span span').filter({ hasText: word }).first();
-    return piece.evaluate((element) => getComputedStyle(element).color);
+    return piece.evaluate((element) => (globalThis as unknown as Styles).getComputedStyle(element).color);
   }
 
   async function choose(theme: string): Promise<void> {
