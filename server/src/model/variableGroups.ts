@@ -27,31 +27,33 @@ export interface Bound {
   readonly group: Group | undefined;
 }
 
-type Found = Omit<Occurrence, 'variable' | 'meaning'> & Partial<Bound>;
+/** A place where the name stands. */
+export type Place = Pick<Occurrence, 'access' | 'instruction' | 'stage' | 'range'>;
 
 /** Collects occurrences in any order. */
 export class OccurrenceList {
-  private readonly list: Found[] = [];
+  private readonly list: { readonly place: Place; readonly bound: Bound | undefined }[] = [];
 
-  add(found: Found): void {
-    this.list.push(found);
+  add(place: Place, bound: Bound | undefined): void {
+    this.list.push({ place, bound });
   }
 
   /** In file order, with their variables. */
   finish(): readonly Occurrence[] {
-    this.list.sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-    );
     const variables = new Map<Group, Variable & { occurrences: Occurrence[] }>();
-    return this.list.map(({ group, meaning, ...place }) => {
-      const found = { ...place, meaning };
-      const root = group?.root;
-      if (!root) return { ...found, variable: undefined };
-      const variable = variables.get(root) ?? { kind: root.kind, occurrences: [] };
-      variables.set(root, variable);
-      const occurrence: Occurrence = { ...found, variable };
-      variable.occurrences.push(occurrence);
+    return this.list.sort(byPlace).map(({ place: { access, instruction, stage, range }, bound }) => {
+      const root = bound?.group?.root;
+      const variable = root && (variables.get(root) ?? { kind: root.kind, occurrences: [] });
+      const occurrence: Occurrence = { access, instruction, stage, range, meaning: bound?.meaning, variable };
+      if (root && variable) {
+        variables.set(root, variable);
+        variable.occurrences.push(occurrence);
+      }
       return occurrence;
     });
   }
+}
+
+function byPlace({ place: { range: a } }: { place: Place }, { place: { range: b } }: { place: Place }): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
 }

@@ -3,9 +3,9 @@ import type { Instruction } from '../syntax/instruction';
 import type { Assignment } from '../syntax/parts';
 import { variableRange } from '../syntax/variableUses';
 import type { Stage, StageGraph } from './stageGraph';
-import type { Declaration, Occurrence } from './variableBinding';
-import { type Bound, Group, OccurrenceList } from './variableGroups';
-import { type MentioningText, type Mentions, mentionsOf } from './variableMentions';
+import type { Declaration, Meaning, Occurrence } from './variableBinding';
+import { type Bound, Group, OccurrenceList, type Place } from './variableGroups';
+import { type Mention, type MentioningText, type Mentions, mentionsOf } from './variableMentions';
 import { isAutomatic, isProxy } from './variableNames';
 import { bindShellText } from './variablesOfShell';
 
@@ -57,7 +57,7 @@ class ScopeReader {
     let next = 0;
     const useUpTo = (offset: number) => {
       for (let use = uses[next]; use && use.place.nameSpan.start < offset; use = uses[++next]) {
-        this.found.add({ ...placeOf(mentions, use.text, use.place), stage: undefined, ...this.global });
+        this.found.add(placeOf(mentions, use.text, use.place, undefined), this.global);
       }
     };
     for (const assignment of mentions.declared) {
@@ -70,15 +70,17 @@ class ScopeReader {
   readStage(stage: Stage): void {
     const base = inheritedFrom(stage);
     let scope = (base && this.heirs.get(base)) ?? emptyScope;
-    const late: Mentions[] = [];
+    const commands: Mentions[] = [];
+    const triggers: Mentions[] = [];
     for (const instruction of stage.instructions) {
       const mentions = mentionsOf(instruction, this.name);
       if (!mentions) continue;
-      if (mentions.inTrigger || runsLater.has(mentions.keyword)) late.push(mentions);
+      if (mentions.inTrigger) triggers.push(mentions);
+      else if (runsLater.has(mentions.keyword)) commands.push(mentions);
       else scope = this.read(mentions, stage, scope);
     }
-    // Triggers run, and containers start, when all of the stage is there.
-    for (const mentions of late) scope = this.read(mentions, stage, scope);
+    // Containers start, and then triggers run, when all of the stage is there.
+    for (const mentions of [...commands, ...triggers]) scope = this.read(mentions, stage, scope);
     this.heirs.set(stage, scope);
   }
 
@@ -95,28 +97,25 @@ class ScopeReader {
     if (!secret) return scope;
     const range = instruction.rangeOf(secret);
     const bound: Bound = { meaning: { kind: 'shell', instruction, range }, group: new Group('shell') };
-    this.found.add({ access: 'assignment', instruction, stage, range, ...bound });
+    this.found.add({ access: 'assignment', instruction, stage, range }, bound);
     return { env: bound };
   }
 
   private readText(mentions: Mentions, text: MentioningText, stage: Stage, scope: Scope): void {
-    const { keyword } = mentions;
-    const add = (place: MentioningText['places'][number], bound: Bound | undefined) => {
-      this.found.add({ ...placeOf(mentions, text, place), stage, ...bound });
+    const { keyword, instruction } = mentions;
+    const add = (mention: Mention, bound: Bound | undefined) => {
+      this.found.add(placeOf(mentions, text, mention, stage), bound);
     };
     if (text.text.expander === 'buildkit') {
       const bound = keyword === 'FROM' ? this.global : scope.latest;
-      for (const place of text.places) add(place, bound);
+      for (const mention of text.places) add(mention, bound);
       return;
     }
-    const rangeOf = (place: MentioningText['places'][number]) => placeOf(mentions, text, place).range;
     const bound = keyword === 'RUN' ? (scope.env ?? scope.arg ?? this.proxy()) : scope.env;
-    bindShellText(
-      text.places,
-      bound,
-      (place) => ({ kind: 'shell', instruction: mentions.instruction, range: rangeOf(place) }),
-      add,
-    );
+    const meaningOf = ({ nameSpan }: Mention): Meaning => {
+      return { kind: 'shell', instruction, range: variableRange(instruction, text.text, nameSpan) };
+    };
+    bindShellText(text.places, bound, meaningOf, add);
   }
 
   private proxy(): Bound | undefined {
@@ -156,15 +155,20 @@ class ScopeReader {
   }
 
   private addDeclaration({ instruction, stage, range }: Declaration, bound: Bound): void {
-    this.found.add({ access: 'declaration', instruction, stage, range, ...bound });
+    this.found.add({ access: 'declaration', instruction, stage, range }, bound);
   }
 }
 
 /** Commands that run when the stage is there, with its environment and without its arguments. */
 const runsLater: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
-function placeOf({ instruction }: Mentions, { text }: MentioningText, place: MentioningText['places'][number]) {
-  return { access: place.access, instruction, range: variableRange(instruction, text, place.nameSpan) };
+function placeOf(
+  { instruction }: Mentions,
+  { text }: MentioningText,
+  { access, nameSpan }: Mention,
+  stage: Stage | undefined,
+): Place {
+  return { access, instruction, stage, range: variableRange(instruction, text, nameSpan) };
 }
 
 function declarationOf(

@@ -10,14 +10,15 @@ import { variableRange, variableTexts } from '../../syntax/variableUses';
 import { type Span, touches } from '../../util/span';
 import type { Snapshot } from '../../workspace/snapshot';
 import { describeAutomatic } from '../automaticArgs';
+import { isSubsequence } from '../completion/fuzzy';
 import { instructionAt } from '../instructionAt';
 import { offsetIn } from './variableAt';
-import { declaredValue } from './variableValue';
+import { declaredValue, globalValue } from './variableValue';
 
 /**
  * The names that a variable can have behind a `$` or `${` at the cursor, nearest first; none where nobody expands
  * variables. FROM is offered global arguments alone, a command of the container what ENV sets. `PATH` and its like need
- * a first letter.
+ * a first letter, so that the list may grow as one types.
  */
 export function variableCompletions(snapshot: Snapshot, position: Position): CompletionItem[] {
   const { dockerfile } = snapshot;
@@ -44,6 +45,8 @@ interface Slot {
   readonly span: Span;
   /** Of the cursor, as the spans of `text`. */
   readonly offset: number;
+  /** The part of the name in front of the cursor. */
+  readonly typed: string;
   /** A brace is open in front of it, and nothing goes on with it. */
   readonly lacksBrace: boolean;
 }
@@ -58,7 +61,8 @@ function slotAt(instruction: Instruction, position: Position): Slot | undefined 
     const { syntax } = instruction;
     const source = text.place === 'logical' ? syntax.logical.text : syntax.text;
     const goesOn = /[\w}:#%/^,+?=@[-]/.test(source[span.end] ?? '');
-    return { text, span, offset, lacksBrace: source[span.start - 1] === '{' && !goesOn };
+    const typed = source.slice(span.start, offset);
+    return { text, span, offset, typed, lacksBrace: source[span.start - 1] === '{' && !goesOn };
   }
   return undefined;
 }
@@ -71,7 +75,9 @@ interface Name {
 
 function namesFor(snapshot: Snapshot, instruction: Instruction, slot: Slot): readonly Name[] {
   const view = viewOf(snapshot, instruction, slot.text);
-  const declared = visibleFrom(snapshot.graph, snapshot.dockerfile, instruction, view);
+  const declared = visibleFrom(snapshot.graph, snapshot.dockerfile, instruction, view)
+    .filter(({ assignment }) => isSubsequence(slot.typed, assignment.name.text))
+    .slice(0, most);
   const names: Name[] = [
     ...assignedAbove(slot),
     ...(view === 'run' ? secretsIn(instruction).map(({ text: name }) => ({ name, detail: l10n.t('a secret') })) : []),
@@ -80,7 +86,7 @@ function namesFor(snapshot: Snapshot, instruction: Instruction, slot: Slot): rea
       ...describe(snapshot, declaration, index < mostExpanded),
     })),
     ...(view === 'global' ? automaticNames.map(automaticName) : []),
-    ...(slot.span.end > slot.span.start ? alwaysThere(view) : []),
+    ...(slot.typed !== '' ? alwaysThere(view) : []),
   ];
   const seen = new Set<string>();
   return names.filter(({ name }) => !seen.has(name) && seen.add(name));
@@ -112,6 +118,9 @@ function assignedAbove({ text, offset }: Slot): readonly Name[] {
     .reverse();
 }
 
+/** More are never sent at once; typing on narrows them down. */
+const most = 200;
+
 /** To know what a value becomes, one has to look back through its stage; further down the list, it is shown as written. */
 const mostExpanded = 20;
 
@@ -124,10 +133,6 @@ function describe(snapshot: Snapshot, declaration: Declaration, expands: boolean
   const value = declaredValue(snapshot, declaration, expands);
   const shown = global ?? value?.expanded ?? value?.written;
   return { detail: shown ? `${shown} · ${place}` : place };
-}
-
-function globalValue({ graph }: Snapshot, name: string): string | undefined {
-  return graph.globalArgs.findLast((arg) => arg.name === name)?.value;
 }
 
 function automaticName(name: string): Name {
