@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 
 /** A kind of file, or of place in a file, that asks for builds. */
 export type BuildReferenceKind =
@@ -36,8 +36,13 @@ export interface BuildReference {
   readonly label: string | undefined;
   /** The command, service or block. */
   readonly range: Range;
-  /** The stage that is asked for; undefined where the build takes the default target. May be empty while typed. */
+  /**
+   * The stage that is asked for; undefined where the build takes the default target. May be empty while typed.
+   * Several references may share its place: those of targets that inherit it, or of services with the same anchor.
+   */
   readonly target: Written | undefined;
+  /** `no-cache-filter`: the stage is named as one whose cache is left out; that is no build of its own. */
+  readonly role?: 'no-cache-filter';
   /** Where relative paths begin: in the folder of this file, in the repository's root, or in one of the two (scripts). */
   readonly paths: 'folder' | 'root' | 'either';
   /** A path from there that `cd`, `working-directory` or `make -C` add; slashes, no slash at the end, `''` for none. */
@@ -70,7 +75,18 @@ export interface InlineDockerfile {
   readonly text: string;
   readonly range: Range;
   /** Where each line of `text` begins in the file, by its number; undefined where it can't be mapped line by line. */
-  readonly lineStarts: readonly { readonly line: number; readonly character: number }[] | undefined;
+  readonly lineStarts: readonly Position[] | undefined;
+  /** Where what stands in the file as it is, in order. For places beside escapes, see `inlineDockerfile.ts`. */
+  readonly stretches: readonly InlineStretch[];
+}
+
+/** Characters of one line that stand in the file as they are. */
+export interface InlineStretch {
+  /** In the Dockerfile's text. */
+  readonly start: Position;
+  /** In the file. */
+  readonly place: Position;
+  readonly length: number;
 }
 
 /** A file as finders see it. */
