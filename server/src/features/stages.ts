@@ -3,6 +3,7 @@ import type { StageSummary } from '../protocol/methods';
 import type { Instruction } from '../syntax/instruction';
 import type { Snapshot } from '../workspace/snapshot';
 import { sourcesOf } from './paths/contextSources';
+import { commentOf } from './words';
 
 /** More files are not looked at to tell which folder a build reads. */
 const mostSources = 100;
@@ -19,7 +20,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
     index: stage.index,
     name: stage.name,
     base: stage.base.written,
-    comment: stage.comment,
+    comment: commentOf(stage),
     line: stage.line,
     lastLine: stage.lastLine,
     nameAt: stage.writtenName === undefined && stage.base.word ? stage.base.range.end : undefined,

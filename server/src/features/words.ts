@@ -24,6 +24,11 @@ export function baseLabel(stage: Stage): string {
   return stage.base.expanded || stage.base.written;
 }
 
+/** What the comment above a stage says of it: its description, without the name in front that makes it one. */
+export function commentOf(stage: Stage): string | undefined {
+  return stage.description ?? stage.comment;
+}
+
 /** The instruction by which a stage takes something, as it is written in a Dockerfile. */
 export function dependencyLabel(dependency: Dependency): string {
   switch (dependency.kind) {

@@ -4,7 +4,7 @@ import type { Stage, StageGraph } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Spot } from '../spot/spot';
 import { stageDocumentation } from '../stageDocumentation';
-import { baseLabel } from '../words';
+import { baseLabel, commentOf } from '../words';
 import { isSubsequence } from './fuzzy';
 import { type Asked, inOrder, itemAt, nothing, type Offered } from './offer';
 import { peerStages } from './peer';
@@ -66,7 +66,8 @@ function stageItem(asked: Asked, spot: Spot, stage: Stage, label: string): Compl
 
 function detailOf(stage: Stage): string {
   const place = l10n.t('FROM {0}, line {1}', baseLabel(stage), stage.line + 1);
-  return stage.comment ? `${place} · ${stage.comment}` : place;
+  const comment = commentOf(stage);
+  return comment ? `${place} · ${comment}` : place;
 }
 
 /** Adds what the list leaves out: the comment above the stage and its text. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Source, Stage, StageGraph } from '../../model/stageGraph';
+import { commentOf } from '../words';
 import type { DiagramOptions, ModelNode } from './diagramModel';
 import type { ErrorPlaces } from './modelErrors';
 import { plainText } from './plainText';
@@ -17,7 +18,7 @@ export function stageNodes(graph: StageGraph, errors: ErrorPlaces, options: Diag
       label: stageLabel(stage),
       base: baseLabel(stage),
       platform: plainText(stage.platform?.value?.text ?? '') || undefined,
-      comment: plainText(stage.description ?? stage.comment ?? '') || undefined,
+      comment: plainText(commentOf(stage) ?? '') || undefined,
       stageIndex: stage.index,
       line: stage.line,
       lastLine: stage.lastLine,

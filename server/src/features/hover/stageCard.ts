@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Stage } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code, escapeMarkdown, link } from '../markdown';
-import { baseLabel, sourceLabel } from '../words';
+import { baseLabel, commentOf, sourceLabel } from '../words';
 import { outsideLabel, stageLink } from './lists';
 import { stageArguments } from './stageArguments';
 import { stageTargets } from './stageTargets';
@@ -11,7 +11,7 @@ import { takenBy } from './transfers';
 
 /** What a stage is, in a few lines of Markdown: what matters most comes first. */
 export function stageCard(snapshot: Snapshot, stage: Stage): string[] {
-  const comment = stage.description ?? stage.comment;
+  const comment = commentOf(stage);
   const facts = [
     ...takenBy(snapshot, stage),
     ...stageUsers(snapshot, stage),
