@@ -21,6 +21,12 @@ describe('Hover on the name of a variable', () => {
     ]);
   });
 
+  it('shows the comment above', () => {
+    assert.equal(shown('# V is what to build\n# and more\nARG V=1\nFROM a:$<|>V')?.[1], 'is what to build');
+    assert.equal(shown('FROM a\n# Where it listens\nENV PORT=1\nRUN $<|>PORT')?.[1], 'Where it listens');
+    assert.equal(shown('FROM a\n# Ports\nENV A=1 B=2\nRUN $<|>B')?.[1], 'Value: `2`');
+  });
+
   it('says what a value becomes where its variables are known', () => {
     assert.deepEqual(shown('FROM a\nENV A=/opt\nENV B=$A/bin\nRUN $<|>B'), [
       '**`B`** · ENV, line 3',

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-types';
+import { stageComment, stageDescription } from '../../model/stageComment';
 import type { Declaration, Meaning, Occurrence } from '../../model/variableBinding';
+import { declarationsIn } from '../../model/variableMentions';
 import type { Snapshot } from '../../workspace/snapshot';
 import { describeAutomatic } from '../automaticArgs';
-import { code, link } from '../markdown';
+import { code, escapeMarkdown, link } from '../markdown';
 import { occurrenceAt, occurrencesIn, type VariableCursor } from './variableAt';
 import { declaredValue, shownValue } from './variableValue';
 
@@ -45,15 +47,24 @@ function describeDeclaration(snapshot: Snapshot, declaration: Declaration): stri
   const keyword = kind === 'env' ? 'ENV' : 'ARG';
   const place = link(l10n.t('{0}, line {1}', keyword, instruction.line + 1), snapshot.uri, instruction.line);
   const value = declaredValue(snapshot, declaration);
-  if (value === undefined) return [place, l10n.t('Set by --build-arg')];
+  const head = [place, ...commentOf(declaration)];
+  if (value === undefined) return [...head, l10n.t('Set by --build-arg')];
   const { written, expanded } = value;
   const lines = [
-    place,
+    ...head,
     kind === 'env'
       ? l10n.t('Value: {0}', shownValue(written))
       : l10n.t('Default: {0}, unless --build-arg sets it', shownValue(written)),
   ];
   return expanded === undefined ? lines : [...lines, l10n.t('{0} is {1} here', code(written), shownValue(expanded))];
+}
+
+/** The comment line that BuildKit takes for the description; where nothing else is declared, any comment above. */
+function commentOf({ instruction, assignment }: Declaration): string[] {
+  const { comments } = instruction;
+  const isAlone = declarationsIn(instruction).length === 1;
+  const comment = stageDescription(comments, assignment.name.text) ?? (isAlone ? stageComment(comments) : undefined);
+  return comment ? [escapeMarkdown(comment)] : [];
 }
 
 /** A global argument that the stage would have to ask for. */
