@@ -5,7 +5,7 @@ import { variableTexts } from '../../syntax/variableUses';
 import type { ShellVariable } from './declaredVariables';
 import { type Mark, marksOf } from './marks';
 import type { Token } from './token';
-import { type VariableMark, variableMarks, withVariables } from './variableMarks';
+import { variableMarks, withVariables } from './variableMarks';
 
 /** A token of an instruction, its line relative to the first one. */
 export interface InstructionToken extends Token {
@@ -42,19 +42,17 @@ function readTokens(syntax: InstructionSyntax): readonly InstructionToken[] {
 }
 
 /** Marks, which come in order, as stretches of physical lines. */
-function placed(syntax: InstructionSyntax, marks: readonly (Mark | VariableMark)[]): InstructionToken[] {
+function placed(syntax: InstructionSyntax, marks: readonly Mark[]): InstructionToken[] {
   const tokens: InstructionToken[] = [];
   const { starts, lines, characters } = syntax.logical;
   let stretch = 0;
-  for (const mark of marks) {
-    const { end, type, modifiers } = mark;
-    const reference = mark.reference < 0 ? undefined : syntax.placeAt(mark.reference);
-    const shellVariable = 'shellVariable' in mark ? mark.shellVariable : undefined;
-    for (let at = mark.start; at < end; ) {
-      while ((starts[stretch + 1] ?? Number.POSITIVE_INFINITY) <= at) stretch++;
+  for (const { start, end, type, modifiers, reference: word, shellVariable } of marks) {
+    const reference = word < 0 ? undefined : syntax.placeAt(word);
+    for (let at = start; at < end; ) {
+      while (stretch + 1 < starts.length && (starts[stretch + 1] as number) <= at) stretch++;
       const line = lines[stretch] as number;
       const character = (characters[stretch] as number) + at - (starts[stretch] as number);
-      const next = Math.min(end, starts[stretch + 1] ?? end);
+      const next = stretch + 1 < starts.length ? Math.min(end, starts[stretch + 1] as number) : end;
       tokens.push({ line, character, length: next - at, type, modifiers, reference, shellVariable });
       at = next;
     }
@@ -65,8 +63,7 @@ function placed(syntax: InstructionSyntax, marks: readonly (Mark | VariableMark)
 /** The variables in the body of a here-document. */
 function addBody(syntax: InstructionSyntax, text: VariableText, tokens: InstructionToken[]): void {
   const lines = lineStartsOf(syntax);
-  for (const { mark } of variableMarks(text)) {
-    const { start, end, type, modifiers, shellVariable } = mark;
+  for (const { start, end, type, modifiers, shellVariable } of variableMarks(text)) {
     const line = lines.lineOf(start);
     const character = start - lines.startOf(line);
     tokens.push({ line, character, length: end - start, type, modifiers, reference: undefined, shellVariable });

@@ -3,6 +3,7 @@ import type { InstructionSyntax } from '../../syntax/instructionSyntax';
 import { flagsIgnored, flagsOf } from '../../syntax/keywords';
 import type { AssignmentsBody, FromBody, Mount, Parts, RunBody, Word } from '../../syntax/parts';
 import type { Span } from '../../util/span';
+import type { ShellVariable } from './declaredVariables';
 import { bitOf, typeOf } from './token';
 
 /** A stretch of an instruction's logical text that means something. */
@@ -12,6 +13,8 @@ export interface Mark extends Span {
   readonly modifiers: number;
   /** For a name of something to take from: where it begins; else below zero. Only the graph knows what it means. */
   readonly reference: number;
+  /** For a variable that a shell reads: it is one of ours only where an ARG or ENV declares it. */
+  readonly shellVariable: ShellVariable | undefined;
 }
 
 const none: readonly Mark[] = [];
@@ -33,7 +36,7 @@ export function marksOf(syntax: InstructionSyntax): readonly Mark[] {
 }
 
 function mark({ start, end }: Span, type: number, modifiers = 0, reference = -1): Mark {
-  return { start, end, type, modifiers, reference };
+  return { start, end, type, modifiers, reference, shellVariable: undefined };
 }
 
 function markReference(word: Word, text: string, marks: Mark[]): void {
