@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Position } from 'vscode-languageserver-types';
 import type { Rule } from '../../server/src/rules/rule';
 import { type ReportedFinding, runRules } from '../../server/src/rules/runRules';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
+import { targetReference } from './targetReferences';
 
 /** A Dockerfile with what is marked in it. */
 export interface Fixture {
@@ -68,8 +69,7 @@ function withoutCursor(lines: string[]): Pick<Fixture, 'text' | 'cursor'> {
 /** What is known of a text; `targets` are the stages that other files ask for. */
 export function snapshotOf(text: string, targets: readonly string[] = []): Snapshot {
   const uri = 'file:///project/Dockerfile';
-  const range: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const references = targets.map((target) => ({ uri: 'file:///project/ci.yml', range, target, dockerfile: uri }));
+  const references = targets.map((target) => targetReference({ target, dockerfile: uri }));
   return createSnapshot({ uri, version: 1, text, targets: references });
 }
 

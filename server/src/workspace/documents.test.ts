@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { indexOf, targetReference } from '../../../test/support/targetReferences';
 import { Documents } from './documents';
 
 const uri = 'file:///project/Dockerfile';
@@ -44,8 +45,8 @@ describe('Open Dockerfiles', () => {
   });
 
   it('carry who asks for their stages from elsewhere', () => {
-    const reference = { uri: 'file:///project/compose.yaml', range: at(0, 0), target: 'x', dockerfile: uri };
-    const documents = new Documents({ targetsOf: (dockerfile) => (dockerfile === uri ? [reference] : []) });
+    const reference = targetReference({ target: 'x', dockerfile: uri });
+    const documents = new Documents(indexOf([reference]));
     documents.open(uri, 1, 'FROM a AS x\n');
     assert.deepEqual(documents.snapshot(uri)?.targets, [reference]);
   });

@@ -14,7 +14,7 @@ export interface Cancellation {
  * loads gets such a one too, quickly, to throw away.
  */
 export async function diagram(snapshot: Snapshot, graphviz: GraphvizLoader, token?: Cancellation): Promise<Diagram> {
-  const targets = new Set(snapshot.targets.map(({ target }) => target.toLowerCase()));
+  const targets = new Set(snapshot.targets.map(({ target }) => target?.toLowerCase()));
   const isTargeted = ({ name }: { readonly name: string | undefined }) => name !== undefined && targets.has(name);
   const engine = await graphviz().catch(() => noGraphviz);
   const model = diagramModel(snapshot.graph, { isTargeted });

@@ -50,7 +50,7 @@ function isTarget(stage: Stage, graph: Snapshot['graph']): boolean {
 /** What other files, triggers and mistyped names mean. */
 function meantStages({ graph, targets }: Snapshot): ReadonlySet<Stage | undefined> {
   const meant = new Set<Stage | undefined>();
-  for (const { target } of targets) meant.add(graph.stageNamed(target));
+  for (const { target } of targets) if (target !== undefined) meant.add(graph.stageNamed(target));
   for (const { source } of graph.triggerReferences) if (source.kind === 'stage') meant.add(source.stage);
   for (const name of mistypedNames(graph)) meant.add(name.meant);
   return meant;
