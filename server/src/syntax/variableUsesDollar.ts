@@ -89,10 +89,10 @@ function isNameChar(code: number, wide: boolean): boolean {
   return wide && code > 0x7f && /[\p{L}\p{Nd}]/u.test(String.fromCharCode(code));
 }
 
-export function isNameStart(code: number): boolean {
+function isNameStart(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
 }
 
-export function isDigit(code: number): boolean {
+function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
