@@ -104,4 +104,15 @@ describe('the colours of a Dockerfile in the window', function () {
       await workbench.page.mouse.move(5, 5);
       await workbench.shot(`colours ${theme}`);
     });
+
+  it('come with the comments of the language: two slashes in a heredoc of JSON, # elsewhere', async () => {
+    await workbench.cursorTo('"port"');
+    await workbench.press('Mod+/');
+    await workbench.row('// { "port"').waitFor();
+    await workbench.press('Mod+z');
+    await workbench.cursorTo('npm ci');
+    await workbench.press('Mod+/');
+    await workbench.row('# npm ci').waitFor();
+    await workbench.press('Mod+z');
+  });
 });
