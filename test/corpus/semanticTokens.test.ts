@@ -16,7 +16,11 @@ function edited(snapshot: Snapshot, mutation: Mutation): Snapshot {
   const text = mutate(snapshot.text, mutation);
   const { start, end } = spanOf(mutation, snapshot.text);
   const newEnd = end + text.length - snapshot.text.length;
-  return nextSnapshot(snapshot, { uri, version: snapshot.version + 1, text, targets: [] }, { start, oldEnd: end, newEnd });
+  return nextSnapshot(
+    snapshot,
+    { uri, version: snapshot.version + 1, text, targets: [] },
+    { start, oldEnd: end, newEnd },
+  );
 }
 
 const behind = (a: DecodedToken, b: DecodedToken) =>
