@@ -195,6 +195,12 @@ describe('Variables that a shell sets', () => {
     assert.deepEqual(assigned('RUN export X=1 Y=2 && read Z && echo $X'), ['X', 'Y', 'Z']);
   });
 
+  it('are set with a dollar sign in PowerShell', () => {
+    const text = "RUN $v = '1'; Write-Host $v; if ($v -eq $w) { $x = 2 }; $env:A = 1";
+    assert.deepEqual(assigned(text), ['v', '(x)']);
+    assert.deepEqual(names(text), ['v', 'v', 'w', 'A']);
+  });
+
   it('hang on conditions, loops and subshells', () => {
     assert.deepEqual(assigned('RUN [ -z "$X" ] && X=1; echo $X'), ['(X)']);
     assert.deepEqual(assigned('RUN if a; then X=1; fi; Y=2; echo $X'), ['(X)', 'Y']);

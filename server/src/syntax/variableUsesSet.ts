@@ -21,6 +21,7 @@ interface Assigned {
 }
 
 const wordPattern = /[A-Za-z_]\w*/y;
+const powerShellPattern = /\$([A-Za-z_]\w*)[ \t]*=(?!=)/y;
 const setters: ReadonlySet<string> = new Set(['export', 'readonly', 'declare', 'typeset', 'local', 'unset', 'read']);
 const openers: ReadonlySet<string> = new Set(['if', 'while', 'until']);
 const closers: ReadonlySet<string> = new Set(['fi', 'done', 'esac']);
@@ -46,10 +47,7 @@ export class ShellCommands {
     const list = this.list;
     wordPattern.lastIndex = at;
     const name = wordPattern.exec(text)?.[0];
-    if (name === undefined || at + name.length > end) {
-      this.nameless(list, text[at] as string);
-      return at;
-    }
+    if (name === undefined || at + name.length > end) return this.nameless(list, text, at, end);
     const behind = at + name.length;
     const equals = equalsLength(text, behind);
     if (list.atCommand && equals > 0) list.pending.push({ name, at, certain: this.isCertain(list) });
@@ -103,14 +101,26 @@ export class ShellCommands {
     list.atCommand = false;
   }
 
-  private nameless(list: CommandList, first: string): void {
-    if (!list.atCommand || first === '!') return;
+  private nameless(list: CommandList, text: string, at: number, end: number): number {
+    const first = text[at];
+    if (!list.atCommand || first === '!') return at;
     if (first === '{') this.compounds++;
     else if (first === '}') this.compounds = Math.max(0, this.compounds - 1);
     else {
       list.pending = [];
       list.atCommand = false;
+      if (first === '$') return this.setInPowerShell(list, text, at, end);
     }
+    return at;
+  }
+
+  /** `$X = 1`, which no other shell takes for an assignment. */
+  private setInPowerShell(list: CommandList, text: string, at: number, end: number): number {
+    powerShellPattern.lastIndex = at;
+    const [all = '', name = ''] = powerShellPattern.exec(text) ?? [];
+    if (name === '' || at + all.length > end) return at;
+    this.remember(list, { name, at: at + 1, certain: this.isCertain(list) });
+    return at + all.length;
   }
 
   private set(list: CommandList, setter: string, name: string, at: number, hasValue: boolean): void {
