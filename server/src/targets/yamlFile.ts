@@ -1,0 +1,158 @@
+import type { Range } from 'vscode-languageserver-types';
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, visit } from 'yaml';
+import type { SourceFile, Written } from './buildReference';
+import type { MappedText } from './mappedText';
+import { type Places, placesIn } from './places';
+import { type IsDynamic, writtenIn } from './written';
+import { yamlText } from './yamlText';
+
+/** A YAML file as finders read it: aliases and merge keys are followed, and numbers and `true` are texts as written. */
+export interface YamlFile {
+  /** What each document consists of. */
+  readonly roots: readonly Node[];
+  /** The value behind the keys; undefined where one of them is missing. */
+  readonly at: (node: Node | undefined, ...keys: readonly string[]) => Node | undefined;
+  /** The keys and values of a mapping, also those that are merged into it; none of anything else. */
+  readonly entries: (node: Node | undefined) => readonly YamlEntry[];
+  /** The elements of a list; none of anything else. */
+  readonly items: (node: Node | undefined) => readonly Node[];
+  /** What a plain value says; undefined for lists and mappings. */
+  readonly text: (node: Node | undefined) => string | undefined;
+  /** The same, with the places of its characters. */
+  readonly mapped: (node: Node | undefined) => MappedText | undefined;
+  /** The same, without blanks around it. What is not typed yet is an empty text where it would stand. */
+  readonly written: (node: Node | undefined, isDynamic: IsDynamic) => Written | undefined;
+  readonly range: (node: Node) => Range;
+  readonly places: Places;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  /** Undefined where nothing stands behind the key, not even a colon. */
+  readonly value: Node | undefined;
+}
+
+const files = new WeakMap<SourceFile, YamlFile>();
+
+/** Reads a YAML file; once for all finders that look at it. Never throws; linear in its length. */
+export function yamlFile(source: SourceFile): YamlFile {
+  const known = files.get(source);
+  if (known) return known;
+  const file = readYaml(source.text);
+  files.set(source, file);
+  return file;
+}
+
+function readYaml(text: string): YamlFile {
+  const places = placesIn(text);
+  const documents = yamlDocuments(text);
+  const resolve = aliasesIn(documents);
+  const entries = (node: Node | undefined) => entriesOf(resolve(node), resolve, new Set());
+  const mapped = (node: Node | undefined) => {
+    const scalar = resolve(node);
+    return isScalar(scalar) ? yamlText(scalar, text) : undefined;
+  };
+  return {
+    places,
+    roots: documents.flatMap(({ contents }) => (contents ? [contents as Node] : [])),
+    at: (node, ...keys) => keys.reduce((inner, key) => entryAt(entries(inner), key), node),
+    entries,
+    items(node) {
+      const list = resolve(node);
+      return isSeq(list) ? (list.items as Node[]) : [];
+    },
+    text(node) {
+      const scalar = resolve(node);
+      return isScalar(scalar) ? String(scalar.value) : undefined;
+    },
+    mapped,
+    written(node, isDynamic) {
+      const whole = mapped(node);
+      return whole && writtenIn(whole, typedLength(whole, resolve(node), text), places, isDynamic);
+    },
+    range(node) {
+      const [start, end] = node.range ?? [0, 0];
+      return places.range(start, start + text.slice(start, end).trimEnd().length);
+    },
+  };
+}
+
+/** What nests deeper than anybody writes is not read: the library goes into it by recursion, to the end of the stack. */
+const deepest = 200;
+
+const options = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  strict: false,
+  logLevel: 'silent',
+} as const;
+
+/** The documents of a text, with all values as texts. None where it nests too deep. Never throws; linear. */
+export function yamlDocuments(text: string): readonly Document.Parsed[] {
+  const tokens = [...new Parser().parse(text)];
+  return nestsTooDeep(tokens) ? [] : [...new Composer(options).compose(tokens)];
+}
+
+function nestsTooDeep(tokens: readonly CST.Token[]): boolean {
+  const left: [token: CST.Token | null | undefined, depth: number][] = tokens.map((token) => [token, 0]);
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [token, depth] = next;
+    if (depth > deepest) return true;
+    if (token?.type === 'document') left.push([token.value, depth + 1]);
+    if (!token || !('items' in token)) continue;
+    for (const { key, value } of token.items) left.push([key, depth + 1], [value, depth + 1]);
+  }
+  return false;
+}
+
+type Resolve = (node: Node | null | undefined) => Node | undefined;
+
+/** What aliases stand for: the last anchor of that name in front of them. */
+function aliasesIn(documents: readonly Document.Parsed[]): Resolve {
+  const targets = new Map<Node, Node>();
+  for (const document of documents) {
+    const anchors = new Map<string, Node>();
+    visit(document, {
+      Node(_, node) {
+        const target = isAlias(node) ? anchors.get(node.source) : undefined;
+        if (target) targets.set(node, target);
+        else if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node);
+      },
+    });
+  }
+  return (node) => (isAlias(node) ? targets.get(node) : (node ?? undefined));
+}
+
+/** What a mapping says itself comes first, and `seen` keeps merges from going round or growing. */
+function entriesOf(node: Node | undefined, resolve: Resolve, seen: Set<Node>): readonly YamlEntry[] {
+  if (!isMap(node) || seen.has(node)) return [];
+  seen.add(node);
+  const own: YamlEntry[] = [];
+  const merged: YamlEntry[] = [];
+  for (const { key, value } of node.items) {
+    if (!isScalar(key)) continue;
+    const entry = { key: String(key.value), value: resolve(value as Node | null) };
+    if (entry.key !== '<<') own.push(entry);
+    else
+      for (const source of isSeq(entry.value) ? (entry.value.items as Node[]) : [entry.value])
+        merged.push(...entriesOf(resolve(source), resolve, seen));
+  }
+  if (merged.length === 0) return own;
+  const names = new Set(own.map(({ key }) => key));
+  return [...own, ...merged.filter(({ key }) => !names.has(key))];
+}
+
+function entryAt(entries: readonly YamlEntry[], key: string): Node | undefined {
+  return entries.find((entry) => entry.key === key)?.value;
+}
+
+/** While the quote at its end is not typed, a text goes on to another one further down. Its first line is what is meant. */
+function typedLength({ text, endOf }: MappedText, node: Node | undefined, file: string): number {
+  if (!isScalar(node) || !node.range || !node.type?.startsWith('QUOTE')) return text.length;
+  const lineEnd = file.indexOf('\n', node.range[0]);
+  if (lineEnd < 0 || lineEnd >= node.range[1]) return text.length;
+  let length = 0;
+  while (length < text.length && endOf(length + 1) <= lineEnd) length++;
+  return length;
+}
