@@ -25,7 +25,8 @@ function inInstruction(cut: Cut, from: number): FoundSpot | undefined {
   while (keywordEnd < before.length && !isBlank(before.charCodeAt(keywordEnd))) keywordEnd++;
   if (keywordEnd === before.length) return spot(cut, start, wordTail, { kind: 'keyword' });
   const name = before.slice(start, keywordEnd).toUpperCase();
-  if (name === 'ONBUILD') return inTrigger(cut, keywordEnd);
+  // BuildKit refuses one ONBUILD in another, and a thousand of them would be as many calls.
+  if (name === 'ONBUILD') return cut.inTrigger ? undefined : inTrigger(cut, keywordEnd);
   const { flags, restStart } = readFlags(before, keywordEnd, before.length, escape);
   const last = flags.at(-1);
   if (last && last.end === before.length) return inFlag(cut, last);

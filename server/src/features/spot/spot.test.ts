@@ -65,6 +65,10 @@ describe('What stands at the cursor', () => {
     assert.equal(spotIn('COPY --fr<|>om=a b c', 'flag-name').hasValue, true);
   });
 
+  it('gives up where one ONBUILD waits in another, however many there are', () => {
+    assert.equal(at(`FROM a\n${'ONBUILD '.repeat(100_000)}COPY --from=<|>`), 'nothing');
+  });
+
   it('is a key or a value of a mount', () => {
     each({
       'RUN --mount=<|>': 'mount-key |',
