@@ -175,6 +175,14 @@ describe('Colours of a Dockerfile', () => {
     assert.deepEqual([...new Set(ours)].sort(), rules.sort());
   });
 
+  it('the marker of a heredoc is written alike in every rule', () => {
+    const markers = files.flatMap(({ text }) =>
+      [...text.matchAll(/\(\?<!\\\\S\)\\\\d\*<<\(\?:-.*?\(\?!\\\\S\)/g)].map(String),
+    );
+    assert.ok(markers.length > 8, String(markers.length));
+    assert.equal(new Set(markers).size, 2, 'one with quotes or without, and one with quotes');
+  });
+
   it('a long line of unfinished business takes no time', () => {
     for (const piece of ['<< ', ' <<a"', '${a:-', '--mount=type=', "'\\ ", '\\ ', '$', ' 1']) {
       const text = `RUN ${piece.repeat(20_000 / piece.length)}\nUSER a`;
