@@ -199,6 +199,7 @@ describe('Variables that a shell sets', () => {
     const text = "RUN $v = '1'; Write-Host $v; if ($v -eq $w) { $x = 2 }; $env:A = 1";
     assert.deepEqual(assigned(text), ['v', '(x)']);
     assert.deepEqual(names(text), ['v', 'v', 'w', 'A']);
+    assert.deepEqual(assigned('# escape=`\nRUN powershell -Command " `\n $a = 1; `\n b \\"$a\\" "'), ['(a)']);
   });
 
   it('hang on conditions, loops and subshells', () => {

@@ -110,6 +110,7 @@ class ShellScanner {
     else if (char === '`') this.readBacktick();
     else if (char === "'") this.readSingleQuoted();
     else {
+      if (char === '"' && this.readPowerShell()) return;
       if (char === '"') this.frames.push({ kind: 'quote' });
       this.at++;
     }
@@ -225,6 +226,20 @@ class ShellScanner {
     this.at = close + 1;
   }
 
+  /** `powershell -Command "…"`, which cmd hands on as it is. */
+  private readPowerShell(): boolean {
+    const begin = this.at + 1;
+    if (this.depth >= maxDepth || !powerShellOption.test(this.text.slice(Math.max(0, begin - 20), begin - 1))) {
+      return false;
+    }
+    let close = begin;
+    while (close < this.end && this.text[close] !== '"') close += this.text[close] === '\\' ? 2 : 1;
+    if (close >= this.end) return false;
+    findInShell({ ...this.shell, start: begin, end: close, data: false }, this.found, this.depth + 1);
+    this.at = close + 1;
+    return true;
+  }
+
   /** `$'…'`, in which a backslash takes the next character. */
   private skipAnsiQuoted(): void {
     this.at += 2;
@@ -259,6 +274,8 @@ class ShellScanner {
     this.pending = [];
   }
 }
+
+const powerShellOption = /\s-command\s+$/i;
 
 /** `-c` and its like at the end of a text: what follows is for a shell. */
 const shellOption = /(?:^|\s)-[a-z]*c\s+$/i;
