@@ -1,0 +1,65 @@
+/** What a script consists of, with offsets into its text. Nothing is known of the commands' meaning here. */
+export type Step = Command | Group;
+
+/** One simple command: words up to a line end, `;`, `|`, `&&` and the like. */
+export interface Command {
+  readonly kind: 'command';
+  readonly words: readonly Word[];
+  /** The file behind `<`. */
+  readonly input: Word | undefined;
+  /** Behind the last word and the blanks that follow it. */
+  readonly end: number;
+}
+
+/** A subshell: what happens to variables and to the folder inside does not count behind it. */
+export interface Group {
+  readonly kind: 'group';
+  readonly steps: readonly Step[];
+}
+
+/** A word as written; one word can make none or several arguments. */
+export interface Word {
+  readonly parts: readonly Part[];
+  /** With its quotes. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Part = TextPart | VariablePart | OutputPart | UnknownPart;
+
+/** Plain text; what stands there is longer where it is an escape. */
+export interface TextPart {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface VariablePart {
+  readonly kind: 'variable';
+  readonly name: string;
+  /** `default`: the value to take if there is none; `assign`: the same, and it stays; `folder`: the folder of the value. */
+  readonly change:
+    | { readonly kind: 'default' | 'assign'; readonly value: string }
+    | { readonly kind: 'folder' }
+    | undefined;
+  /** Between quotes: makes one argument, whatever blanks are in it. */
+  readonly quoted: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `$(…)`: what other commands print. */
+export interface OutputPart {
+  readonly kind: 'output';
+  readonly steps: readonly Step[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something that is known only when it runs: an expression, a template. */
+export interface UnknownPart {
+  readonly kind: 'unknown';
+  readonly start: number;
+  readonly end: number;
+}
