@@ -58,9 +58,15 @@ async function read(uri: vscode.Uri, longest: number): Promise<string | null> {
 }
 
 /** What people exclude from the explorer is left out too. */
-async function find({ globs, most }: FindFilesParams, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  const include = globs.length === 1 ? globs[0] : `{${globs.join(',')}}`;
-  return vscode.workspace.findFiles(include, '**/node_modules/**', most, token);
+async function find(
+  { globs, without = [], most }: FindFilesParams,
+  token: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  return vscode.workspace.findFiles(anyOf(globs), anyOf(['**/node_modules/**', ...without]), most, token);
+}
+
+function anyOf(globs: readonly string[]): string {
+  return globs.length === 1 ? globs[0] : `{${globs.join(',')}}`;
 }
 
 /** A link counts as what it leads to. */

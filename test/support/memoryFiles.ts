@@ -14,7 +14,7 @@ export class MemoryFiles implements WorkspaceFiles {
   /** The folder that somebody chose to build in. */
   chosenContext: string | undefined;
   private readonly contents: Map<string, { text: string; changed: number }>;
-  private readonly listeners: ((uri: string | undefined) => void)[] = [];
+  private readonly listeners = new Set<(uri: string | undefined) => void>();
   private time = 1;
 
   constructor(
@@ -67,10 +67,11 @@ export class MemoryFiles implements WorkspaceFiles {
     return this.contents.get(this.ask('read', uri) ?? '')?.text;
   }
 
-  async find(globs: readonly string[]): Promise<readonly string[]> {
+  async find(globs: readonly string[], without: readonly string[] = []): Promise<readonly string[]> {
     this.asked.push('find');
-    const matchers = globs.map((glob) => globOf(readGlob(glob, true) ?? []));
-    const paths = [...this.contents.keys()].filter((path) => matchers.some((matches) => matches(path)));
+    const matches = (path: string) => (glob: string) => globOf(readGlob(glob, true) ?? [])(path);
+    const isMeant = (path: string) => globs.some(matches(path)) && !without.some(matches(path));
+    const paths = [...this.contents.keys()].filter(isMeant);
     return paths.map((path) => `${root}/${path}`);
   }
 
@@ -79,7 +80,7 @@ export class MemoryFiles implements WorkspaceFiles {
   }
 
   async watch(_globs: readonly string[], changed: (uri: string | undefined) => void): Promise<boolean> {
-    if (this.isWatched) this.listeners.push(changed);
+    if (this.isWatched) this.listeners.add(changed);
     return this.isWatched;
   }
 

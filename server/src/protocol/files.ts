@@ -43,5 +43,7 @@ export interface ReadFileParams extends FileParams {
 export interface FindFilesParams {
   /** Globs of paths below a workspace folder: `**` for any folders, `*`, `?` and `[…]` in names, no braces. */
   readonly globs: readonly string[];
+  /** Globs of what is left out, and maybe what stands below folders that match. */
+  readonly without?: readonly string[];
   readonly most: number;
 }

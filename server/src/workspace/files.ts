@@ -15,15 +15,15 @@ export interface WorkspaceFiles {
   read(uri: string): Promise<string | undefined>;
   /**
    * The files of the open folders that match one of these globs (`FindFilesParams` says which there are), `mostFound` at
-   * the most; nothing in node_modules or .git. May be a few seconds old.
+   * the most, but for those that match one of the others; nothing in node_modules or .git. May be a few seconds old.
    */
-  find(globs: readonly string[]): Promise<readonly string[]>;
+  find(globs: readonly string[], without?: readonly string[]): Promise<readonly string[]>;
   /** The folder that a Dockerfile is built in, where somebody chose one. */
   buildContext(dockerfile: string): Promise<string | undefined>;
   /**
    * Calls back with what was made or changed among the files that match a glob, and with whatever was deleted, be it a
    * folder; undefined where it may be anything. False where the host can't tell: then what is known of a file has to be
-   * compared with its `stat`.
+   * compared with its `stat`. The same callback can be given again with more globs, and is called once all the same.
    */
   watch(globs: readonly string[], changed: (uri: string | undefined) => void): Promise<boolean>;
 }

@@ -22,7 +22,7 @@ export function clientFiles(connection: Connection): FileSource {
     list: (uri) => ask(readDirectoryRequest, { uri }),
     stat: (uri) => ask(statRequest, { uri }),
     read: (uri, longest) => ask(readFileRequest, { uri, longest }),
-    find: async ({ globs, most }) => (await ask<string[]>(findFilesRequest, { globs, most })) ?? [],
+    find: async ({ globs, without, most }) => (await ask<string[]>(findFilesRequest, { globs, without, most })) ?? [],
     buildContext: (uri) => ask(buildContextRequest, { uri }),
   };
 }

@@ -13,5 +13,6 @@ export interface FileSearch {
   readonly folders: readonly string[];
   /** As in `FindFilesParams`. */
   readonly globs: readonly string[];
+  readonly without: readonly string[];
   readonly most: number;
 }

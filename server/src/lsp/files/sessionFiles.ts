@@ -2,7 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../protocol/methods';
 import { longestText, mostFound, type WorkspaceFiles } from '../../workspace/files';
 import { clientFiles } from './clientFiles';
-import type { FileSource } from './fileSource';
+import type { FileSearch, FileSource } from './fileSource';
 import { ShortMemory } from './shortMemory';
 import { WatchedFiles } from './watchedFiles';
 
@@ -18,7 +18,10 @@ export function sessionFiles(
   const watched = new WatchedFiles(connection, initialize);
   const folders = openFolders(connection, initialize, () => watched.anything());
   const lists = new ShortMemory(source.list, Date.now);
-  const search = (globs: string) => source.find({ folders: folders(), globs: globs.split('\n'), most: mostFound });
+  const search = (asked: string) => {
+    const { globs, without }: Pick<FileSearch, 'globs' | 'without'> = JSON.parse(asked);
+    return source.find({ folders: folders(), globs, without, most: mostFound });
+  };
   const searches = new ShortMemory(search, Date.now);
   watched.hear(() => {
     lists.forget();
@@ -29,7 +32,7 @@ export function sessionFiles(
     list: (folder) => lists.get(folder),
     stat: source.stat,
     read: (uri) => source.read(uri, longestText),
-    find: (globs) => searches.get(globs.join('\n')),
+    find: (globs, without = []) => searches.get(JSON.stringify({ globs, without })),
     buildContext: source.buildContext,
     watch: async (globs, changed) => {
       watched.hear(changed);

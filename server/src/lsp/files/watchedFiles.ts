@@ -9,7 +9,8 @@ type Listener = (uri: string | undefined) => void;
 
 /** Hears of changes of files from the client, once somebody wants to know. */
 export class WatchedFiles {
-  private readonly listeners: Listener[] = [];
+  private readonly listeners = new Set<Listener>();
+  private isWatching = false;
   private readonly canWatch: boolean;
 
   constructor(
@@ -28,7 +29,7 @@ export class WatchedFiles {
   }
 
   hear(listener: Listener): void {
-    this.listeners.push(listener);
+    this.listeners.add(listener);
   }
 
   /**
@@ -38,7 +39,8 @@ export class WatchedFiles {
   async watch(globs: readonly string[]): Promise<boolean> {
     if (!this.canWatch) return false;
     const files = globs.map((globPattern) => ({ globPattern }));
-    const watchers = [...files, { globPattern: '**', kind: WatchKind.Delete }];
+    const watchers = this.isWatching ? files : [...files, { globPattern: '**', kind: WatchKind.Delete }];
+    this.isWatching = true;
     return this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
       () => true,
       () => false,

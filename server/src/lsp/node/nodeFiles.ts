@@ -61,8 +61,11 @@ async function readText(path: string, longest: number): Promise<string | undefin
 }
 
 /** Folders nearest to the top come first; links to folders are not followed, so that no walk runs in circles. */
-async function find({ folders, globs, most }: FileSearch): Promise<string[]> {
+async function find({ folders, globs, without, most }: FileSearch): Promise<string[]> {
   const matchers = globs.flatMap(toGlob);
+  const others = without.flatMap(toGlob);
+  const isMeant = (path: string) =>
+    matchers.some((matches) => matches(path)) && !others.some((matches) => matches(path));
   const found: string[] = [];
   const waiting = folders.map((folder) => ({ folder, names: [] as string[] }));
   for (let looked = 0; looked < waiting.length && looked < mostFolders; looked++) {
@@ -72,7 +75,7 @@ async function find({ folders, globs, most }: FileSearch): Promise<string[]> {
       const path = [...names, entry.name];
       if (entry.isDirectory()) {
         if (!skippedFolders.has(entry.name)) waiting.push({ folder, names: path });
-      } else if (matchers.some((matches) => matches(path.join('/')))) found.push(below(folder, path));
+      } else if (isMeant(path.join('/'))) found.push(below(folder, path));
       if (found.length === most) return found;
     }
   }
