@@ -53,18 +53,10 @@ class ScopeReader {
   readGlobal(instruction: Instruction): void {
     const mentions = instruction.name === 'ARG' ? mentionsOf(instruction, this.name) : undefined;
     if (!mentions) return;
-    const uses = mentions.texts.flatMap((text) => text.places.map((place) => ({ text, place })));
-    let next = 0;
-    const useUpTo = (offset: number) => {
-      for (let use = uses[next]; use && use.place.nameSpan.start < offset; use = uses[++next]) {
-        this.found.add(placeOf(mentions, use.text, use.place, undefined), this.global);
-      }
-    };
-    for (const assignment of mentions.declared) {
-      useUpTo(assignment.end);
-      this.declareGlobal(mentions, assignment);
-    }
-    useUpTo(Number.POSITIVE_INFINITY);
+    inOrder(mentions, {
+      use: (text, place) => this.found.add(placeOf(mentions, text, place, undefined), this.global),
+      declaration: (assignment) => this.declareGlobal(mentions, assignment),
+    });
   }
 
   readStage(stage: Stage): void {
@@ -84,12 +76,25 @@ class ScopeReader {
     this.heirs.set(stage, scope);
   }
 
-  /** What holds behind the instruction; all that is in it sees what held in front of it. */
+  /** What holds behind the instruction; all that is in it sees what held in front of it, but in ARG. */
   private read(mentions: Mentions, stage: Stage, before: Scope): Scope {
+    if (mentions.keyword === 'ARG') return this.readArguments(mentions, stage, before);
     const inside = mentions.keyword === 'RUN' ? this.withSecret(mentions, stage, before) : before;
     for (const text of mentions.texts)
       this.readText(mentions, text, stage, text.text.expander === 'shell' ? inside : before);
     return mentions.declared.reduce((scope, one) => this.declare(mentions, one, stage, scope), before);
+  }
+
+  /** In `ARG A=1 B=$A` the second name sees the first. */
+  private readArguments(mentions: Mentions, stage: Stage, before: Scope): Scope {
+    let scope = before;
+    inOrder(mentions, {
+      use: (text, place) => this.found.add(placeOf(mentions, text, place, stage), scope.latest),
+      declaration: (assignment) => {
+        scope = this.declare(mentions, assignment, stage, scope);
+      },
+    });
+    return scope;
   }
 
   /** What the commands of a RUN see: a secret hides all else of its name. */
@@ -161,6 +166,27 @@ class ScopeReader {
 
 /** Commands that run when the stage is there, with its environment and without its arguments. */
 const runsLater: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
+interface InOrder {
+  use(text: MentioningText, place: Mention): void;
+  declaration(assignment: Assignment): void;
+}
+
+/** The places of an instruction as they stand; a name is declared once its value has been read. */
+function inOrder({ texts, declared }: Mentions, visit: InOrder): void {
+  const uses = texts.flatMap((text) => text.places.map((place) => ({ text, place })));
+  let next = 0;
+  const useUpTo = (offset: number) => {
+    for (let use = uses[next]; use && use.place.nameSpan.start < offset; use = uses[++next]) {
+      visit.use(use.text, use.place);
+    }
+  };
+  for (const assignment of declared) {
+    useUpTo(assignment.end);
+    visit.declaration(assignment);
+  }
+  useUpTo(Number.POSITIVE_INFINITY);
+}
 
 function placeOf(
   { instruction }: Mentions,

@@ -58,10 +58,11 @@ describe('References to a variable', () => {
     assert.equal(target('FROM a\nARG A=1\nCMD echo $<|>A'), undefined);
   });
 
-  it('see the old value in the instruction that sets a new one', () => {
+  it('see the old value in the ENV that sets a new one, and the new one in an ARG', () => {
     assert.equal(target('FROM a\nARG A=1\nENV A=2 B=$<|>A'), '2: A');
     assert.equal(target('ARG A=1 B=$<|>A\nFROM x'), '1: A');
-    assert.equal(target('FROM x\nARG A=1\nARG A=2 B=$<|>A'), '2: A');
+    assert.equal(target('FROM x\nARG A=0\nARG A=1 B=$<|>A'), '3: A');
+    assert.equal(target('FROM x\nENV A=0\nENV A=1 B=$<|>A'), '2: A');
   });
 
   it('reach into mounts, here-documents and JSON', () => {
