@@ -1,17 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
-import { nameOf, namesBelow, parentOf, sameUri } from '../util/uris';
-import { type IndexedDockerfile, type IndexedStage, indexed } from '../workspace/dockerfileIndex';
-import type { Snapshot } from '../workspace/snapshot';
+import { nameOf, namesBelow } from '../util/uris';
+import type { IndexedStage } from '../workspace/dockerfileIndex';
+import { allDockerfiles, type DockerfilePlaces } from './allDockerfiles';
 
 /** More are never sent at once; typing on narrows them down. */
 const most = 1000;
 
 /** Where stages are looked for. */
-export interface SymbolPlaces {
-  readonly open: readonly Snapshot[];
-  /** As they are on disk. What is open counts as it is in the editor. */
-  readonly onDisk: readonly IndexedDockerfile[];
+export interface SymbolPlaces extends DockerfilePlaces {
   readonly folders: readonly string[];
 }
 
@@ -31,7 +28,7 @@ interface Match {
 export function workspaceSymbols(query: string, places: SymbolPlaces): SymbolInformation[] {
   const [name = '', ...pathWords] = query.toLowerCase().split(/\s+/).filter(Boolean);
   const matches: Match[] = [];
-  for (const { uri, stages } of dockerfiles(places)) {
+  for (const { uri, stages } of allDockerfiles(places)) {
     const path = pathOf(uri, places.folders);
     if (!pathWords.every((word) => isSubsequence(word, path.toLowerCase()))) continue;
     for (const stage of stages) {
@@ -44,14 +41,6 @@ export function workspaceSymbols(query: string, places: SymbolPlaces): SymbolInf
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
     .map(toSymbol);
-}
-
-/** The open ones first, the others by path; versions of a file that somebody compares are none of the folder's. */
-function dockerfiles({ open, onDisk }: SymbolPlaces): IndexedDockerfile[] {
-  const inEditor = open.filter(({ uri }) => uri.startsWith('untitled:') || parentOf(uri) !== undefined);
-  const known = new Set(inEditor.map(({ uri }) => sameUri(uri)));
-  const others = onDisk.filter(({ uri }) => !known.has(sameUri(uri)));
-  return [...inEditor.map(indexed), ...others.sort((a, b) => (a.uri < b.uri ? -1 : 1))];
 }
 
 /** In the folder that is open; with that folder's name where several are. */

@@ -66,6 +66,37 @@ describe('The Dockerfiles of a folder', () => {
     assert.deepEqual(await content(index), ['Containerfile: changed', 'a/Dockerfile: one', 'late/Dockerfile: late']);
   });
 
+  it('are told of when they change, and of nothing else', async () => {
+    const files = new MemoryFiles(some);
+    const index = new DockerfileIndex(files);
+    let told = 0;
+    const end = index.listen(() => told++);
+    await index.dockerfiles();
+    files.delete('b/main.go');
+    assert.equal(told, 0);
+    files.write('a/Dockerfile', 'FROM x AS other\n');
+    files.delete('b');
+    assert.equal(told, 2);
+    end();
+    files.write('a/Dockerfile', 'FROM x AS third\n');
+    assert.equal(told, 2);
+  });
+
+  it('are told of when they turn up by themselves, once', async () => {
+    const files = new MemoryFiles(some);
+    const index = new DockerfileIndex(files);
+    let told = 0;
+    index.listen(() => told++);
+    await index.dockerfiles();
+    files.isMute = true;
+    files.write('late/Dockerfile', 'FROM x AS late\n');
+    for (let times = 0; times < 20; times++) {
+      await index.dockerfiles();
+      await new Promise(setImmediate);
+    }
+    assert.equal(told, 1);
+  });
+
   it('may say anything', async () => {
     const files = new MemoryFiles({ Dockerfile: '\u0000"[FROM \\', 'x.dockerfile': '' });
     assert.deepEqual(await content(new DockerfileIndex(files)), ['Dockerfile: ', 'x.dockerfile: ']);

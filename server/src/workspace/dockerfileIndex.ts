@@ -44,8 +44,20 @@ export class DockerfileIndex {
   private checking: Promise<void> | undefined;
   /** How often something was heard. */
   private news = 0;
+  /** How often an entry changed. */
+  private edition = 0;
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly files: WorkspaceFiles) {}
+
+  /**
+   * Calls back when the answer to `dockerfiles` may not be the last one any more, once somebody asked for it. Returns what
+   * ends that.
+   */
+  listen(changed: () => void): () => void {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  }
 
   async dockerfiles(): Promise<readonly IndexedDockerfile[]> {
     this.updating ??= this.update().finally(() => {
@@ -71,8 +83,10 @@ export class DockerfileIndex {
    */
   private checkLater(): void {
     const check = async () => {
+      const { edition } = this;
       await this.list();
       await this.readChanged();
+      if (edition !== this.edition) this.tell();
     };
     this.checking ??= check()
       .catch(() => undefined)
@@ -101,15 +115,20 @@ export class DockerfileIndex {
     // What was heard of meanwhile is not in the list.
     if (news !== this.news) return;
     const found = new Set(uris.map(sameUri));
-    for (const key of this.entries.keys()) if (!found.has(key)) this.entries.delete(key);
+    for (const key of this.entries.keys()) if (!found.has(key)) this.forget(key);
   }
 
   private async read(uri: string): Promise<void> {
     const key = sameUri(uri);
     const stamp = await this.stampOf(uri);
     const text = stamp === undefined ? undefined : await this.files.read(uri);
-    if (text === undefined) this.entries.delete(key);
-    else this.entries.set(key, { ...indexed(createSnapshot({ uri, version: 0, text, targets: [] })), stamp });
+    if (text === undefined) return this.forget(key);
+    this.entries.set(key, { ...indexed(createSnapshot({ uri, version: 0, text, targets: [] })), stamp });
+    this.edition++;
+  }
+
+  private forget(key: string): void {
+    if (this.entries.delete(key)) this.edition++;
   }
 
   private async stampOf(uri: string): Promise<string | undefined> {
@@ -118,12 +137,19 @@ export class DockerfileIndex {
   }
 
   private hear(uri: string | undefined): void {
+    const { edition } = this;
     this.news++;
     if (uri === undefined) this.isListed = false;
     else if (isDockerfileName(nameOf(uri))) this.changed.add(uri);
     else {
-      for (const [key, entry] of this.entries) if (namesBelow(uri, entry.uri)) this.entries.delete(key);
+      for (const [key, entry] of this.entries) if (namesBelow(uri, entry.uri)) this.forget(key);
+      if (edition === this.edition) return;
     }
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const changed of this.listeners) changed();
   }
 }
 
