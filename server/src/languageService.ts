@@ -27,6 +27,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
@@ -55,17 +56,20 @@ import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
+import { listedDockerfile, listedStages } from './features/stagesView';
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
+import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
 import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
 import type { ContentChange } from './workspace/openDocument';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
+import { createSnapshot } from './workspace/snapshots';
 import type { TargetIndex } from './workspace/targetIndex';
 
 /** What a host lends us. */
@@ -226,9 +230,29 @@ export class LanguageService {
 
   /** The stages of all Dockerfiles of the open folders. */
   async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
-    const onDisk = await this.dockerfiles.dockerfiles();
-    const open = this.openUris().flatMap((uri) => this.snapshot(uri) ?? []);
-    return workspaceSymbols(query, { open, onDisk, folders: this.files.folders() });
+    return workspaceSymbols(query, { ...(await this.dockerfilePlaces()), folders: this.files.folders() });
+  }
+
+  /** All Dockerfiles of the open folders and those that are open, in no order. */
+  async listedDockerfiles(): Promise<ListedDockerfile[]> {
+    return allDockerfiles(await this.dockerfilePlaces()).map(listedDockerfile);
+  }
+
+  /** The stages of a Dockerfile, be it open or not. */
+  async listedStages(uri: string): Promise<ListedStage[] | undefined> {
+    const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
+    return snapshot && listedStages(snapshot);
+  }
+
+  /**
+   * Calls back when the answer to one of the last two may have changed by what happened outside of the open Dockerfiles.
+   * Returns what ends that.
+   */
+  listen(changed: () => void): () => void {
+    const ends = [this.dockerfiles.listen(changed), this.host.targets?.listen(changed)];
+    return () => {
+      for (const end of ends) end?.();
+    };
   }
 
   documentSymbols(uri: string): DocumentSymbol[] | undefined {
@@ -350,6 +374,17 @@ export class LanguageService {
 
   private get asking(): Asking {
     return { general: this.settings.generalFeatures };
+  }
+
+  private async dockerfilePlaces(): Promise<DockerfilePlaces> {
+    const onDisk = await this.dockerfiles.dockerfiles();
+    return { onDisk, open: this.openUris().flatMap((uri) => this.snapshot(uri) ?? []) };
+  }
+
+  private async onDisk(uri: string): Promise<Snapshot | undefined> {
+    const text = await this.files.read(uri);
+    if (text === undefined) return undefined;
+    return createSnapshot({ uri, version: 0, text, targets: this.host.targets?.targetsOf(uri) ?? [] });
   }
 
   private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {

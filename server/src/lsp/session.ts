@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../protocol/methods';
 import type { Client } from './capabilities';
 import { DiagnosticsFeed } from './diagnosticsFeed';
 import { DiagramWatch } from './diagramWatch';
+import { DockerfilesWatch } from './dockerfilesWatch';
 import type { FileSource } from './files/fileSource';
 import { sessionFiles } from './files/sessionFiles';
 import { GeneralFeatures } from './generalFeatures';
@@ -16,6 +17,7 @@ export interface Session {
   readonly service: LanguageService;
   readonly diagnostics: DiagnosticsFeed;
   readonly diagrams: DiagramWatch;
+  readonly dockerfiles: DockerfilesWatch;
   readonly general: GeneralFeatures;
   /** There is news for the client; it gets it when no more messages wait. */
   readonly news: () => void;
@@ -40,10 +42,16 @@ export async function openSession(params: SessionParams): Promise<Session> {
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
+  const dockerfiles = new DockerfilesWatch(connection);
   const general = new GeneralFeatures(connection, client);
   const news = whenQuiet(() => {
     if (diagnostics.flush(host.log)) news();
     diagrams.flush();
+    dockerfiles.flush();
   });
-  return { client, service, diagnostics, diagrams, general, news };
+  service.listen(() => {
+    dockerfiles.changed();
+    news();
+  });
+  return { client, service, diagnostics, diagrams, dockerfiles, general, news };
 }
