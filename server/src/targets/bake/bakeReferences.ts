@@ -1,0 +1,139 @@
+import type { BuildReference, NamedContext, Written } from '../buildReference';
+import { inlineDockerfile } from '../inlineDockerfile';
+import { mappedText, through } from '../mappedText';
+import type { BakeField, BakeSource } from './bakeSource';
+import type { BakeTarget } from './bakeTargets';
+import { type Constants, constantText, isDynamic, isNull } from './constants';
+import type { HclName, HclString, HclValue } from './hcl/hclSyntax';
+import { templateParts } from './hcl/hclText';
+import { type BakeScope, itemsOf, type WholeTarget } from './inheritance';
+
+/** The builds that the blocks of `source` ask for, as they are in `scope`, which it is one of the files of. */
+export function bakeReferences(source: BakeSource, scope: BakeScope): readonly BuildReference[] {
+  return [...scope.targets.values()].flatMap((target) => {
+    const whole = target.source === source ? scope.whole(target.name) : undefined;
+    return whole ? referencesOf(target, whole, scope) : [];
+  });
+}
+
+function referencesOf(own: BakeTarget, whole: WholeTarget, scope: BakeScope): BuildReference[] {
+  const isTemplate = scope.isTemplate(own);
+  const reference = buildOf(whole, withoutMatrix(own, scope.constants), isTemplate);
+  const skipped = itemsOf(own.fields.get('no-cache-filter')?.value).flatMap((item): BuildReference[] => {
+    const target = written({ value: item, source: own.source }, own, scope.constants);
+    return target ? [{ ...reference, target, role: 'no-cache-filter' }] : [];
+  });
+  return isTemplate && !own.fields.has('target') ? skipped : [reference, ...skipped];
+}
+
+/** The names of a matrix stand for many values. */
+function withoutMatrix(target: BakeTarget, constants: Constants): Constants {
+  const matrix = target.fields.get('matrix')?.value;
+  if (matrix?.kind !== 'object') return constants;
+  const names = new Set(matrix.entries.map((entry) => entry.name.text));
+  return (name) => (names.has(name) ? undefined : constants(name));
+}
+
+function buildOf(target: WholeTarget, constants: Constants, isTemplate: boolean): BuildReference {
+  const { block, source } = target;
+  const get = (name: string) => written(target.fields.get(name), target, constants);
+  const dockerfile = dockerfileOf(target, constants);
+  const isOpen = target.inheritsUnknown && !target.block.body.attributes.some(({ name }) => name.text === 'dockerfile');
+  return {
+    kind: 'bake',
+    label: target.name,
+    range: source.places.range(block.start, block.end),
+    target: get('target'),
+    paths: 'either',
+    directory: '',
+    ...dockerfile,
+    context: get('context'),
+    buildArgs: Object.fromEntries(
+      [...target.args].filter(([, { value }]) => !isNull(value)).map(([name, { value }]) => [name, fixedText(value)]),
+    ),
+    platform: platformOf(target.fields.get('platforms')),
+    namedContexts: [...target.contexts.values()].flatMap((context) => namedContext(context, target)),
+    certainty: isTemplate || isOpen ? 'likely' : 'certain',
+  };
+}
+
+/** Text that no variable is in. */
+function fixedText(value: HclValue): string | undefined {
+  return isDynamic(value) ? undefined : constantText(value, () => undefined);
+}
+
+function platformOf(platforms: BakeField | undefined): string | undefined {
+  const items = itemsOf(platforms?.value);
+  const only = items.length === 1 ? fixedText(items[0]) : undefined;
+  return only === 'local' ? undefined : only;
+}
+
+function namedContext(context: BakeField & { readonly name: HclName }, target: BakeTarget): NamedContext[] {
+  const { value, source, name } = context;
+  if (value.kind === 'missing' || isNull(value)) return [];
+  const shown = source === target.source ? name : target.block.labels[0];
+  const text = value.kind === 'string' ? value.text.text : source.text.slice(value.start, value.end).trim();
+  return [{ name: name.text, nameRange: target.source.places.range(shown.start, shown.end), source: text }];
+}
+
+type DockerfileOf = Pick<BuildReference, 'dockerfile' | 'dockerfileIn' | 'inline'>;
+
+const beside = 'cwd://';
+
+/** An inline Dockerfile wins over a path. */
+function dockerfileOf(target: BakeTarget, constants: Constants): DockerfileOf {
+  const inline = target.fields.get('dockerfile-inline');
+  if (inline && !isNull(inline.value)) return inlineOf(inline, target, constants);
+  const dockerfile = written(target.fields.get('dockerfile'), target, constants);
+  if (!dockerfile?.text.startsWith(beside))
+    return { dockerfile: dockerfile?.text === '' ? undefined : dockerfile, dockerfileIn: 'context' };
+  return { dockerfile: { ...dockerfile, text: dockerfile.text.slice(beside.length) }, dockerfileIn: 'directory' };
+}
+
+function inlineOf(inline: BakeField, target: BakeTarget, constants: Constants): DockerfileOf {
+  const { value, source } = inline;
+  if (value.kind !== 'string' || source !== target.source) {
+    const text = written(inline, target, constants);
+    return { dockerfile: text && { ...text, dynamic: true }, dockerfileIn: 'context' };
+  }
+  const mapped = through(value.text, unescaped(value));
+  return {
+    dockerfile: undefined,
+    dockerfileIn: 'context',
+    inline: inlineDockerfile(mapped, source.text, source.places),
+  };
+}
+
+/** Code stays as it is written; only `$${` is what it stands for. */
+function unescaped({ text }: HclString) {
+  return mappedText(
+    templateParts(text.text).map(({ kind, start, end, text: part }) => ({
+      text: kind === 'code' ? text.text.slice(start, end) : part,
+      start,
+      end,
+    })),
+    0,
+  );
+}
+
+/**
+ * A value as text, with the defaults of its variables if all have one. What another file says has no place in this one:
+ * it is where the block has its name, and no name to change.
+ */
+function written(field: BakeField | undefined, target: BakeTarget, constants: Constants): Written | undefined {
+  if (!field || isNull(field.value) || field.value.kind === 'list' || field.value.kind === 'object') return undefined;
+  const { value, source } = field;
+  const place = source === target.source ? value : target.block.labels[0];
+  return {
+    text: textOf(value, constants),
+    range: target.source.places.range(place.start, place.end),
+    dynamic: isDynamic(value) || source !== target.source,
+  };
+}
+
+function textOf(value: HclValue, constants: Constants): string {
+  const known = constantText(value, constants);
+  if (known !== undefined || value.kind === 'missing') return known ?? '';
+  if (value.kind === 'string') return value.text.text;
+  return value.kind === 'word' || value.kind === 'expression' ? value.text : '';
+}

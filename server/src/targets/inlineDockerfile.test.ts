@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { isScalar, parseDocument } from 'yaml';
+import { bake } from './bake/bake';
+import type { InlineDockerfile } from './buildReference';
+import { inlineDockerfile, positionInDockerfile, positionInFile } from './inlineDockerfile';
+import { placesIn } from './places';
+import { yamlText } from './yamlText';
+
+function fromYaml(file: string): InlineDockerfile {
+  const scalar = parseDocument(file).get('a', true);
+  assert(isScalar(scalar));
+  const mapped = yamlText(scalar, file);
+  assert(mapped);
+  return inlineDockerfile(mapped, file, placesIn(file));
+}
+
+function fromBake(file: string): InlineDockerfile {
+  const inline = bake.find({ path: 'docker-bake.hcl', text: file })[0].inline;
+  assert(inline);
+  return inline;
+}
+
+const offsetIn = (text: string, { line, character }: { line: number; character: number }) =>
+  text.split('\n', line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+
+/** Each of the words stands in the file where its place in the Dockerfile leads, and the other way round. */
+function check(inline: InlineDockerfile, file: string, ...words: string[]) {
+  const inside = placesIn(inline.text);
+  for (const word of words) {
+    const at = inline.text.indexOf(word);
+    assert(at >= 0, `${word} is not in ${JSON.stringify(inline.text)}`);
+    const start = positionInFile(inline, inside.position(at));
+    const end = positionInFile(inline, inside.position(at + word.length));
+    assert.equal(file.slice(offsetIn(file, start), offsetIn(file, end)), word);
+    assert.deepEqual(positionInDockerfile(inline, start), inside.position(at));
+    assert.deepEqual(positionInDockerfile(inline, end), inside.position(at + word.length));
+  }
+}
+
+describe('a Dockerfile inside another file', () => {
+  it('stands line by line in a block of YAML', () => {
+    const file = 'a: |\n  FROM a AS b\n\n  RUN c\n\nd: 1\n';
+    const inline = fromYaml(file);
+    check(inline, file, 'FROM', 'b', 'RUN c');
+    assert.deepEqual(inline.lineStarts?.slice(0, 3), [
+      { line: 1, character: 2 },
+      { line: 2, character: 0 },
+      { line: 3, character: 2 },
+    ]);
+    assert.deepEqual(inline.range.start, { line: 1, character: 2 });
+  });
+
+  it('can be typed on in its empty lines', () => {
+    const inline = fromYaml('a: |\n  FROM a\n  \n  RUN c\n');
+    assert.deepEqual(positionInFile(inline, { line: 1, character: 0 }), { line: 2, character: 2 });
+    assert.deepEqual(positionInDockerfile(inline, { line: 2, character: 2 }), { line: 1, character: 0 });
+  });
+
+  it('stands in one line between quotes', () => {
+    const file = 'a: "FROM a AS b\\n\\nRUN \\"c\\" d"\n';
+    const inline = fromYaml(file);
+    assert.equal(inline.text, 'FROM a AS b\n\nRUN "c" d');
+    check(inline, file, 'FROM', 'b', 'RUN', 'c', 'd');
+    assert.equal(inline.lineStarts, undefined);
+  });
+
+  it('stands in a heredoc of a bake file, with its indentation and escapes', () => {
+    const file = 'target "a" {\n  dockerfile-inline = <<-EOT\n    FROM $${X} AS b\n      RUN c\n  EOT\n}\n';
+    const inline = fromBake(file);
+    assert.equal(inline.text, 'FROM ${X} AS b\n  RUN c\n');
+    check(inline, file, 'FROM', ' AS b', 'RUN c');
+    assert.equal(inline.lineStarts, undefined);
+  });
+
+  it('stands in a string of a bake file', () => {
+    const file = 'target "a" { dockerfile-inline = "FROM a AS b" }';
+    const inline = fromBake(file);
+    check(inline, file, 'FROM a AS b');
+    assert.deepEqual(inline.lineStarts, [{ line: 0, character: 34 }]);
+  });
+
+  it('has no places outside', () => {
+    const inline = fromBake('target "a" { dockerfile-inline = "FROM a" }');
+    assert.equal(positionInDockerfile(inline, { line: 0, character: 33 }), undefined);
+    assert.equal(positionInDockerfile(inline, { line: 0, character: 41 }), undefined);
+    assert.equal(positionInDockerfile(inline, { line: 1, character: 0 }), undefined);
+  });
+
+  it('can be empty', () => {
+    const inline = fromBake('target "a" { dockerfile-inline = "" }');
+    assert.deepEqual(positionInFile(inline, { line: 0, character: 0 }), { line: 0, character: 34 });
+    assert.deepEqual(positionInDockerfile(inline, { line: 0, character: 34 }), { line: 0, character: 0 });
+  });
+});

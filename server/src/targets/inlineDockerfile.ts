@@ -1,0 +1,111 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { InlineDockerfile, InlineStretch } from './buildReference';
+import type { MappedText } from './mappedText';
+import { type Places, placesIn } from './places';
+
+/** The Dockerfile that stands in the text `file` as `mapped`. */
+export function inlineDockerfile(mapped: MappedText, file: string, places: Places): InlineDockerfile {
+  const lines = mapped.text.split('\n');
+  const inside = placesIn(mapped.text);
+  const runs: Run[] = [];
+  const firstRuns: Run[] = [];
+  let offset = 0;
+  let end = mapped.startOf(0);
+  for (const line of lines) {
+    const found =
+      line === '' ? [emptyLine(mapped, file, offset, end, places)] : runsOf(mapped, offset, offset + line.length);
+    for (const run of found) runs.push(run);
+    if (found.length === 1 && found[0].offset === offset && found[0].length === line.length) firstRuns.push(found[0]);
+    end = line === '' ? found[0].place : mapped.endOf(offset + line.length);
+    offset += line.length + 1;
+  }
+  return {
+    text: mapped.text,
+    range: places.range(mapped.startOf(0), mapped.endOf(mapped.text.length)),
+    lineStarts: firstRuns.length === lines.length ? firstRuns.map((run) => places.position(run.place)) : undefined,
+    stretches: runs.map((run) => ({
+      start: inside.position(run.offset),
+      place: places.position(run.place),
+      length: run.length,
+    })),
+  };
+}
+
+/** Where a position of the Dockerfile stands in the file; one inside of an escape stands before it. */
+export function positionInFile(inline: InlineDockerfile, position: Position): Position {
+  const found = lastBefore(inline.stretches, (stretch) => !isBefore(position, stretch.start));
+  if (!found) return inline.range.start;
+  if (found.start.line !== position.line) return endOf(found);
+  const along = Math.min(position.character - found.start.character, found.length);
+  return { line: found.place.line, character: found.place.character + along };
+}
+
+/** Which position of the Dockerfile a place of the file is; undefined outside of it, and inside of escapes. */
+export function positionInDockerfile(inline: InlineDockerfile, place: Position): Position | undefined {
+  const found = lastBefore(inline.stretches, (stretch) => !isBefore(place, stretch.place));
+  if (!found || isBefore(endOf(found), place)) return undefined;
+  return {
+    line: found.start.line,
+    character: found.start.character + place.character - found.place.character,
+  };
+}
+
+interface Run {
+  readonly offset: number;
+  readonly place: number;
+  length: number;
+}
+
+/** What of a line stands in the file as it is. */
+function runsOf(mapped: MappedText, start: number, end: number): Run[] {
+  const runs: Run[] = [];
+  for (let at = start; at < end; at++) {
+    const place = mapped.startOf(at);
+    if (mapped.endOf(at + 1) - place !== 1) continue;
+    const last = runs.at(-1);
+    if (last && last.offset + last.length === at && last.place + last.length === place) last.length++;
+    else runs.push({ offset: at, place, length: 1 });
+  }
+  return runs;
+}
+
+/** An empty line has no character that would tell where it stands: in a block it is the file's next line. */
+function emptyLine(mapped: MappedText, file: string, offset: number, end: number, places: Places): Run {
+  const lineEnd = file.indexOf('\n', end);
+  if (offset > 0 && lineEnd >= 0 && blanksAt(file, end) >= lineEnd) {
+    const blanks = blanksAt(file, lineEnd + 1);
+    if (blanks >= file.length || file[blanks] === '\n')
+      return {
+        offset,
+        place: Math.min(blanks, lineEnd + 1 + places.position(mapped.startOf(0)).character),
+        length: 0,
+      };
+  }
+  return { offset, place: mapped.startOf(offset), length: 0 };
+}
+
+/** Behind the blanks at a place, which may be a line end with its carriage return. */
+function blanksAt(file: string, start: number): number {
+  let at = start;
+  while (file[at] === ' ' || file[at] === '\t' || (file[at] === '\r' && file[at + 1] === '\n')) at++;
+  return at;
+}
+
+function endOf(stretch: InlineStretch): Position {
+  return { line: stretch.place.line, character: stretch.place.character + stretch.length };
+}
+
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}
+
+function lastBefore(stretches: readonly InlineStretch[], begins: (stretch: InlineStretch) => boolean) {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (begins(stretches[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low - 1];
+}
