@@ -34,7 +34,7 @@ interface Surroundings {
 
 /** An action that other repositories may use builds what is theirs. */
 function isForOthers(path: string): boolean {
-  return /(?:^|\/)action\.ya?ml$/.test(path) && !/(?:^|\/)\.git[a-z]+\//.test(path);
+  return /(?:^|\/)action\.ya?ml$/.test(path) && !/(?:^|\/)\.(?:github|gitea|forgejo)\//.test(path);
 }
 
 function buildsOf(job: Node | undefined, surroundings: Surroundings): readonly BuildReference[] {
