@@ -17,7 +17,8 @@ export type BuildReferenceKind =
   | 'devcontainer'
   | 'vscode-task'
   | 'skaffold'
-  | 'tilt';
+  | 'tilt'
+  | 'kubernetes-tool';
 
 /** A piece of text with its place. */
 export interface Written {

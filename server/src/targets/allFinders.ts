@@ -1,0 +1,17 @@
+import { bake } from './bake/bake';
+import type { BuildReference, Finder, SourceFile } from './buildReference';
+import { scripts } from './scripts';
+import { workflow } from './workflow/workflow';
+
+/** All kinds of files in which we look for builds. A file may be of several kinds. */
+export const allFinders: readonly Finder[] = [scripts, bake, workflow];
+
+/** Whether a file of this path may ask for builds. */
+export function mayHaveBuilds(path: string): boolean {
+  return allFinders.some((finder) => finder.matches(path));
+}
+
+/** All builds that a file asks for, as the file alone tells them. Never throws; linear in its length. */
+export function buildsIn(file: SourceFile): readonly BuildReference[] {
+  return allFinders.flatMap((finder) => (finder.matches(file.path) ? finder.find(file) : []));
+}
