@@ -71,3 +71,35 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** Texts as one, with a line end between each and the next, as for scripts that run one after the other. */
+export function joinedLines(texts: readonly MappedText[]): MappedText {
+  if (texts.length === 1) return texts[0];
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of texts) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  const at = (offset: number) => lastAtOrBefore(starts, offset);
+  return {
+    text: texts.map(({ text }) => text).join('\n'),
+    startOf: (offset) => texts[at(offset)].startOf(offset - starts[at(offset)]),
+    endOf: (offset) => texts[at(offset)].endOf(offset - starts[at(offset)]),
+  };
+}
+
+/** A text and the blanks behind it in the file, which formats take away though something is typed behind them. */
+export function withBlanksBehind(mapped: MappedText, file: string): MappedText {
+  const { text } = mapped;
+  const start = mapped.endOf(text.length);
+  let end = start;
+  while (file[end] === ' ' || file[end] === '\t') end++;
+  if (end === start || text.endsWith('\n')) return mapped;
+  const place = (offset: number) => start + offset - text.length;
+  return {
+    text: text + file.slice(start, end),
+    startOf: (offset) => (offset < text.length ? mapped.startOf(offset) : place(offset)),
+    endOf: (offset) => (offset <= text.length ? mapped.endOf(offset) : place(offset)),
+  };
+}

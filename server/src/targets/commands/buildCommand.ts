@@ -10,6 +10,8 @@ export interface BuildCommand {
   readonly buildArgs: readonly Field[];
   readonly platform: Field | undefined;
   readonly namedContexts: readonly Field[];
+  /** The lists of stages behind `--no-cache-filter`. */
+  readonly uncached: readonly Field[];
   /** How many words are no flags; a build takes one. */
   readonly operands: number;
   /** False if a variable's name alone tells that it is a build. */
@@ -34,6 +36,7 @@ export function readBuildCommand(fields: readonly Field[], openEnd: number | und
     buildArgs: all(['--build-arg']),
     platform: all(['--platform']).at(-1),
     namedContexts: all(['--build-context']),
+    uncached: all(['--no-cache-filter']),
     operands: others.filter(isKnown).length,
     isCertain: fields.slice(0, start).every(isKnown),
   };

@@ -1,4 +1,4 @@
-import type { Piece } from '../mappedText';
+import type { MappedText, Piece } from '../mappedText';
 
 /** An argument of a command, after quotes, escapes and variables. Offsets are of the file. */
 export interface Field {
@@ -52,4 +52,53 @@ export function spanOf(field: Field): { start: number; end: number } {
 export function splitField(field: Field): { readonly name: string; readonly value: Field } | undefined {
   const at = field.text.indexOf('=');
   return at <= 0 ? undefined : { name: field.text.slice(0, at), value: fieldAfter(field, at + 1) };
+}
+
+/** The elements of a list with commas; where something is not known, all of it is one. */
+export function splitList(field: Field): readonly Field[] {
+  if (!isKnown(field) || !field.text.includes(',')) return [field];
+  const starts = [0];
+  for (let at = field.text.indexOf(','); at >= 0; at = field.text.indexOf(',', at + 1)) starts.push(at + 1);
+  return starts.map((start, index) =>
+    fieldBefore(fieldAfter(field, start), (starts[index + 1] ?? Infinity) - 1 - start),
+  );
+}
+
+/** The first characters of a field. */
+function fieldBefore(field: Field, count: number): Field {
+  const pieces: FieldPiece[] = [];
+  let left = count;
+  for (const piece of field.pieces) {
+    if (left <= 0) break;
+    const isCut = left < piece.text.length && piece.text.length === piece.end - piece.start;
+    pieces.push(isCut ? { ...piece, text: piece.text.slice(0, left), end: piece.start + left } : piece);
+    left -= piece.text.length;
+  }
+  return { text: field.text.slice(0, count), pieces, start: field.start, end: pieces.at(-1)?.end ?? field.start };
+}
+
+const plainVariable = /\$\{?([A-Za-z_]\w*)\}?/g;
+
+/** A text that is one argument as it is, except for `$NAME` and `${NAME}`. */
+export function argumentField(mapped: MappedText, variables?: ReadonlyMap<string, string | undefined>): Field {
+  const { text, startOf, endOf } = mapped;
+  const pieces: FieldPiece[] = [];
+  const add = (start: number, end: number, value: string | undefined, name?: string) => {
+    const place = { start: startOf(start), end: start === end ? startOf(start) : endOf(end) };
+    if (value !== undefined) pieces.push({ ...place, text: value, known: true });
+    else pieces.push({ ...place, text: text.slice(start, end), known: false, ...(name && { name }) });
+  };
+  let plain = 0;
+  for (const found of text.matchAll(plainVariable)) {
+    if (found.index > plain) add(plain, found.index, text.slice(plain, found.index));
+    plain = found.index + found[0].length;
+    add(found.index, plain, variables?.get(found[1]), found[1]);
+  }
+  if (plain < text.length || pieces.length === 0) add(plain, text.length, text.slice(plain));
+  return {
+    text: pieces.map((piece) => piece.text).join(''),
+    pieces,
+    start: startOf(0),
+    end: endOf(text.length),
+  };
 }

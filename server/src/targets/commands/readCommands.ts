@@ -1,9 +1,9 @@
 import type { BuildReference, BuildReferenceKind, NamedContext, SourceFile, Written } from '../buildReference';
-import type { MappedText } from '../mappedText';
+import { type MappedText, wholeText } from '../mappedText';
 import { type Places, placesIn } from '../places';
 import type { BuildCommand } from './buildCommand';
-import { type Field, isKnown, spanOf, splitField } from './fields';
-import { type FoundBuild, runScript } from './run';
+import { argumentField, type Field, isKnown, spanOf, splitField, splitList } from './fields';
+import { type FoundBuild, type Run, runArguments, runScript } from './run';
 import type { Dialect } from './scanner';
 import { pathFrom, splitPlace, startsWithPlace } from './startingPlaces';
 import { newShell } from './variables';
@@ -34,17 +34,39 @@ export function scriptFile({ text }: SourceFile): ScriptFile {
 
 /** All builds that a script asks for, in the order of their commands. Never throws; linear in the script's length. */
 export function readCommands(script: MappedText, file: ScriptFile, setting: ScriptSetting): readonly BuildReference[] {
-  if (!mayBuild(script.text)) return [];
+  return mayBuild(script.text) ? referencesOf(script, file, setting, runScript) : [];
+}
+
+/** The same for one command whose arguments stand apart from each other, as in a list. They know no quotes. */
+export function readArguments(
+  program: string,
+  list: readonly MappedText[],
+  file: ScriptFile,
+  setting: ScriptSetting,
+): readonly BuildReference[] {
+  const start = list[0]?.startOf(0) ?? 0;
+  const first: Field = {
+    text: program,
+    pieces: [{ text: program, start, end: start, known: true }],
+    start,
+    end: start,
+  };
+  const fields = list.map((text) => argumentField(text, setting.variables));
+  return referencesOf(wholeText(''), file, setting, (run) => runArguments([first, ...fields], run));
+}
+
+function referencesOf(script: MappedText, file: ScriptFile, setting: ScriptSetting, go: (run: Run) => void) {
   // A quoted script is come to again where it is run, and a value where it is put to use.
   const builds = new Map<number, FoundBuild>();
-  runScript({
+  go({
     script,
     dialect: setting.dialect,
     shell: newShell(setting.directory ?? '', setting.variables ?? []),
     depth: 0,
     found: (build) => builds.set(build.start, builds.get(build.start) ?? build),
   });
-  return [...builds.values()].sort((a, b) => a.start - b.start).map((build) => reference(build, file, setting));
+  const inOrder = [...builds.values()].sort((a, b) => a.start - b.start);
+  return inOrder.flatMap((build) => [reference(build, file, setting), ...uncached(build, file, setting)]);
 }
 
 /** Whether a text can hold a build at all. */
@@ -67,6 +89,14 @@ function reference(build: FoundBuild, file: ScriptFile, setting: ScriptSetting):
     namedContexts: command.namedContexts.flatMap((field) => namedContext(field, file)),
     certainty: likely ? 'likely' : 'certain',
   };
+}
+
+/** The stages whose cache `--no-cache-filter` leaves out. */
+function uncached(build: FoundBuild, file: ScriptFile, setting: ScriptSetting): readonly BuildReference[] {
+  const names = build.command.uncached.flatMap((field) => splitList(field));
+  if (names.length === 0) return [];
+  const whole = reference(build, file, setting);
+  return names.map((name) => ({ ...whole, target: writtenTarget(name, file), role: 'no-cache-filter' as const }));
 }
 
 /**

@@ -36,6 +36,11 @@ export function runScript(run: Run): void {
   runSteps(readSteps(run.script.text, run.dialect), run);
 }
 
+/** The same for one command that is not written in a shell's language. */
+export function runArguments(fields: readonly Field[], run: Run): void {
+  runProgram(fields, { run, input: undefined, openEnd: undefined });
+}
+
 /** Gives what the last step prints, where that is known. */
 function runSteps(steps: readonly Step[], run: Run): string | undefined {
   let printed: string | undefined;

@@ -32,6 +32,7 @@ export function knownPlace(name: string): string | undefined {
 
 const templates: readonly (readonly [RegExp, string])[] = [
   [/^\$\{\{\s*github\.workspace\s*\}\}$/, rootOfRepository],
+  [/^\$\{\{\s*github\.action_path\s*\}\}$/, folderOfFile],
   [/^\{\{\s*justfile_directory\(\)\s*\}\}$/, folderOfFile],
   [/^\{\{\s*\.(?:ROOT_DIR|TASKFILE_DIR)\s*\}\}$/, folderOfFile],
   [/^\$\(Build\.SourcesDirectory\)$|^\$\(System\.DefaultWorkingDirectory\)$/i, rootOfRepository],
@@ -40,6 +41,14 @@ const templates: readonly (readonly [RegExp, string])[] = [
 /** What an expression of a tool says about a place. */
 export function placeOfTemplate(written: string): string | undefined {
   return templates.find(([pattern]) => pattern.test(written))?.[1];
+}
+
+/** A path that a file gives beside its scripts, such as `${{ github.workspace }}/app` or `$CI_PROJECT_DIR`. */
+export function givenPath(path: string): string {
+  const found = /^(?:\$\{\{[^{}]*\}\}|\$\([\w.]*\)|\$(\w+)|\$\{(\w+)\})/.exec(path);
+  const name = found?.[1] ?? found?.[2];
+  const place = found && (placeOfTemplate(found[0]) ?? (name && knownPlace(name)));
+  return pathFrom('', place ? place + path.slice(found[0].length) : path);
 }
 
 /** A path as seen from a folder. Both may begin with a place; `''` is where the script starts. */
