@@ -25,9 +25,14 @@ export function targetReference(known: Partial<TargetReference>): TargetReferenc
 
 /** An index that knows these references, and no more of the files. */
 export function indexOf(references: readonly TargetReference[]): TargetIndex {
+  const targets = new Map<string, readonly TargetReference[]>();
   return {
     ...noTargets,
-    targetsOf: (uri) => references.filter(({ dockerfile }) => dockerfile === uri),
+    targetsOf: (uri) => {
+      const found = targets.get(uri) ?? references.filter(({ dockerfile }) => dockerfile === uri);
+      targets.set(uri, found);
+      return found;
+    },
     referencesIn: (file) => references.filter(({ uri }) => uri === file),
     files: () => [...new Set(references.map(({ uri }) => uri))],
     coverage: { state: 'complete', files: 1 },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { indexOf, targetReference } from '../../../test/support/targetReferences';
 import { Documents } from './documents';
+import { noTargets, type TargetCoverage } from './targetIndex';
 
 const uri = 'file:///project/Dockerfile';
 const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
@@ -49,6 +50,28 @@ describe('Open Dockerfiles', () => {
     const documents = new Documents(indexOf([reference]));
     documents.open(uri, 1, 'FROM a AS x\n');
     assert.deepEqual(documents.snapshot(uri)?.targets, [reference]);
+  });
+
+  it('hear of builds in other files without being read again', () => {
+    const known = { targets: [targetReference({ target: 'x' })], coverage: { state: 'reading', files: 1 } };
+    const documents = new Documents({
+      ...noTargets,
+      targetsOf: () => known.targets,
+      get coverage() {
+        return known.coverage as TargetCoverage;
+      },
+    });
+    documents.open(uri, 1, 'FROM a AS x\n');
+    const first = documents.snapshot(uri);
+    known.coverage = { state: 'reading', files: 2 };
+    assert.equal(documents.snapshot(uri), first);
+    known.targets = [];
+    const second = documents.snapshot(uri);
+    assert.deepEqual(second?.targets, []);
+    assert.equal(second?.graph, first?.graph);
+    known.coverage = { state: 'complete', files: 3 };
+    assert.deepEqual(documents.snapshot(uri)?.lookedThrough, { state: 'complete', files: 3 });
+    assert.equal(documents.snapshot(uri), documents.snapshot(uri));
   });
 
   it('are read in slices where they are large, and mean the same then', () => {

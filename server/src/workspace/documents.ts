@@ -69,13 +69,22 @@ export class Documents {
     const entry = this.entries.get(uri);
     if (!entry) return undefined;
     const { document, snapshot } = entry;
-    if (snapshot?.version === document.version && !document.hasChanged) return snapshot;
-    const at = { uri, version: document.version, text: document.text, targets: this.targets.targetsOf(uri) };
+    const known = { targets: this.targets.targetsOf(uri), lookedThrough: this.targets.coverage };
+    const isSameText = snapshot?.version === document.version && !document.hasChanged;
+    if (isSameText && knowsTheSame(snapshot, known)) return snapshot;
+    const at = { uri, version: document.version, text: document.text, ...known };
     const changed = document.takeChange();
     entry.snapshot = snapshot ? nextSnapshot(snapshot, at, changed) : firstSnapshot(at, entry);
     entry.ahead = undefined;
     return entry.snapshot;
   }
+}
+
+/** While files are read, nobody needs to hear how many there were so far. */
+function knowsTheSame(snapshot: Snapshot, { targets, lookedThrough }: Pick<Snapshot, 'targets' | 'lookedThrough'>) {
+  const { state, files } = snapshot.lookedThrough ?? {};
+  const isSameCoverage = state === lookedThrough?.state && (state === 'reading' || files === lookedThrough?.files);
+  return isSameCoverage && snapshot.targets === targets;
 }
 
 function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {

@@ -1,6 +1,7 @@
 import type { StageGraph } from '../model/stageGraph';
 import type { Dockerfile } from '../syntax/dockerfile';
 import type { TargetReference } from '../targets/targetReference';
+import type { TargetCoverage } from './targetIndex';
 
 /** Everything that is known of one Dockerfile at one version. Immutable: a request is answered from one snapshot alone. */
 export interface Snapshot {
@@ -11,4 +12,6 @@ export interface Snapshot {
   readonly graph: StageGraph;
   /** Who asks for a stage of this Dockerfile from another file. */
   readonly targets: readonly TargetReference[];
+  /** Where those were looked for; undefined where nobody looked. */
+  readonly lookedThrough?: TargetCoverage | undefined;
 }

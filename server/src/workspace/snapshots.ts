@@ -3,16 +3,10 @@ import type { BuildInputs } from '../model/stageGraph';
 import type { Dockerfile } from '../syntax/dockerfile';
 import type { EditWindow } from '../syntax/editWindow';
 import { parseDockerfile, reparseDockerfile } from '../syntax/scan';
-import type { TargetReference } from '../targets/targetReference';
 import type { Snapshot } from './snapshot';
 
 /** A text at a version, before anything is known of it. */
-export interface VersionedText {
-  readonly uri: string;
-  readonly version: number;
-  readonly text: string;
-  readonly targets: readonly TargetReference[];
-}
+export type VersionedText = Omit<Snapshot, 'dockerfile' | 'graph'>;
 
 /** Everything about a text, from scratch. */
 export function createSnapshot(at: VersionedText, inputs: BuildInputs = {}): Snapshot {

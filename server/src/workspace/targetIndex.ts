@@ -27,10 +27,12 @@ export interface TargetCoverage {
   readonly files: number;
 }
 
+const none: readonly TargetReference[] = [];
+
 /** The index of a host that looks at no other files. */
 export const noTargets: TargetIndex = {
-  targetsOf: () => [],
-  referencesIn: () => [],
+  targetsOf: () => none,
+  referencesIn: () => none,
   files: () => [],
   coverage: { state: 'none', files: 0 },
   listen: () => () => undefined,

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { checkRule } from '../../../../test/support/fixture';
+import { checkRule, findingsOf, snapshotOf } from '../../../../test/support/fixture';
+import { targetReference } from '../../../../test/support/targetReferences';
+import type { TargetReference } from '../../targets/targetReference';
+import type { TargetCoverage } from '../../workspace/targetIndex';
 import { unusedStage } from './unused-stage';
 
 const check = checkRule(unusedStage);
@@ -115,5 +118,56 @@ describe('unused-stage', () => {
       FROM alpine
       COPY --from=
     `);
+  });
+});
+
+describe('unused-stage, when other files were looked through', () => {
+  const text = 'FROM golang AS build-amd64\nFROM golang AS test\nFROM alpine\n';
+
+  /** What is said of the stages once these builds are known. */
+  function said(lookedThrough: TargetCoverage, targets: readonly Partial<TargetReference>[] = []): string[] {
+    const snapshot = { ...snapshotOf(text), targets: targets.map(targetReference), lookedThrough };
+    return findingsOf(unusedStage, snapshot).map(({ message }) => message);
+  }
+
+  const built = { target: 'build-amd64' };
+
+  it('says how many', () => {
+    assert.deepEqual(said({ state: 'complete', files: 12 }, [built]), [
+      "No other stage uses 'test', nor does a build in the 12 files looked through.",
+    ]);
+    assert.deepEqual(said({ state: 'complete', files: 1 }, [built]), [
+      "No other stage uses 'test', nor does a build in the 1 file looked through.",
+    ]);
+    assert.deepEqual(said({ state: 'complete', files: 0 }, [built]), [
+      "No other stage uses 'test', and no other file here builds anything.",
+    ]);
+  });
+
+  it('says that there are more, and nothing of files where none can be seen', () => {
+    assert.deepEqual(said({ state: 'partial', files: 900 }, [built]), [
+      "No other stage uses 'test', nor did a build in the 900 files that were looked through; there are more.",
+    ]);
+    assert.deepEqual(said({ state: 'none', files: 0 }, [built]), [
+      "No other stage uses 'test'; only a build with --target test reaches it.",
+    ]);
+  });
+
+  it('is silent while they are still read', () => {
+    assert.deepEqual(said({ state: 'reading', files: 3 }), []);
+  });
+
+  it('is silent about stages that a target with a variable may mean', () => {
+    assert.deepEqual(said({ state: 'complete', files: 1 }, [{ target: '$TARGET', dynamic: true }]), []);
+    assert.deepEqual(said({ state: 'complete', files: 1 }, [{ target: 'build-$ARCH', dynamic: true }]), [
+      "No other stage uses 'test', nor does a build in the 1 file looked through.",
+    ]);
+  });
+
+  it('takes a stage that is named for its cache alone for no build', () => {
+    const { build } = targetReference(built);
+    assert.deepEqual(said({ state: 'complete', files: 1 }, [built, { target: 'test', build }]), []);
+    const uncached = { target: 'test', build: { ...build, role: 'no-cache-filter' as const } };
+    assert.equal(said({ state: 'complete', files: 1 }, [built, uncached]).length, 1);
   });
 });

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Stage } from '../../model/stageGraph';
+import { mayAskFor, stageAskedFor } from '../../workspace/askedStages';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { TargetCoverage } from '../../workspace/targetIndex';
 import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
 import { chosenByVariable } from './chosenByVariable';
@@ -19,7 +21,8 @@ export const unusedStage: Rule = {
     const meant = meantStages(snapshot);
     const mayBeChosen = chosenByVariable(graph);
     for (const stage of unused) {
-      if (!meant.has(stage) && !mayBeChosen(stage)) yield { range: stage.from.range, ...verdict(stage, snapshot) };
+      if (meant.has(stage) || mayBeChosen(stage) || mayBeAskedFor(stage, snapshot)) continue;
+      yield { range: stage.from.range, ...verdict(stage, snapshot) };
     }
   },
 };
@@ -50,13 +53,20 @@ function isTarget(stage: Stage, graph: Snapshot['graph']): boolean {
 /** What other files, triggers and mistyped names mean. */
 function meantStages({ graph, targets }: Snapshot): ReadonlySet<Stage | undefined> {
   const meant = new Set<Stage | undefined>();
-  for (const { target } of targets) if (target !== undefined) meant.add(graph.stageNamed(target));
+  for (const reference of targets) if (!reference.build.role) meant.add(stageAskedFor(graph, reference));
   for (const { source } of graph.triggerReferences) if (source.kind === 'stage') meant.add(source.stage);
   for (const name of mistypedNames(graph)) meant.add(name.meant);
   return meant;
 }
 
-function verdict(stage: Stage, { graph }: Snapshot): Pick<Finding, 'message' | 'tags'> {
+/** Other files that are still read, or that have a variable for a target, may ask for it. */
+function mayBeAskedFor(stage: Stage, { graph, targets, lookedThrough }: Snapshot): boolean {
+  const { name } = stage;
+  if (name === undefined || !isTarget(stage, graph)) return false;
+  return lookedThrough?.state === 'reading' || targets.some((reference) => mayAskFor(reference, name));
+}
+
+function verdict(stage: Stage, { graph, lookedThrough }: Snapshot): Pick<Finding, 'message' | 'tags'> {
   const tags = ['unnecessary'] as const;
   if (stage.name === undefined) {
     const message = l10n.t('No build can reach this stage: it has no name, is not the last one, and nothing uses it.');
@@ -69,5 +79,24 @@ function verdict(stage: Stage, { graph }: Snapshot): Pick<Finding, 'message' | '
     );
     return { message, tags };
   }
-  return { message: l10n.t("No other stage uses '{0}'; only a build with --target {0} reaches it.", stage.name), tags };
+  return { message: onlyByName(stage.name, lookedThrough), tags };
+}
+
+/** What was looked through decides how much that says. */
+function onlyByName(name: string, { state, files }: TargetCoverage = { state: 'none', files: 0 }): string {
+  switch (state) {
+    case 'none':
+    case 'reading':
+      return l10n.t("No other stage uses '{0}'; only a build with --target {0} reaches it.", name);
+    case 'partial':
+      return l10n.t(
+        "No other stage uses '{0}', nor did a build in the {1} files that were looked through; there are more.",
+        name,
+        files,
+      );
+    case 'complete':
+      if (files === 0) return l10n.t("No other stage uses '{0}', and no other file here builds anything.", name);
+      if (files === 1) return l10n.t("No other stage uses '{0}', nor does a build in the 1 file looked through.", name);
+      return l10n.t("No other stage uses '{0}', nor does a build in the {1} files looked through.", name, files);
+  }
 }
