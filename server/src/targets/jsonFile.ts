@@ -69,13 +69,14 @@ const deepest = 200;
 
 function nestsTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
-  let depth = 0;
+  const open: string[] = [];
   while (scanner.getPosition() < text.length) {
     scanner.scan();
     const token = scanner.getTokenLength() === 1 ? text[scanner.getTokenOffset()] : '';
-    if (token === '{' || token === '[') depth++;
-    if (token === '}' || token === ']') depth = Math.max(depth - 1, 0);
-    if (depth > deepest) return true;
+    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+    // One that does not fit closes nothing.
+    else if (token !== '' && token === open.at(-1)) open.pop();
+    if (open.length > deepest) return true;
   }
   return false;
 }

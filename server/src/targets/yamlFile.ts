@@ -28,6 +28,7 @@ export interface YamlFile {
 
 export interface YamlEntry {
   readonly key: string;
+  readonly keyNode: Node;
   /** Undefined where nothing stands behind the key, not even a colon. */
   readonly value: Node | undefined;
 }
@@ -132,7 +133,7 @@ function entriesOf(node: Node | undefined, resolve: Resolve, seen: Set<Node>): r
   const merged: YamlEntry[] = [];
   for (const { key, value } of node.items) {
     if (!isScalar(key)) continue;
-    const entry = { key: String(key.value), value: resolve(value as Node | null) };
+    const entry = { key: String(key.value), keyNode: key, value: resolve(value as Node | null) };
     if (entry.key !== '<<') own.push(entry);
     else
       for (const source of isSeq(entry.value) ? (entry.value.items as Node[]) : [entry.value])

@@ -1,10 +1,12 @@
-import { type Node, parseTree } from 'jsonc-parser';
-import { type MappedText, mappedText, type Piece } from '../mappedText';
+import type { Node } from 'jsonc-parser';
+import type { SourceFile } from '../buildReference';
+import { jsonFile, jsonText } from '../jsonFile';
 import type { HclAttribute, HclBlock, HclBody, HclName, HclValue } from './hcl/hclSyntax';
 
 /** Reads a bake file in JSON as the HCL that it stands for; what is half typed is read as far as it goes. */
-export function parseBakeJson(text: string): HclBody {
-  const root = nestsTooDeep(text) ? undefined : parseTree(text, [], { allowTrailingComma: true });
+export function parseBakeJson(file: SourceFile): HclBody {
+  const { text } = file;
+  const { root } = jsonFile(file);
   const attributes: HclAttribute[] = [];
   const blocks: HclBlock[] = [];
   for (const property of propertiesOf(root)) {
@@ -17,27 +19,6 @@ export function parseBakeJson(text: string): HclBody {
 }
 
 const blockTypes = new Set(['target', 'group', 'variable', 'function']);
-
-/** The parser calls itself for each bracket that is open; to it, one that does not fit closes nothing. */
-function nestsTooDeep(text: string): boolean {
-  const open: string[] = [];
-  for (let at = 0; at < text.length && open.length <= deepest; at++) {
-    const char = text[at];
-    if (char === '"') at = endOfString(text, at);
-    else if (char === '{') open.push('}');
-    else if (char === '[') open.push(']');
-    else if (char === open.at(-1)) open.pop();
-  }
-  return open.length > deepest;
-}
-
-const deepest = 200;
-
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1;
-  return at;
-}
 
 /** `"target": { "app": { … } }`, and the lists of such objects that HCL allows in their places. */
 function blocksOf(text: string, type: string, property: Node): HclBlock[] {
@@ -76,7 +57,7 @@ function valueOf(text: string, node: Node | undefined, property: Node | undefine
   const span = { start: node.offset, end: node.offset + node.length };
   switch (node.type) {
     case 'string':
-      return stringOf(text, span.start, span.end);
+      return stringOf(text, node);
     case 'array':
       return { kind: 'list', items: (node.children ?? []).map((item) => valueOf(text, item, undefined)), ...span };
     case 'object':
@@ -93,33 +74,7 @@ function placeOfMissing(text: string, property: Node | undefined): number {
   return text[colon + 1] === ' ' ? colon + 2 : colon + 1;
 }
 
-function stringOf(text: string, start: number, end: number): HclValue {
-  const closed = end - start > 1 && endOfString(text, start) === end - 1;
-  const inner = closed ? end - 1 : end;
-  return { kind: 'string', text: jsonText(text, start + 1, inner), start: start + 1, end: inner };
-}
-
-const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-function jsonText(text: string, start: number, end: number): MappedText {
-  const pieces: Piece[] = [];
-  let plain = start;
-  for (let at = start; at < end; ) {
-    if (text[at] !== '\\') {
-      at++;
-      continue;
-    }
-    pieces.push({ text: text.slice(plain, at), start: plain, end: at });
-    const char = text[at + 1] ?? '';
-    const code = char === 'u' ? Number.parseInt(text.slice(at + 2, at + 6), 16) : Number.NaN;
-    const next = Math.min(at + (Number.isNaN(code) ? 2 : 6), end);
-    pieces.push({
-      text: Number.isNaN(code) ? (escapes[char] ?? char) : String.fromCharCode(code),
-      start: at,
-      end: next,
-    });
-    at = plain = next;
-  }
-  pieces.push({ text: text.slice(plain, end), start: plain, end });
-  return mappedText(pieces, start);
+function stringOf(text: string, node: Node): HclValue {
+  const mapped = jsonText(node, text);
+  return { kind: 'string', text: mapped, start: mapped.startOf(0), end: mapped.endOf(mapped.text.length) };
 }

@@ -19,6 +19,6 @@ export interface BakeField {
 }
 
 export function readBakeSource(file: SourceFile): BakeSource {
-  const body = file.path.endsWith('.json') ? parseBakeJson(file.text) : parseHcl(file.text);
+  const body = file.path.endsWith('.json') ? parseBakeJson(file) : parseHcl(file.text);
   return { path: file.path, text: file.text, places: placesIn(file.text), body };
 }
