@@ -78,10 +78,24 @@ export function readClass(chars: readonly number[], start: number): { step: Step
 
 /** The steps as a question to paths. */
 export function globOf(steps: readonly Step[]): Glob {
+  const [first, ...names] = steps;
+  if (first?.kind !== 'folders' || names.length === 0 || !names.every(staysInName)) return globOfPath(steps);
+  const matches = globOfPath(names);
+  return (path) => matches(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** Whether it never matches a slash, whatever stands in front of it. */
+function staysInName(step: Step): boolean {
+  return step.kind === 'any' || step.kind === 'star' || (step.kind === 'char' && step.char !== slash);
+}
+
+function globOfPath(steps: readonly Step[]): Glob {
+  if (steps.length === 1 && steps[0].kind === 'star') return (path) => !path.includes('/');
   const plain = plainStart(steps);
   const others = steps.slice(codePoints(plain).length);
   if (others.length === 0) return (path) => path === plain;
-  return (path) => path.startsWith(plain) && walk(others, path.slice(plain.length), plain === '');
+  const end = plainEnd(others);
+  return (path) => path.startsWith(plain) && path.endsWith(end) && walk(others, path.slice(plain.length), plain === '');
 }
 
 export function codePoints(text: string): number[] {
@@ -110,6 +124,12 @@ function plainStart(steps: readonly Step[]): string {
     text += String.fromCodePoint(step.char);
   }
   return text;
+}
+
+/** What every path that matches ends with. */
+function plainEnd(steps: readonly Step[]): string {
+  const last = steps.findLastIndex(({ kind }) => kind !== 'char');
+  return plainStart(steps.slice(last + 1));
 }
 
 /**
