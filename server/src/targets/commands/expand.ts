@@ -43,7 +43,11 @@ function splitValue(value: string): readonly string[] {
 function pieceOf(part: Part, text: string | undefined, script: MappedText): FieldPiece {
   const [start, end] = [script.startOf(part.start), script.endOf(part.end)];
   if (part.start === part.end) return { text: '', start, end: start, known: true };
-  if (text !== undefined) return { text, start, end, known: true };
+  if (text !== undefined) {
+    const isSpread = part.kind === 'text' && text.length !== end - start && text.length === part.end - part.start;
+    const startAt = (count: number) => script.startOf(part.start + count);
+    return { text, start, end, known: true, ...(isSpread && { startAt }) };
+  }
   const name = part.kind === 'variable' ? { name: part.name } : {};
   return { text: script.text.slice(part.start, part.end), start, end, known: false, ...name };
 }

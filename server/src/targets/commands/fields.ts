@@ -15,6 +15,8 @@ export interface FieldPiece extends Piece {
   readonly known: boolean;
   /** The variable that is not known. */
   readonly name?: string;
+  /** Where the text begins behind some of its characters, if it was put together of several places. */
+  readonly startAt?: (count: number) => number;
 }
 
 /** Whether all of it is known. */
@@ -37,8 +39,11 @@ export function fieldAfter(field: Field, count: number): Field {
 }
 
 function cut(piece: FieldPiece, count: number): FieldPiece {
+  const { startAt } = piece;
+  const text = piece.text.slice(count);
+  if (startAt) return { ...piece, text, start: startAt(count), startAt: (more) => startAt(count + more) };
   const isAsWritten = piece.text.length === piece.end - piece.start;
-  return { ...piece, text: piece.text.slice(count), start: isAsWritten ? piece.start + count : piece.start };
+  return { ...piece, text, start: isAsWritten ? piece.start + count : piece.start };
 }
 
 /** Where a field's text stands, without quotes around it. */
