@@ -1,10 +1,12 @@
 import { bake } from './bake/bake';
 import type { BuildReference, Finder, SourceFile } from './buildReference';
 import { scripts } from './scripts';
+import { devcontainer } from './vscode/devcontainer';
+import { vscodeTasks } from './vscode/vscodeTasks';
 import { workflow } from './workflow/workflow';
 
 /** All kinds of files in which we look for builds. A file may be of several kinds. */
-export const allFinders: readonly Finder[] = [scripts, bake, workflow];
+export const allFinders: readonly Finder[] = [scripts, bake, workflow, devcontainer, vscodeTasks];
 
 /** Whether a file of this path may ask for builds. */
 export function mayHaveBuilds(path: string): boolean {
