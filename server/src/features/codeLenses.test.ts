@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Range } from 'vscode-languageserver-types';
+import type { Location } from 'vscode-languageserver-types';
 import { snapshotOf, textAt } from '../../../test/support/lspFixture';
+import { targetReference } from '../../../test/support/targetReferences';
+import type { TargetReference } from '../targets/targetReference';
 import { codeLenses } from './codeLenses';
 
 /** `line: title → command arguments` of each lens but those for the diagram. */
@@ -66,8 +68,56 @@ describe('Code lenses', () => {
     assert.equal(uri, 'file:///project/Dockerfile');
     assert.deepEqual(position, { line: 0, character: 10 });
     assert.deepEqual(
-      (places as Range[]).map((range) => textAt(text, range)),
-      ['x', 'X', '0'],
+      (places as Location[]).map((place) => [place.uri, textAt(text, place.range)]),
+      ['x', 'X', '0'].map((name) => ['file:///project/Dockerfile', name]),
     );
+  });
+
+  describe('tell of builds in other files', () => {
+    /** `line: title → places` of what is said of them. */
+    function builds(text: string, targets: readonly Partial<TargetReference>[]): string[] {
+      const snapshot = { ...snapshotOf(text), targets: targets.map(targetReference) };
+      return codeLenses(snapshot, { withUses: true })
+        .filter(({ command }) => command?.title.endsWith('this stage'))
+        .map(({ range, command }) => {
+          const places = (command?.arguments?.[2] ?? []) as Location[];
+          const shown = places.map((place) => `${place.uri.replace(/.*\//, '')}:${place.range.start.line}`);
+          return `${range.start.line}: ${command?.title} → ${shown.join(' ')}`;
+        });
+    }
+
+    const at = (line: number) => ({ start: { line, character: 4 }, end: { line, character: 8 } });
+    const script = 'file:///project/build.sh';
+
+    it('by how many use a stage, and open their places', () => {
+      const text = 'FROM a AS build\nFROM a AS test\nFROM b\n';
+      const targets = [
+        { target: 'Build', range: at(3) },
+        { target: 'build', uri: script, range: at(7) },
+        { target: 'test', range: at(5) },
+      ];
+      assert.deepEqual(builds(text, targets), [
+        '0: 2 builds use this stage → compose.yaml:3 build.sh:7',
+        '1: 1 build uses this stage → compose.yaml:5',
+      ]);
+    });
+
+    it('which make the last stage where they ask for none', () => {
+      const text = 'FROM a AS build\nFROM b\n';
+      assert.deepEqual(builds(text, [{ uri: script, range: at(1) }]), ['1: 1 build uses this stage → build.sh:1']);
+    });
+
+    it('and count builds that share a place, which is shown once', () => {
+      const text = 'FROM a AS build\nFROM b\n';
+      const targets = ['web', 'worker'].map((label) => ({ target: 'build', label, range: at(2) }));
+      assert.deepEqual(builds(text, targets), ['0: 2 builds use this stage → compose.yaml:2']);
+    });
+
+    it('but not of what only leaves the cache of a stage out, nor of names that are none', () => {
+      const text = 'FROM a AS build\nFROM b\n';
+      const { build } = targetReference({ target: 'build' });
+      const uncached = { target: 'build', build: { ...build, role: 'no-cache-filter' as const } };
+      assert.deepEqual(builds(text, [uncached, { target: 'other' }, { target: '$X', dynamic: true }]), []);
+    });
   });
 });

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
 import type { Stage, StageGraph } from '../model/stageGraph';
 import { commands } from '../protocol/methods';
 import type { Snapshot } from '../workspace/snapshot';
 import { declarationRange } from './definition';
+import { buildsOf, placeKey } from './outsideNames';
 import { stageReferences } from './stageReferences';
 
 /** Nobody reads the lenses of more stages, and an editor has a hard time with them. */
@@ -12,7 +13,7 @@ const most = 250;
 /** Nobody goes through more of them. */
 const mostPlaces = 1000;
 
-/** Above each FROM: build this stage, or why that can't be; show the diagram; who takes from it. */
+/** Above each FROM: build this stage, or why that can't be; show the diagram; who takes from it; who builds it. */
 export function codeLenses(snapshot: Snapshot, { withUses }: { readonly withUses: boolean }): CodeLens[] {
   const { uri, graph } = snapshot;
   const lenses: CodeLens[] = [];
@@ -28,8 +29,8 @@ export function codeLenses(snapshot: Snapshot, { withUses }: { readonly withUses
       },
     });
     lenses.push({ range, command: { title: show, command: commands.showDiagram, arguments: [uri, stage.index] } });
-    const uses = withUses ? usesOf(snapshot, stage) : undefined;
-    if (uses) lenses.push({ range, command: uses });
+    const uses = withUses ? [usesOf(snapshot, stage), buildsLens(snapshot, stage)] : [];
+    for (const command of uses) if (command) lenses.push({ range, command });
   }
   return lenses;
 }
@@ -40,12 +41,27 @@ function usesOf(snapshot: Snapshot, stage: Stage): Command | undefined {
   if (references.length === 0) return undefined;
   const users = new Set(references.map((reference) => reference.stage)).size;
   const title = users === 1 ? l10n.t('Used by 1 stage') : l10n.t('Used by {0} stages', users);
-  const places = references.slice(0, mostPlaces).map(({ range }) => range);
-  return {
+  return showing(
     title,
-    command: commands.showReferences,
-    arguments: [snapshot.uri, declarationRange(stage).start, places],
-  };
+    snapshot,
+    stage,
+    references.map(({ range }) => ({ uri: snapshot.uri, range })),
+  );
+}
+
+/** How many builds of other files make this stage, which opens them. */
+function buildsLens(snapshot: Snapshot, stage: Stage): Command | undefined {
+  const builds = buildsOf(snapshot, stage);
+  if (builds.length === 0) return undefined;
+  const title =
+    builds.length === 1 ? l10n.t('1 build uses this stage') : l10n.t('{0} builds use this stage', builds.length);
+  const places = new Map(builds.map(({ uri, range }) => [placeKey({ uri, range }), { uri, range }]));
+  return showing(title, snapshot, stage, [...places.values()]);
+}
+
+function showing(title: string, { uri }: Snapshot, stage: Stage, places: readonly Location[]): Command {
+  const { start } = declarationRange(stage);
+  return { title, command: commands.showReferences, arguments: [uri, start, places.slice(0, mostPlaces)] };
 }
 
 /** Why no build can ask for this stage. A command without an id is shown as plain text. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { marked, snapshotOf, textAt } from '../../../test/support/lspFixture';
+import { targetReference } from '../../../test/support/targetReferences';
+import type { TargetReference } from '../targets/targetReference';
 import { references } from './references';
 
 /** `line text` of each reference of what stands at `<|>`, lines from 1. */
@@ -74,5 +76,63 @@ describe('The references of a stage', () => {
     assert.equal(found('<|>'), undefined);
     assert.equal(found('# FROM a AS <|>x\n'), undefined);
     assert.equal(found('FROM a AS x\nRUN <<E\nFROM <|>x\nE'), undefined);
+  });
+});
+
+describe('The references of a stage in other files', () => {
+  const at = (line: number, character = 0, length = 4) => ({
+    start: { line, character },
+    end: { line, character: character + length },
+  });
+
+  /** `file:line:character-character` of each reference that is not in the Dockerfile. */
+  function elsewhere(fixture: string, targets: readonly Partial<TargetReference>[]): string[] {
+    const { text, position } = marked(fixture);
+    const snapshot = { ...snapshotOf(text), targets: targets.map(targetReference) };
+    return (references(snapshot, position, { includeDeclaration: true }) ?? [])
+      .filter(({ uri }) => uri !== snapshot.uri)
+      .map(({ uri, range: { start, end } }) => {
+        return `${uri.replace(/.*\//, '')}:${start.line}:${start.character}-${end.character}`;
+      });
+  }
+
+  const dockerfile = 'FROM golang AS <|>build\nFROM alpine\nCOPY --from=build a b\n';
+
+  it('are the targets of builds that ask for it by name, in any case', () => {
+    const targets = [
+      { target: 'build', range: at(3) },
+      { target: 'BUILD', uri: 'file:///project/ci/build.sh', range: at(1, 15, 5) },
+      { target: 'other', range: at(8) },
+    ];
+    assert.deepEqual(elsewhere(dockerfile, targets), ['compose.yaml:3:0-4', 'build.sh:1:15-20']);
+    assert.deepEqual(elsewhere(dockerfile.replace('<|>', '').replace('from=', 'from=<|>'), targets).length, 2);
+    assert.deepEqual(elsewhere(dockerfile.replace('<|>', '').replace('alpine', '<|>alpine'), targets), []);
+  });
+
+  it('are each there once, however many builds share the place', () => {
+    const shared = { target: 'build', range: at(3) };
+    assert.deepEqual(elsewhere(dockerfile, [shared, { ...shared, label: 'worker' }]), ['compose.yaml:3:0-4']);
+  });
+
+  it('are not the builds that name no stage, though they build the last one', () => {
+    assert.deepEqual(elsewhere('FROM a AS <|>build', [{ range: at(3) }]), []);
+  });
+
+  it('are the named contexts that take its place', () => {
+    const { build } = targetReference({});
+    const context = (name: string, line: number) => ({
+      name,
+      nameRange: at(line, 2, name.length),
+      source: '../go',
+    });
+    const namedContexts = [context('build', 5), context('build::linux/arm64', 6), context('golang', 7)];
+    const found = elsewhere(dockerfile, [{ build: { ...build, namedContexts } }]);
+    assert.deepEqual(found, ['compose.yaml:5:2-7', 'compose.yaml:6:2-7']);
+  });
+
+  it('belong to the last one of two stages of that name', () => {
+    const twins = 'FROM a AS build\nFROM b AS <|>build\n';
+    assert.deepEqual(elsewhere(twins, [{ target: 'build', range: at(3) }]), ['compose.yaml:3:0-4']);
+    assert.deepEqual(elsewhere('FROM a AS <|>build\nFROM b AS build\n', [{ target: 'build', range: at(3) }]), []);
   });
 });

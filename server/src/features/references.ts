@@ -4,13 +4,15 @@ import { touches } from '../util/span';
 import type { Snapshot } from '../workspace/snapshot';
 import { declarationRange } from './definition';
 import { meaningOf, nameAt, placesThatName } from './nameAt';
+import { outsideNames } from './outsideNames';
+import { stageReferences } from './stageReferences';
 import { type Asking, variableAskedFor } from './variables/variableAt';
 import { variableReferences } from './variables/variablePlaces';
 
 /**
- * Every place that names what the name under the cursor means, in file order: by binding and not by spelling, numbers
- * and variables included; for a variable, every place that stands for it. On the keyword of a FROM that means its stage,
- * which may have no name. Undefined where nothing is named.
+ * Every place that names what the name under the cursor means, in file order and then those of other files: by binding
+ * and not by spelling, numbers and variables included; for a variable, every place that stands for it. On the keyword of
+ * a FROM that means its stage, which may have no name. Undefined where nothing is named.
  */
 export function references(
   snapshot: Snapshot,
@@ -21,9 +23,16 @@ export function references(
   if (variable) return variableReferences(snapshot, variable, { includeDeclaration });
   const source = sourceAt(snapshot, position);
   if (!source) return undefined;
-  const ranges = placesThatName(snapshot, source).map(({ range }) => range);
-  if (source.kind === 'stage' && includeDeclaration) ranges.unshift(declarationRange(source.stage));
-  return ranges.map((range) => ({ uri: snapshot.uri, range }));
+  if (source.kind === 'stage') return stagePlaces(snapshot, source.stage, includeDeclaration);
+  return placesThatName(snapshot, source).map(({ range }) => ({ uri: snapshot.uri, range }));
+}
+
+/** Every place that names a stage, here and in other files. */
+export function stagePlaces(snapshot: Snapshot, stage: Stage, includeDeclaration: boolean): Location[] {
+  const ranges = stageReferences(snapshot, stage).map(({ range }) => range);
+  if (includeDeclaration) ranges.unshift(declarationRange(stage));
+  const places = ranges.map((range) => ({ uri: snapshot.uri, range }));
+  return [...places, ...outsideNames(snapshot, stage).map(({ uri, range }) => ({ uri, range }))];
 }
 
 function sourceAt(snapshot: Snapshot, position: Position): Source | undefined {

@@ -76,6 +76,6 @@ export const commands = {
   showDiagram: 'dockerfileStages.showDiagram',
   /** [uri, stageIndex] — gives an unnamed stage a name. */
   nameStage: 'dockerfileStages.nameStage',
-  /** [uri, position, ranges] — shows the places in this file that name the stage at `position`, as LSP has them. */
+  /** [uri, position, locations] — shows the places that use the stage at `position`, in any file, as LSP has them. */
   showReferences: 'dockerfileStages.showReferences',
 } as const;
