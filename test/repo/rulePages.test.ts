@@ -2,20 +2,44 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { allRules } from '../../server/src/rules/allRules';
-import { runRules } from '../../server/src/rules/runRules';
+import { allTargetRules } from '../../server/src/rules/allTargetRules';
+import { runRules, runTargetRules } from '../../server/src/rules/runRules';
 import { snapshotOf } from '../support/fixture';
+import { targetFile } from '../support/targetFile';
 
 const rules = path.resolve(import.meta.dirname, '../../server/src/rules');
 
-/** The Dockerfiles under a heading of a page. */
-function examples(page: string, heading: string): readonly string[] {
+function pageOf(rule: string): string {
+  return readFileSync(path.join(rules, rule, `${rule}.md`), 'utf8');
+}
+
+/** The texts of a language under a heading of a page. */
+function examples(page: string, heading: string, language = 'dockerfile'): readonly string[] {
   const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```dockerfile\n(.*?)^```$/gms)].map(([, text = '']) => text);
+  return [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, of, text = '']) =>
+    of === language ? text : [],
+  );
+}
+
+/** What all rules find in the Dockerfiles and scripts under a heading; the n-th script builds the n-th Dockerfile. */
+async function findingsUnder(page: string, heading: string): Promise<readonly string[]> {
+  const dockerfiles = examples(page, heading);
+  const scripts = examples(page, heading, 'sh');
+  const files = scripts.map((text, n) => targetFile('build.sh', text, { Dockerfile: dockerfiles[n] }));
+  const found = (await Promise.all(files)).flatMap((file) => runTargetRules(file));
+  return [...found, ...dockerfiles.flatMap((text) => runRules(snapshotOf(text, everyTarget(scripts))))].map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
+}
+
+/** The stages that the scripts ask for. */
+function everyTarget(scripts: readonly string[]): string[] {
+  return scripts.flatMap((text) => [...text.matchAll(/--target (\S+)/g)].map(([, target]) => target));
 }
 
 describe('the pages of the rules', () => {
-  for (const rule of allRules) {
-    const page = readFileSync(path.join(rules, rule.id, `${rule.id}.md`), 'utf8');
+  for (const rule of [...allRules, ...allTargetRules]) {
+    const page = pageOf(rule.id);
 
     it(`${rule.id} says what, why, and when to turn it off`, () => {
       const headings = [...page.matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
@@ -28,6 +52,10 @@ describe('the pages of the rules', () => {
         '## What BuildKit does',
       ]);
     });
+  }
+
+  for (const rule of allRules) {
+    const page = pageOf(rule.id);
 
     it(`${rule.id} reports its wrong examples`, () => {
       const wrong = examples(page, 'Wrong');
@@ -47,6 +75,23 @@ describe('the pages of the rules', () => {
           [],
         );
       }
+    });
+  }
+
+  for (const rule of allTargetRules) {
+    const page = pageOf(rule.id);
+
+    it(`${rule.id} reports its wrong examples`, async () => {
+      const found = await findingsUnder(page, 'Wrong');
+      assert.ok(
+        found.some((finding) => finding.startsWith(`${rule.id}: `)),
+        found.join('\n'),
+      );
+    });
+
+    it(`${rule.id} reports nothing in its right examples, and neither does any other`, async () => {
+      assert.ok(examples(page, 'Right', 'sh').length > 0);
+      assert.deepEqual(await findingsUnder(page, 'Right'), []);
     });
   }
 });

@@ -48,7 +48,10 @@ export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic 
     code: rule,
     codeDescription: { href: rulePage(rule) },
     tags: finding.tags?.map((tag) => tags[tag]),
-    relatedInformation: related?.map((other) => ({ location: { uri, range: other.range }, message: other.message })),
+    relatedInformation: related?.map((other) => ({
+      location: { uri: other.uri ?? uri, range: other.range },
+      message: other.message,
+    })),
   };
 }
 

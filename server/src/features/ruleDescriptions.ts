@@ -1,4 +1,5 @@
 import { allRules } from '../rules/allRules';
+import { allTargetRules } from '../rules/allTargetRules';
 import type { Severity } from '../rules/rule';
 import { rulePage } from './rulePage';
 
@@ -14,7 +15,7 @@ export interface RuleDescription {
 
 /** All rules, with the severity that they have when nobody sets another. */
 export function ruleDescriptions(): RuleDescription[] {
-  return allRules.map(({ id, summary, defaultSeverity }) => ({
+  return [...allRules, ...allTargetRules].map(({ id, summary, defaultSeverity }) => ({
     id,
     summary: summary(),
     severity: defaultSeverity,

@@ -9,8 +9,8 @@ export interface Finding {
   readonly range: Range;
   /** In the user's language; names the stage. */
   readonly message: string;
-  /** Other places in the same file. */
-  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Other places, in the same file where they name no other. */
+  readonly related?: readonly { readonly range: Range; readonly message: string; readonly uri?: string }[];
   /** `unnecessary` is greyed out, `deprecated` struck out. */
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   /** Text that would mend it, to replace `range` with. */
@@ -19,12 +19,15 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
-/** A diagnostic as data. `id` is its folder, diagnostic code, setting key, page and ignore word. */
-export interface Rule {
+/**
+ * A diagnostic as data. `id` is its folder, diagnostic code, setting key, page and ignore word. Most look at Dockerfiles,
+ * some at the files that build them.
+ */
+export interface Rule<Subject = Snapshot> {
   readonly id: string;
   /** One sentence for settings and lists, in the user's language. */
   readonly summary: () => string;
   readonly defaultSeverity: Severity;
   /** Findings in any order. Nobody takes more than a thousand, so a rule that yields them one by one stops there. */
-  check(snapshot: Snapshot): Iterable<Finding>;
+  check(subject: Subject): Iterable<Finding>;
 }

@@ -1,7 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { RuleSetting } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
+import type { TargetFile } from '../workspace/targetFile';
 import { allRules } from './allRules';
+import { allTargetRules } from './allTargetRules';
 import type { Finding, Rule, Severity } from './rule';
 
 /** A finding with what its rule is called and how grave it is for this user. */
@@ -15,35 +17,55 @@ const mostOfOneRule = 1000;
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/**
- * What the rules find, in file order. A rule that fails is a line in the log; what it had found until then is kept, and
- * so is what the others find.
- */
+type Settings = Readonly<Record<string, RuleSetting>>;
+type Log = (message: string) => void;
+
+/** What the rules find in a Dockerfile, in file order. */
 export function runRules(
   snapshot: Snapshot,
-  settings: Readonly<Record<string, RuleSetting>> = {},
-  log: (message: string) => void = () => {},
+  settings: Settings = {},
+  log: Log = () => {},
   rules: readonly Rule[] = allRules,
+): readonly ReportedFinding[] {
+  return findingsOf(snapshot, settings, log, rules);
+}
+
+/** What the rules find in a file that builds Dockerfiles, in file order. */
+export function runTargetRules(
+  file: TargetFile,
+  settings: Settings = {},
+  log: Log = () => {},
+  rules: readonly Rule<TargetFile>[] = allTargetRules,
+): readonly ReportedFinding[] {
+  return findingsOf(file, settings, log, rules);
+}
+
+/** A rule that fails is a line in the log; what it had found until then is kept, and so is what the others find. */
+function findingsOf<Subject extends { readonly uri: string }>(
+  subject: Subject,
+  settings: Settings,
+  log: Log,
+  rules: readonly Rule<Subject>[],
 ): readonly ReportedFinding[] {
   const findings: ReportedFinding[] = [];
   for (const rule of rules) {
     const severity = settings[rule.id] ?? rule.defaultSeverity;
     if (severity === 'off') continue;
     try {
-      collect(rule, snapshot, severity, findings);
+      collect(rule.id, rule.check(subject), severity, findings);
     } catch (error) {
       log(
-        `rule ${rule.id} failed on ${snapshot.uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+        `rule ${rule.id} failed on ${subject.uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
       );
     }
   }
   return findings.sort(byPlace);
 }
 
-function collect(rule: Rule, snapshot: Snapshot, severity: Severity, findings: ReportedFinding[]): void {
+function collect(rule: string, found: Iterable<Finding>, severity: Severity, findings: ReportedFinding[]): void {
   let count = 0;
-  for (const finding of rule.check(snapshot)) {
-    findings.push({ ...finding, rule: rule.id, severity: milder(severity, finding.severity) });
+  for (const finding of found) {
+    findings.push({ ...finding, rule, severity: milder(severity, finding.severity) });
     if (++count >= mostOfOneRule) return;
   }
 }

@@ -24,6 +24,15 @@ export function nameOf(uri: string): string {
   return namesOf(uri)?.at(-1) ?? uri;
 }
 
+/** The path of a file below the nearest folder that another file stands in as well, as people read it. */
+export function pathBeside(uri: string, other: string): string {
+  for (let folder = parentOf(other); folder !== undefined; folder = parentOf(folder)) {
+    const names = namesBelow(folder, uri);
+    if (names) return names.join('/');
+  }
+  return nameOf(uri);
+}
+
 /** The same for all the ways in which editors write one URI. */
 export function sameUri(uri: string): string {
   const names = namesOf(uri);

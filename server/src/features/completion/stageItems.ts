@@ -16,7 +16,7 @@ const most = 50;
 const mostStages = 99_999;
 
 /** What `resolveCompletion` needs to find the stage again. */
-interface StageItemData {
+export interface StageItemData {
   readonly uri: string;
   readonly index: number;
 }
@@ -60,11 +60,12 @@ function stageItem(asked: Asked, spot: Spot, stage: Stage, label: string): Compl
   const data: StageItemData = { uri: asked.snapshot.uri, index: stage.index };
   const distance = (spot.stage?.index ?? 0) - stage.index;
   const sort = inOrder(0, distance > 0 ? distance : mostStages);
-  const item = itemAt(asked, spot, { label, kind: CompletionItemKind.Module, sort, detail: detailOf(stage) });
+  const item = itemAt(asked, spot, { label, kind: CompletionItemKind.Module, sort, detail: stageDetail(stage) });
   return { ...item, labelDetails: { description: baseLabel(stage) }, data };
 }
 
-function detailOf(stage: Stage): string {
+/** Where a stage stands and what it is for, in one line. */
+export function stageDetail(stage: Stage): string {
   const place = l10n.t('FROM {0}, line {1}', baseLabel(stage), stage.line + 1);
   const comment = commentOf(stage);
   return comment ? `${place} · ${comment}` : place;

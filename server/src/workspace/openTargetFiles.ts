@@ -1,0 +1,78 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { TargetReference } from '../targets/targetReference';
+import { type ContentChange, OpenDocument } from './openDocument';
+import type { Snapshot } from './snapshot';
+import type { AskedBuild, TargetFile } from './targetFile';
+
+/** What an open file has to know of the world around it. */
+export interface TargetSurroundings {
+  /** The builds that a text asks for, with their Dockerfiles. */
+  references(uri: string, text: string): Promise<readonly TargetReference[]>;
+  /** A Dockerfile as it is now. */
+  dockerfile(uri: string): Promise<Snapshot | undefined>;
+}
+
+/** The open files that may ask for builds and are no Dockerfiles. What they ask for is found out when somebody wants to know. */
+export class OpenTargetFiles {
+  private readonly documents = new Map<string, OpenDocument>();
+
+  constructor(private readonly surroundings: TargetSurroundings) {}
+
+  open(uri: string, version: number, text: string): void {
+    this.documents.set(uri, new OpenDocument(uri, version, text));
+  }
+
+  /** Edits of a file that is not open are of no interest to anybody. */
+  change(uri: string, version: number, changes: readonly ContentChange[]): void {
+    this.documents.get(uri)?.update(changes, version);
+  }
+
+  close(uri: string): void {
+    this.documents.delete(uri);
+  }
+
+  uris(): string[] {
+    return [...this.documents.keys()];
+  }
+
+  versionOf(uri: string): number | undefined {
+    return this.documents.get(uri)?.version;
+  }
+
+  textOf(uri: string): string | undefined {
+    return this.documents.get(uri)?.text;
+  }
+
+  /** A file with all that it asks for; with a place, only with what has its target there. */
+  async file(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {
+    const document = this.documents.get(uri);
+    return document && askedIn(this.surroundings, document, place);
+  }
+}
+
+/** Some text that asks for builds. */
+export interface AskingText {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What a text asks for; with a place, only what has its target on those lines. */
+export async function askedIn(
+  { references, dockerfile }: TargetSurroundings,
+  { uri, version, text }: AskingText,
+  place?: Position | Range,
+): Promise<TargetFile> {
+  const found = await references(uri, text);
+  const wanted = place ? found.filter(({ range }) => sharesLine(range, place)) : found;
+  const builds = wanted.map(async (reference): Promise<AskedBuild> => {
+    const snapshot = reference.dockerfile === undefined ? undefined : await dockerfile(reference.dockerfile);
+    return { reference, dockerfile: snapshot };
+  });
+  return { uri, version, text, builds: await Promise.all(builds) };
+}
+
+function sharesLine({ start, end }: Range, place: Position | Range): boolean {
+  const [first, last] = 'start' in place ? [place.start.line, place.end.line] : [place.line, place.line];
+  return start.line <= last && end.line >= first;
+}

@@ -1,0 +1,18 @@
+import type { TargetReference } from '../targets/targetReference';
+import type { Snapshot } from './snapshot';
+
+/** An open file that asks for builds, at one version. Immutable, as the snapshots in it are. */
+export interface TargetFile {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** In the order of the file. */
+  readonly builds: readonly AskedBuild[];
+}
+
+/** A build that a file asks for. */
+export interface AskedBuild {
+  readonly reference: TargetReference;
+  /** What is built; undefined where nobody knows which Dockerfile it is, or it can't be read. */
+  readonly dockerfile: Snapshot | undefined;
+}
