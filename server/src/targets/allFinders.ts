@@ -1,12 +1,32 @@
 import { bake } from './bake/bake';
 import type { BuildReference, Finder, SourceFile } from './buildReference';
+import { ciScripts } from './ci/ciScripts';
+import { cloudBuild } from './ci/cloudBuild';
+import { devspace } from './kubernetes/devspace';
+import { garden } from './kubernetes/garden';
+import { okteto } from './kubernetes/okteto';
+import { skaffold } from './kubernetes/skaffold';
+import { make } from './make';
 import { scripts } from './scripts';
 import { devcontainer } from './vscode/devcontainer';
 import { vscodeTasks } from './vscode/vscodeTasks';
 import { workflow } from './workflow/workflow';
 
 /** All kinds of files in which we look for builds. A file may be of several kinds. */
-export const allFinders: readonly Finder[] = [scripts, bake, workflow, devcontainer, vscodeTasks];
+export const allFinders: readonly Finder[] = [
+  scripts,
+  make,
+  bake,
+  workflow,
+  ciScripts,
+  cloudBuild,
+  devcontainer,
+  vscodeTasks,
+  skaffold,
+  devspace,
+  garden,
+  okteto,
+];
 
 /** Whether a file of this path may ask for builds. */
 export function mayHaveBuilds(path: string): boolean {

@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { NamedContext } from '../buildReference';
+import type { NamedContext, Written } from '../buildReference';
 import type { YamlFile } from '../yamlFile';
 
 /** `NAME=value` lines. A value is undefined where an expression gives it. */
@@ -22,6 +22,20 @@ export function namedContextsOf(input: Node | undefined, file: YamlFile): readon
     if (!mapped || at <= 0 || name.includes('${{')) return [];
     const nameRange = file.places.range(mapped.startOf(offset), mapped.endOf(offset + at));
     return [{ name, nameRange, source: text.slice(at + 1) }];
+  });
+}
+
+/** The stages in a list of lines, or between commas. */
+export function stagesOf(input: Node | undefined, file: YamlFile): readonly Written[] {
+  const mapped = file.mapped(input);
+  if (!mapped) return [];
+  return linesOf(input, file).flatMap(({ text, offset }) => {
+    const found = [...text.matchAll(/[^\s,]+/g)];
+    return found.map(({ 0: name, index }) => {
+      const start = offset + index;
+      const range = file.places.range(mapped.startOf(start), mapped.endOf(start + name.length));
+      return { text: name, range, dynamic: text.includes('${{') };
+    });
   });
 }
 

@@ -80,6 +80,19 @@ describe('a build step of a workflow', () => {
     assert.equal(buildsOf(step('platforms: linux/arm64,linux/amd64'))[0].platform, undefined);
   });
 
+  it('names the stages whose cache it leaves out', () => {
+    const found = buildsOf(step('target: dev\nno-cache-filters: |\n  base,test\n  "lint"\n'));
+    assert.deepEqual(
+      found.map(({ target, role }) => [target?.text, role, target?.range.start]),
+      [
+        ['dev', undefined, { line: 5, character: 18 }],
+        ['base', 'no-cache-filter', { line: 7, character: 12 }],
+        ['test', 'no-cache-filter', { line: 7, character: 17 }],
+        ['lint', 'no-cache-filter', { line: 8, character: 13 }],
+      ],
+    );
+  });
+
   it('takes the Dockerfile from the folder of the default context', () => {
     const [build] = buildsOf(step('context: "{{defaultContext}}:docker"\nfile: dev.Dockerfile'));
     assert.deepEqual(

@@ -4,7 +4,7 @@ import { newReference } from '../newReference';
 import { withText } from '../written';
 import { type YamlFile, yamlFile } from '../yamlFile';
 import { type Checkouts, checkoutOf, placeInRepository } from './checkouts';
-import { buildArgsOf, namedContextsOf, platformOf } from './inputs';
+import { buildArgsOf, namedContextsOf, platformOf, stagesOf } from './inputs';
 
 /**
  * The steps of GitHub workflows and composite actions that run `docker/build-push-action`, or one that takes its place.
@@ -60,20 +60,20 @@ function buildOf(
   const input = (name: string) => file.at(step, 'with', name);
   const places = placesOf(step, surroundings);
   if (!places) return [];
-  return [
-    newReference({
-      kind: 'workflow',
-      label: file.text(file.at(step, 'name')) ?? file.text(file.at(step, 'id')),
-      range: file.range(step),
-      target: file.written(input('target'), isDynamic),
-      paths: 'root',
-      certainty: surroundings.certainty,
-      ...places,
-      buildArgs: buildArgsOf(input('build-args'), file),
-      platform: platformOf(input('platforms'), file),
-      namedContexts: namedContextsOf(input('build-contexts'), file),
-    }),
-  ];
+  const build = newReference({
+    kind: 'workflow',
+    label: file.text(file.at(step, 'name')) ?? file.text(file.at(step, 'id')),
+    range: file.range(step),
+    target: file.written(input('target'), isDynamic),
+    paths: 'root',
+    certainty: surroundings.certainty,
+    ...places,
+    buildArgs: buildArgsOf(input('build-args'), file),
+    platform: platformOf(input('platforms'), file),
+    namedContexts: namedContextsOf(input('build-contexts'), file),
+  });
+  const uncached = stagesOf(input('no-cache-filters'), file);
+  return [build, ...uncached.map((target) => ({ ...build, target, role: 'no-cache-filter' as const }))];
 }
 
 /**
