@@ -6,7 +6,7 @@ import { devspace } from './kubernetes/devspace';
 import { garden } from './kubernetes/garden';
 import { okteto } from './kubernetes/okteto';
 import { skaffold } from './kubernetes/skaffold';
-import { make } from './make';
+import { make } from './make/make';
 import { scripts } from './scripts';
 import { devcontainer } from './vscode/devcontainer';
 import { vscodeTasks } from './vscode/vscodeTasks';

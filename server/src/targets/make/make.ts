@@ -1,9 +1,9 @@
-import type { BuildReference, Finder } from './buildReference';
-import { posix } from './commands/posix';
-import { mayBuild, readCommands, type ScriptFile, scriptFile } from './commands/readCommands';
-import { expandMake } from './make/expandMake';
-import { type MakeRule, type MakeValue, readMakefile } from './make/makefile';
-import { joinedLines } from './mappedText';
+import type { BuildReference, Finder } from '../buildReference';
+import { posix } from '../commands/posix';
+import { mayBuild, readCommands, type ScriptFile, scriptFile } from '../commands/readCommands';
+import { joinedLines } from '../mappedText';
+import { expandMake } from './expandMake';
+import { type MakeRule, type MakeValue, readMakefile } from './makefile';
 
 /** The recipes of Makefiles. */
 export const make: Finder = {
