@@ -13,15 +13,15 @@ export interface OutsideName {
   readonly uri: string;
   /** Of the name. 0-based, UTF-16. */
   readonly range: Range;
-  /** The build; the first one where several share the place. */
-  readonly reference: TargetReference;
+  /** The builds that say so; several may share the place. */
+  readonly references: readonly TargetReference[];
 }
 
 interface Asked {
   /** Builds of the stage, without those that only name it. */
   readonly builds: TargetReference[];
   /** By place. */
-  readonly names: Map<string, OutsideName>;
+  readonly names: Map<string, OutsideName & { readonly references: TargetReference[] }>;
 }
 
 const askedByStage = perSnapshot(({ graph, targets }: Snapshot): ReadonlyMap<Stage, Asked> => {
@@ -31,19 +31,22 @@ const askedByStage = perSnapshot(({ graph, targets }: Snapshot): ReadonlyMap<Sta
     found.set(stage, asked);
     return asked;
   };
-  const note = (stage: Stage, name: OutsideName) => {
+  const note = (stage: Stage, kind: OutsideName['kind'], range: Range, reference: TargetReference) => {
     const { names } = askedOf(stage);
-    const place = placeKey(name);
-    if (!names.has(place)) names.set(place, name);
+    const { uri } = reference;
+    const place = placeKey({ uri, range });
+    const known = names.get(place);
+    if (known) known.references.push(reference);
+    else names.set(place, { kind, uri, range, references: [reference] });
   };
   for (const reference of targets) {
-    const { uri, range, target, build } = reference;
+    const { range, target, build } = reference;
     const stage = stageAskedFor(graph, reference);
     if (stage && !build.role) askedOf(stage).builds.push(reference);
-    if (stage && target !== undefined) note(stage, { kind: 'target', uri, range, reference });
+    if (stage && target !== undefined) note(stage, 'target', range, reference);
     for (const context of build.namedContexts) {
       const replaced = graph.stageNamed(stageNameOf(context));
-      if (replaced) note(replaced, { kind: 'context', uri, range: stageNameRange(context), reference });
+      if (replaced) note(replaced, 'context', stageNameRange(context), reference);
     }
   }
   return found;

@@ -40,15 +40,20 @@ export function rename(
   asking?: Asking,
 ): WorkspaceEdit | undefined {
   const variable = variableAskedFor(snapshot, position, asking);
-  const edits = variable ? renameVariable(snapshot, variable, newName) : renameStage(snapshot, position, newName);
+  const stage = variable ? undefined : stageNamedAt(snapshot, position);
+  const edits = variable ? renameVariable(snapshot, variable, newName) : stage && stageEdits(snapshot, stage, newName);
   const { uri, version } = snapshot;
   return edits && { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-function renameStage(snapshot: Snapshot, position: Position, newName: string): TextEdit[] | undefined {
+/** The stage whose name a position is on, where that can be renamed; throws a Refusal where not. */
+export function stageNamedAt(snapshot: Snapshot, position: Position): Stage | undefined {
   const name = nameAt(snapshot, position);
-  if (!name) return undefined;
-  const stage = stageToRename(name);
+  return name && stageToRename(name);
+}
+
+/** The edits of this file alone after which `stage` is called `newName`; throws a Refusal where that can't be had. */
+export function stageEdits(snapshot: Snapshot, stage: Stage, newName: string): TextEdit[] {
   const places = placesToRewrite(snapshot, stage);
   const written = newStageName(snapshot, stage, newName);
   return places.map(({ range, rewritten }) => ({ range, newText: rewritten(written) }));

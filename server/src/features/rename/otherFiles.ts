@@ -1,0 +1,11 @@
+import type { TargetReference } from '../../targets/targetReference';
+
+/** What a rename has to know of the files around the Dockerfile. */
+export interface OtherFiles {
+  /** The text of a file, as an editor has it where it is open there. */
+  text(uri: string): Promise<string | undefined>;
+  /** The version that an open file is at; null for one that is not open. */
+  version(uri: string): number | null;
+  /** All builds that a file asks for. */
+  builds(uri: string): readonly TargetReference[];
+}

@@ -1,0 +1,106 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Stage } from '../../model/stageGraph';
+import type { TargetReference } from '../../targets/targetReference';
+import { sameUri } from '../../util/uris';
+import { mayAskFor } from '../../workspace/askedStages';
+import type { Snapshot } from '../../workspace/snapshot';
+import { type OutsideName, outsideNames } from '../outsideNames';
+import { keepingQuotes } from './namePlace';
+import type { OtherFiles } from './otherFiles';
+
+/** What becomes of a place in another file when a stage gets a new name. */
+export interface OutsideEdit {
+  readonly uri: string;
+  readonly range: Range;
+  readonly newText: string;
+  /** `likely`: it may mean something else; `shared`: it is the target of another Dockerfile's build as well. */
+  readonly confidence: 'certain' | 'likely' | 'shared';
+}
+
+export interface OutsideEdits {
+  readonly edits: readonly OutsideEdit[];
+  /** What may name the stage, but through a variable, or in a text that is not what it was. */
+  readonly left: readonly Pick<TargetReference, 'uri' | 'range'>[];
+}
+
+/** The places of other files that have to change with the name of `stage`, and those that can't. */
+export async function outsideEdits(
+  snapshot: Snapshot,
+  stage: Stage,
+  typed: string,
+  files: OtherFiles,
+): Promise<OutsideEdits> {
+  const edits: OutsideEdit[] = [];
+  const names = outsideNames(snapshot, stage);
+  const linesOf = linesByFile(snapshot, files);
+  const left = new Set<Pick<TargetReference, 'uri' | 'range'>>(variablesFor(snapshot, stage));
+  for (const name of names) {
+    const line = (await linesOf(name.uri))?.[name.range.start.line] ?? '';
+    const newText = rewritten(name, stage, line, typed);
+    if (newText === undefined) left.add(name);
+    else edits.push({ uri: name.uri, range: name.range, newText, confidence: confidenceIn(name, snapshot, files) });
+  }
+  return { edits, left: [...left] };
+}
+
+/** Targets that a run may turn into the name. */
+function variablesFor({ targets, graph }: Snapshot, { name }: Stage): readonly TargetReference[] {
+  if (name === undefined) return [];
+  return targets.filter((reference) => mayAskFor(reference, name) && !graph.stageNamed(reference.target ?? ''));
+}
+
+/** What stands in the place of a name afterwards; undefined where it is not the name that stands there. */
+function rewritten({ kind, range, references }: OutsideName, stage: Stage, line: string, typed: string) {
+  const { start, end } = range;
+  const isVariable = kind === 'target' && references.some(({ dynamic }) => dynamic);
+  const written = line.slice(start.character, end.character);
+  const bare = written.replace(/["'\\^`]/g, '');
+  if (isVariable || start.line !== end.line || bare.toLowerCase() !== stage.name) return undefined;
+  if (kind === 'context') return keepingQuotes(written, typed.toLowerCase());
+  const name = keepingQuotes(written.replace(/[\\^`]/g, ''), typed);
+  return isBareYaml(references, line.slice(0, start.character), line.slice(end.character)) && yamlWord.test(typed)
+    ? `"${name}"`
+    : name;
+}
+
+/** Words that YAML takes for something else than text. */
+const yamlWord = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+function isBareYaml([{ kind }]: readonly TargetReference[], before: string, behind: string): boolean {
+  const isYaml = kind === 'compose' || kind === 'workflow' || kind === 'skaffold';
+  return isYaml && !/["']$/.test(before) && !/^["']/.test(behind);
+}
+
+function confidenceIn(name: OutsideName, snapshot: Snapshot, files: OtherFiles): OutsideEdit['confidence'] {
+  const isOther = ({ dockerfile }: TargetReference) =>
+    dockerfile === undefined || sameUri(dockerfile) !== sameUri(snapshot.uri);
+  if (files.builds(name.uri).some((build) => isOther(build) && standsAt(build, name))) return 'shared';
+  return name.references.every(({ certainty }) => certainty === 'certain') ? 'certain' : 'likely';
+}
+
+function standsAt({ target, range, build }: TargetReference, name: OutsideName): boolean {
+  if (name.kind === 'target') return target !== undefined && isSameStart(range, name.range);
+  return build.namedContexts.some(({ nameRange }) => isSameStart(nameRange, name.range));
+}
+
+function isSameStart({ start: a }: Range, { start: b }: Range): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
+/** Reads each file once. */
+function linesByFile({ uri, text }: Snapshot, files: OtherFiles) {
+  const known = new Map<string, Promise<Lines>>([[sameUri(uri), Promise.resolve(linesOf(text))]]);
+  return (other: string): Promise<Lines> => {
+    const key = sameUri(other);
+    const lines =
+      known.get(key) ?? files.text(other).then((found) => (found === undefined ? undefined : linesOf(found)));
+    known.set(key, lines);
+    return lines;
+  };
+}
+
+type Lines = readonly string[] | undefined;
+
+function linesOf(text: string): Lines {
+  return text.split(/\r\n?|\n/);
+}
