@@ -1,0 +1,81 @@
+import type { BuildReference } from '../../targets/buildReference';
+import { resolveDockerfile } from '../../targets/resolveDockerfile';
+import type { TargetReference } from '../../targets/targetReference';
+import { sameUri } from '../../util/uris';
+import type { DockerfileWorld } from './dockerfileWorld';
+import type { FileBuilds } from './sources';
+
+type References = readonly TargetReference[];
+
+/** Who builds what, from both ends. By `sameUri`. */
+export interface Links {
+  readonly byFile: ReadonlyMap<string, References>;
+  readonly byDockerfile: ReadonlyMap<string, References>;
+}
+
+export const noLinks: Links = { byFile: new Map(), byDockerfile: new Map() };
+
+/** What builds can be of. `missed` is told of Dockerfiles that a build may be of and that nobody has looked for yet. */
+export interface Surroundings {
+  readonly world: DockerfileWorld;
+  readonly missed: (uri: string) => void;
+}
+
+/** Links builds to their Dockerfiles. What is as it was in `before` is the same array. */
+export function link(files: ReadonlyMap<string, FileBuilds>, around: Surroundings, before: Links): Links {
+  const byFile = new Map<string, References>();
+  const byDockerfile = new Map<string, TargetReference[]>();
+  for (const key of [...files.keys()].sort()) {
+    const file = files.get(key);
+    if (!file) continue;
+    const references = file.builds.map((build) => targetReference(file, build, around));
+    const kept = same(before.byFile.get(key), references);
+    byFile.set(key, kept);
+    for (const reference of kept) {
+      if (reference.dockerfile === undefined) continue;
+      const dockerfile = sameUri(reference.dockerfile);
+      const others = byDockerfile.get(dockerfile);
+      if (others) others.push(reference);
+      else byDockerfile.set(dockerfile, [reference]);
+    }
+  }
+  return { byFile, byDockerfile: keepSame(before.byDockerfile, byDockerfile) };
+}
+
+function targetReference(
+  { uri, place: { folder, path } }: Pick<FileBuilds, 'uri' | 'place'>,
+  build: BuildReference,
+  { world, missed }: Surroundings,
+): TargetReference {
+  const resolved = resolveDockerfile(build, path, world.in(folder, missed));
+  const { target, kind, label } = build;
+  return {
+    uri,
+    range: target?.range ?? build.range,
+    target: target?.text,
+    dynamic: target?.dynamic ?? false,
+    dockerfile: resolved && world.uriOf(folder, resolved.path),
+    certainty: resolved?.certainty ?? build.certainty,
+    kind,
+    label,
+    build,
+  };
+}
+
+function keepSame(before: Links['byDockerfile'], after: ReadonlyMap<string, References>): Links['byDockerfile'] {
+  return new Map([...after].map(([key, references]) => [key, same(before.get(key), references)]));
+}
+
+function same(before: References | undefined, after: References): References {
+  return before?.length === after.length && after.every((one, index) => isSame(one, before[index])) ? before : after;
+}
+
+/** Builds are found anew in what changed alone, so that the same build is the same object. */
+function isSame(one: TargetReference, other: TargetReference): boolean {
+  return (
+    one.build === other.build &&
+    one.dockerfile === other.dockerfile &&
+    one.certainty === other.certainty &&
+    one.uri === other.uri
+  );
+}

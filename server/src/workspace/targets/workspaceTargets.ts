@@ -1,0 +1,218 @@
+import type { TargetReference } from '../../targets/targetReference';
+import { sameUri } from '../../util/uris';
+import type { DockerfileIndex } from '../dockerfileIndex';
+import type { WorkspaceFiles } from '../files';
+import { noTargets, type TargetCoverage, type TargetIndex } from '../targetIndex';
+import { DockerfileWorld, type StagedDockerfile } from './dockerfileWorld';
+import { excludedPaths } from './excludedPaths';
+import { type Links, link, noLinks } from './links';
+import { OtherDockerfiles } from './otherDockerfiles';
+import type { Pace } from './pace';
+import { placeOf } from './place';
+import { Sources, type TargetFinders } from './sources';
+import { type Scan, WorkspaceScan } from './workspaceScan';
+
+export interface TargetsHost {
+  readonly files: WorkspaceFiles;
+  readonly dockerfiles: DockerfileIndex;
+  readonly finders: TargetFinders;
+  readonly pace: Pace;
+  /** Told of each look through the files. */
+  readonly began: (scan: Scan) => void;
+}
+
+/** What people set for it. */
+export interface TargetSettings {
+  readonly enabled: boolean;
+  /** Globs of files that are not looked at. */
+  readonly exclude: readonly string[];
+}
+
+interface OpenText {
+  readonly uri: string;
+  readonly text: () => string;
+}
+
+/**
+ * The index over the open folders. It begins to read when it is first asked; what is open in an editor counts as it is
+ * there, from the moment that it is opened.
+ */
+export class WorkspaceTargets implements TargetIndex {
+  private settings: TargetSettings = { enabled: true, exclude: [] };
+  private readonly sources: Sources;
+  private scan: WorkspaceScan;
+  private readonly others: OtherDockerfiles;
+  private readonly listeners = new Set<() => void>();
+  private readonly open = new Map<string, OpenText>();
+  /** Of `open`, what was edited since it was last read. */
+  private readonly edited = new Set<string>();
+  private onDisk: readonly StagedDockerfile[] = [];
+  private inEditor: readonly StagedDockerfile[] = [];
+  private world: DockerfileWorld | undefined;
+  private links: Links = noLinks;
+  /** What listeners were told of last. */
+  private told: Links = noLinks;
+  private begun: Promise<void> | undefined;
+  private finding: Promise<void> | undefined;
+  /** How often somebody asked for the Dockerfiles. */
+  private news = 0;
+
+  constructor(private readonly host: TargetsHost) {
+    this.sources = new Sources(host.finders);
+    this.others = new OtherDockerfiles(host.files, this.worldChanged);
+    this.scan = this.newScan();
+  }
+
+  targetsOf(dockerfileUri: string): readonly TargetReference[] {
+    return this.upToDate().byDockerfile.get(sameUri(dockerfileUri)) ?? noTargets.targetsOf(dockerfileUri);
+  }
+
+  referencesIn(uri: string): readonly TargetReference[] {
+    return this.upToDate().byFile.get(sameUri(uri)) ?? noTargets.referencesIn(uri);
+  }
+
+  files(): readonly string[] {
+    return [...this.upToDate().byFile.values()].flatMap(([first]) => first?.uri ?? []);
+  }
+
+  get coverage(): TargetCoverage {
+    return this.settings.enabled ? this.scan.coverage : noTargets.coverage;
+  }
+
+  listen(changed: () => void): () => void {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  }
+
+  /** Done once it is known which Dockerfiles there are: from then on a build is linked to the right one. */
+  async ready(): Promise<void> {
+    this.begin();
+    await this.begun;
+  }
+
+  configure(settings: TargetSettings): void {
+    const wasEnabled = this.settings.enabled;
+    this.settings = settings;
+    if (wasEnabled && !settings.enabled) this.forgetAll();
+    this.scan.setExclude(settings.exclude);
+    if (settings.enabled !== wasEnabled) for (const key of this.open.keys()) this.edited.add(key);
+  }
+
+  /** A file, be it a Dockerfile or not, is in an editor. `text` is its text at any later time. */
+  opened(uri: string, text: () => string): void {
+    this.open.set(sameUri(uri), { uri, text });
+    this.edit(uri);
+    this.scan.recheck();
+  }
+
+  edit(uri: string): void {
+    if (this.open.has(sameUri(uri))) this.edited.add(sameUri(uri));
+  }
+
+  closed(uri: string): void {
+    const key = sameUri(uri);
+    this.open.delete(key);
+    this.edited.delete(key);
+    this.sources.remove('editor', uri);
+  }
+
+  /** Takes the stages of the open Dockerfiles as they are now, and tells of what that and other edits changed. */
+  refresh(inEditor: readonly StagedDockerfile[]): void {
+    if (this.begun === undefined) return;
+    if (stagesOf(this.inEditor) !== stagesOf(inEditor)) {
+      this.inEditor = inEditor;
+      this.world = undefined;
+    }
+    if (!isSame(this.upToDate(), this.told)) this.tell();
+  }
+
+  private upToDate(): Links {
+    if (!this.settings.enabled) return noLinks;
+    this.begin();
+    this.readEdited();
+    if (!this.sources.settle() && this.world) return this.links;
+    this.world ??= this.newWorld();
+    this.links = link(this.sources.builds(), { world: this.world, missed: this.others.miss }, this.links);
+    this.others.lookLater();
+    return this.links;
+  }
+
+  private begin(): void {
+    if (this.begun || !this.settings.enabled) return;
+    this.begun = this.findDockerfiles();
+    this.host.dockerfiles.listen(() => void this.findDockerfiles());
+    this.scan.begin();
+  }
+
+  /** However often it is asked while it looks, it looks once more. */
+  private findDockerfiles(): Promise<void> {
+    this.news++;
+    this.finding ??= this.lookForDockerfiles().finally(() => {
+      this.finding = undefined;
+    });
+    return this.finding;
+  }
+
+  private async lookForDockerfiles(): Promise<void> {
+    for (let seen = 0; seen !== this.news; ) {
+      seen = this.news;
+      const found = await this.host.dockerfiles.dockerfiles();
+      if (stagesOf(found) === stagesOf(this.onDisk)) continue;
+      this.onDisk = found;
+      this.worldChanged();
+    }
+  }
+
+  private readonly worldChanged = (): void => {
+    this.world = undefined;
+    if (!isSame(this.upToDate(), this.told)) this.tell();
+  };
+
+  private readEdited(): void {
+    const isExcluded = excludedPaths(this.settings.exclude);
+    for (const key of this.edited) {
+      const open = this.open.get(key);
+      const place = open && placeOf(open.uri, this.host.files.folders());
+      if (!place || !this.sources.matches(place.path)) continue;
+      if (isExcluded(place.path)) this.sources.remove('editor', open.uri);
+      else this.sources.put('editor', open.uri, place, open.text());
+    }
+    this.edited.clear();
+  }
+
+  private newWorld(): DockerfileWorld {
+    const all = new Map<string, StagedDockerfile>();
+    for (const one of [...this.onDisk, ...this.others.all(), ...this.inEditor]) all.set(sameUri(one.uri), one);
+    return new DockerfileWorld([...all.values()], this.host.files.folders());
+  }
+
+  private newScan(): WorkspaceScan {
+    const { files, pace, began } = this.host;
+    const near = () => this.inEditor.map(({ uri }) => uri);
+    return new WorkspaceScan({ files, pace, began, sources: this.sources, near, changed: () => this.tell() });
+  }
+
+  private forgetAll(): void {
+    this.scan.stop();
+    this.scan = this.newScan();
+    this.sources.clear();
+    this.begun = undefined;
+    this.links = noLinks;
+    this.tell();
+  }
+
+  private tell(): void {
+    this.told = this.upToDate();
+    for (const changed of this.listeners) changed();
+  }
+}
+
+/** What decides over which Dockerfile a build is of. */
+function stagesOf(dockerfiles: readonly StagedDockerfile[]): string {
+  return JSON.stringify(dockerfiles.map(({ uri, stages }) => [uri, ...stages.map(({ name }) => name)]));
+}
+
+function isSame(one: Links, other: Links): boolean {
+  if (one.byFile.size !== other.byFile.size) return false;
+  return [...one.byFile].every(([key, references]) => other.byFile.get(key) === references);
+}
