@@ -65,7 +65,7 @@ function referencesOf(script: MappedText, file: ScriptFile, setting: ScriptSetti
     depth: 0,
     found: (build) => builds.set(build.start, builds.get(build.start) ?? build),
   });
-  const inOrder = [...builds.values()].sort((a, b) => a.start - b.start);
+  const inOrder = [...builds.values()].sort((a, b) => a.start - b.start).filter((build) => isMeant(build, setting));
   return inOrder.flatMap((build) => [reference(build, file, setting), ...uncached(build, file, setting)]);
 }
 
@@ -89,6 +89,11 @@ function reference(build: FoundBuild, file: ScriptFile, setting: ScriptSetting):
     namedContexts: command.namedContexts.flatMap((field) => namedContext(field, file)),
     certainty: likely ? 'likely' : 'certain',
   };
+}
+
+/** In texts that nobody runs, `--target …` and `--target [stage]` are no stages. */
+function isMeant({ command: { target } }: FoundBuild, { certainty }: ScriptSetting): boolean {
+  return certainty !== 'likely' || !target || target.text === '' || /^[\w.-]+$/.test(target.text);
 }
 
 /** The stages whose cache `--no-cache-filter` leaves out. */

@@ -1,7 +1,8 @@
 import type { Part } from './steps';
 
-/** `${{ … }}` of workflows, `{{ … }}` of task runners and templates, `<< parameters.x >>` of CircleCI. */
-const template = /\$?\{\{[^\n{}]*(?:\}\}|(?=\n)|$)|<<\s*(?:parameters|pipeline|matrix)\.[^\n<>]*>>/y;
+/** `${{ … }}` of workflows, `{{ … }}` of task runners, `<< parameters.x >>` of CircleCI, and `<stage>` of manuals. */
+const template =
+  /\$?\{\{[^\n{}]*(?:\}\}|(?=\n)|$)|<<\s*(?:parameters|pipeline|matrix)\.[^\n<>]*>>|<[A-Za-z](?:[\w. -]{0,38}[\w.-])?>(?=[\s"'`]|$)/y;
 
 /** Whether one begins at the place. */
 export function opensTemplate(text: string, at: number): boolean {
