@@ -5,6 +5,7 @@ import { code, escapeMarkdown, link } from '../markdown';
 import { baseLabel, commentOf, sourceLabel } from '../words';
 import { outsideLabel, stageLink } from './lists';
 import { stageArguments } from './stageArguments';
+import { stageBuilds } from './stageBuilds';
 import { stageTargets } from './stageTargets';
 import { stageUsers } from './stageUsers';
 import { takenBy } from './transfers';
@@ -16,6 +17,7 @@ export function stageCard(snapshot: Snapshot, stage: Stage): string[] {
     ...takenBy(snapshot, stage),
     ...stageUsers(snapshot, stage),
     ...stageTargets(snapshot, stage),
+    ...stageBuilds(snapshot, stage),
     ...stageArguments(snapshot, stage),
   ];
   return [
