@@ -57,6 +57,12 @@ import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
+import { targetCompletion } from './features/targets/targetCompletion';
+import { targetDefinition, targetDefinitionLinks } from './features/targets/targetDefinition';
+import { targetCodeActions, targetDiagnostics } from './features/targets/targetDiagnostics';
+import { targetHover } from './features/targets/targetHover';
+import { targetReferences } from './features/targets/targetReferences';
+import { prepareTargetRename, renameTarget } from './features/targets/targetRename';
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
@@ -64,13 +70,16 @@ import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
 import { DockerfileIndex } from './workspace/dockerfileIndex';
+import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
 import type { ContentChange } from './workspace/openDocument';
+import { isTargetFile, OpenTargetFiles } from './workspace/openTargetFiles';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 import { createSnapshot } from './workspace/snapshots';
-import type { TargetIndex } from './workspace/targetIndex';
+import type { TargetFile } from './workspace/targetFile';
+import { noTargets, type TargetIndex } from './workspace/targetIndex';
 
 /** What a host lends us. */
 export interface Host {
@@ -116,24 +125,37 @@ export class LanguageService {
   private readonly ask: AskLanguage;
   private readonly files: WorkspaceFiles;
   private readonly dockerfiles: DockerfileIndex;
+  private readonly targets: TargetIndex;
+  private readonly reader: DockerfileReader;
+  private readonly targetFiles: OpenTargetFiles;
 
   constructor(private readonly host: Host) {
-    this.documents = new Documents(host.targets);
+    this.targets = host.targets ?? noTargets;
+    this.documents = new Documents(this.targets);
     this.ask = askLanguage(host.language, host.log);
     this.files = host.files ?? noFiles;
     this.dockerfiles = new DockerfileIndex(this.files);
+    this.reader = new DockerfileReader(this.documents, this.files, this.targets);
+    this.targetFiles = new OpenTargetFiles({
+      references: async (uri) => this.targets.referencesIn(uri),
+      dockerfile: (uri) => this.reader.snapshot(uri),
+    });
   }
 
-  open(uri: string, version: number, text: string): void {
-    this.documents.open(uri, version, text);
+  /** A file of another `language` than Dockerfiles may be one that builds them. */
+  open(uri: string, version: number, text: string, language?: string): void {
+    if (isTargetFile(uri, language)) this.targetFiles.open(uri, version, text);
+    else this.documents.open(uri, version, text);
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): void {
     this.documents.change(uri, version, changes);
+    this.targetFiles.change(uri, version, changes);
   }
 
   close(uri: string): void {
     this.documents.close(uri);
+    this.targetFiles.close(uri);
     this.tokens.closed(uri);
   }
 
@@ -142,13 +164,19 @@ export class LanguageService {
     return this.documents.readAhead(uri);
   }
 
+  /** The open Dockerfiles. */
   openUris(): string[] {
     return this.documents.uris();
   }
 
+  /** The open files that may build Dockerfiles. */
+  openTargetFiles(): string[] {
+    return this.targetFiles.uris();
+  }
+
   /** The version that an open document is at. */
   versionOf(uri: string): number | undefined {
-    return this.documents.versionOf(uri);
+    return this.documents.versionOf(uri) ?? this.targetFiles.versionOf(uri);
   }
 
   /** Takes the section `dockerfileStages` as a client or a file has it. Says whether that changes anything. */
@@ -173,6 +201,17 @@ export class LanguageService {
     return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
   }
 
+  /** Whether a document asks for any builds. */
+  hasTargets(uri: string): boolean {
+    return this.targets.referencesIn(uri).length > 0;
+  }
+
+  /** What is wrong with the targets that a file asks for, be it a Dockerfile or not. */
+  async targetDiagnostics(uri: string): Promise<VersionedDiagnostics | undefined> {
+    const file = await this.targetFile(uri);
+    return file && { version: file.version, items: targetDiagnostics(file, this.settings, this.host.log) };
+  }
+
   async completion(
     uri: string,
     position: Position,
@@ -181,24 +220,30 @@ export class LanguageService {
     const general = this.settings.generalFeatures;
     const { files } = this;
     const keywords = { snippets, ask: this.ask };
+    const targets = await this.inTargets(uri, position, (file) => targetCompletion(file, position));
+    if (targets) return targets;
     return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, general, files, keywords }));
   }
 
-  resolveCompletion(item: CompletionItem): CompletionItem {
+  async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
     const uri = completionUri(item);
-    return resolveCompletion(uri === undefined ? undefined : this.snapshot(uri), item);
+    return resolveCompletion(uri === undefined ? undefined : await this.reader.snapshot(uri), item);
   }
 
-  definition(uri: string, position: Position): Location | undefined {
-    return this.answer(uri, (snapshot) => definition(snapshot, position, this.asking));
+  async definition(uri: string, position: Position): Promise<Location | Location[] | undefined> {
+    const own = this.answer(uri, (snapshot) => definition(snapshot, position, this.asking));
+    return own ?? this.inTargets(uri, position, (file) => targetDefinition(file, position));
   }
 
-  definitionLink(uri: string, position: Position): LocationLink | undefined {
-    return this.answer(uri, (snapshot) => definitionLink(snapshot, position, this.asking));
+  async definitionLinks(uri: string, position: Position): Promise<LocationLink[] | undefined> {
+    const own = this.answer(uri, (snapshot) => definitionLink(snapshot, position, this.asking));
+    return own ? [own] : this.inTargets(uri, position, (file) => targetDefinitionLinks(file, position));
   }
 
-  references(uri: string, position: Position, includeDeclaration: boolean): Location[] | undefined {
-    return this.answer(uri, (snapshot) => references(snapshot, position, { includeDeclaration, ...this.asking }));
+  async references(uri: string, position: Position, includeDeclaration: boolean): Promise<Location[] | undefined> {
+    const options = { includeDeclaration, ...this.asking };
+    const own = this.answer(uri, (snapshot) => references(snapshot, position, options));
+    return own ?? this.inTargets(uri, position, (file) => targetReferences(file, position, options));
   }
 
   documentHighlight(uri: string, position: Position): DocumentHighlight[] | undefined {
@@ -210,15 +255,19 @@ export class LanguageService {
   }
 
   /** Throws a Refusal, as `rename` does, with the reason why what stands there can't be renamed. */
-  prepareRename(uri: string, position: Position): Renamable | undefined {
-    return this.answer(uri, (snapshot) => prepareRename(snapshot, position, this.asking));
+  async prepareRename(uri: string, position: Position): Promise<Renamable | undefined> {
+    const own = this.answer(uri, (snapshot) => prepareRename(snapshot, position, this.asking));
+    return own ?? this.inTargets(uri, position, (file) => prepareTargetRename(file, position));
   }
 
-  rename(uri: string, position: Position, newName: string): WorkspaceEdit | undefined {
-    return this.answer(uri, (snapshot) => rename(snapshot, position, newName, this.asking));
+  async rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined> {
+    const own = this.answer(uri, (snapshot) => rename(snapshot, position, newName, this.asking));
+    return own ?? this.inTargets(uri, position, (file) => renameTarget(file, position, newName));
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
+    const target = await this.inTargets(uri, position, (file) => targetHover(file, position));
+    if (target) return target;
     return this.answer(
       uri,
       async (snapshot) =>
@@ -329,8 +378,11 @@ export class LanguageService {
     );
   }
 
-  codeActions(uri: string, range: Range): CodeAction[] | undefined {
-    return this.answer(uri, (snapshot) => codeActions(snapshot, range, this.settings, this.host.log));
+  async codeActions(uri: string, range: Range): Promise<CodeAction[] | undefined> {
+    const { settings, host } = this;
+    const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, host.log)) ?? [];
+    const inTargets = await this.inTargets(uri, range, (file) => targetCodeActions(file, range, settings, host.log));
+    return [...own, ...(inTargets ?? [])];
   }
 
   stages(uri: string): StageSummary[] | undefined {
@@ -385,6 +437,20 @@ export class LanguageService {
     const text = await this.files.read(uri);
     if (text === undefined) return undefined;
     return createSnapshot({ uri, version: 0, text, targets: this.host.targets?.targetsOf(uri) ?? [] });
+  }
+
+  /** An answer out of a file that builds Dockerfiles, or of a Dockerfile with builds in its comments. */
+  private async inTargets<T>(
+    uri: string,
+    place: Position | Range,
+    ask: (file: TargetFile) => T | undefined,
+  ): Promise<T | undefined> {
+    const file = await this.targetFile(uri, place);
+    return file && ask(file);
+  }
+
+  private targetFile(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {
+    return this.targetFiles.file(uri, place, this.snapshot(uri));
   }
 
   private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {

@@ -6,6 +6,8 @@ import type { Snapshot } from '../workspace/snapshot';
 import { findingsOf, type Log, toDiagnostic } from './diagnostics';
 import { overlaps } from './ranges';
 
+type Versioned = Pick<Snapshot, 'uri' | 'version'>;
+
 /** A quick fix for each finding in `range` that knows what was meant. */
 export function codeActions(snapshot: Snapshot, range: Range, settings: Settings, log?: Log): CodeAction[] {
   const actions: CodeAction[] = [];
@@ -17,18 +19,19 @@ export function codeActions(snapshot: Snapshot, range: Range, settings: Settings
   return actions;
 }
 
-function replaceWith(snapshot: Snapshot, finding: ReportedFinding, replacement: string): CodeAction {
+/** Puts `replacement` in the place of a finding, in this version of the document. */
+export function replaceWith(document: Versioned, finding: ReportedFinding, replacement: string): CodeAction {
   const title = replacement === '' ? l10n.t('Remove it') : l10n.t("Replace with '{0}'", replacement);
   return {
     title,
     kind: CodeActionKind.QuickFix,
     isPreferred: true,
-    diagnostics: [toDiagnostic(snapshot.uri, finding)],
-    edit: editOf(snapshot, finding.range, replacement),
+    diagnostics: [toDiagnostic(document.uri, finding)],
+    edit: editOf(document, finding.range, replacement),
   };
 }
 
 /** Of this very version, so that a client refuses it once the text went on. */
-function editOf({ uri, version }: Snapshot, range: Range, newText: string): WorkspaceEdit {
+function editOf({ uri, version }: Versioned, range: Range, newText: string): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri, version }, edits: [{ range, newText }] }] };
 }

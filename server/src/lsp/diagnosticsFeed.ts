@@ -10,10 +10,12 @@ import { unheard } from './unheard';
  */
 export class DiagnosticsFeed {
   private readonly due = new Set<string>();
-  /** Tells apart what was computed under other settings, and of a document that was closed and opened again. */
-  private settingsGeneration = 0;
+  /** Tells apart what was computed in other circumstances, and of a document that was closed and opened again. */
+  private generation = 0;
   private openings = 0;
   private readonly opening = new Map<string, number>();
+  /** Documents that ask for builds, or did. */
+  private readonly withTargets = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -35,13 +37,14 @@ export class DiagnosticsFeed {
   closed(uri: string): void {
     this.due.delete(uri);
     this.opening.delete(uri);
+    this.withTargets.delete(uri);
     if (!this.client.pullsDiagnostics) this.publish({ uri, diagnostics: [] });
   }
 
-  /** Everything has to be looked at again. */
-  settingsChanged(): void {
-    this.settingsGeneration++;
-    for (const uri of this.service.openUris()) this.changed(uri);
+  /** Everything has to be looked at again: settings have changed, or other files of the folder. */
+  allChanged(): void {
+    this.generation++;
+    for (const uri of [...this.service.openUris(), ...this.service.openTargetFiles()]) this.changed(uri);
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
       unheard(this.connection.languages.diagnostics.refresh());
     }
@@ -61,7 +64,10 @@ export class DiagnosticsFeed {
           continue;
         }
         const found = this.service.diagnostics(uri);
-        if (found) this.publish({ uri, version: found.version, diagnostics: found.items });
+        if (this.service.hasTargets(uri)) {
+          this.publishWithTargets(uri).catch((error) => log(`diagnostics of ${uri}: ${describe(error)}`));
+        } else if (found) this.publish({ uri, version: found.version, diagnostics: found.items });
+        else if (this.withTargets.has(uri)) this.publish({ uri, diagnostics: [] });
       } catch (error) {
         log(`diagnostics of ${uri}: ${describe(error)}`);
       }
@@ -69,10 +75,21 @@ export class DiagnosticsFeed {
     return this.due.size > 0;
   }
 
-  pull(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
-    const resultId = [this.settingsGeneration, this.opening.get(uri), this.service.versionOf(uri)].join(':');
+  async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+    const resultId = [this.generation, this.opening.get(uri), this.service.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: this.service.diagnostics(uri)?.items ?? [] };
+    const own = this.service.diagnostics(uri)?.items ?? [];
+    const targets = this.service.hasTargets(uri) ? await this.service.targetDiagnostics(uri) : undefined;
+    return { kind: 'full', resultId, items: [...own, ...(targets?.items ?? [])] };
+  }
+
+  /** What takes a look at other files, unless the document went on meanwhile: then somebody else is at it. */
+  private async publishWithTargets(uri: string): Promise<void> {
+    this.withTargets.add(uri);
+    const targets = await this.service.targetDiagnostics(uri);
+    const own = this.service.diagnostics(uri)?.items ?? [];
+    if (!targets || this.service.versionOf(uri) !== targets.version) return;
+    this.publish({ uri, version: targets.version, diagnostics: [...own, ...targets.items] });
   }
 
   private publish(params: PublishDiagnosticsParams): void {

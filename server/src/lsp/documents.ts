@@ -14,7 +14,7 @@ export function followClient(connection: Connection, boundary: Boundary, session
   connection.onDidOpenTextDocument(
     take(boundary, 'didOpen', async ({ textDocument }) => {
       const { service, diagnostics, news } = await session();
-      service.open(textDocument.uri, textDocument.version, textDocument.text);
+      service.open(textDocument.uri, textDocument.version, textDocument.text, textDocument.languageId);
       diagnostics.opened(textDocument.uri);
       news();
     }),
@@ -60,7 +60,7 @@ function configure(connection: Connection, session: Session, section: unknown): 
   const changed = section !== undefined && service.configure(section);
   unheard(general.follow(service.wanted));
   if (!changed) return;
-  diagnostics.settingsChanged();
+  diagnostics.allChanged();
   if (client.showsCodeLenses && client.refreshesCodeLenses)
     unheard(connection.sendRequest(CodeLensRefreshRequest.type));
   if (client.refreshesInlayHints) unheard(connection.sendRequest(InlayHintRefreshRequest.type));

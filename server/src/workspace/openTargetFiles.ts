@@ -1,5 +1,8 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { mayHaveBuilds } from '../targets/allFinders';
 import type { TargetReference } from '../targets/targetReference';
+import { nameOf, namesBelow } from '../util/uris';
+import { isDockerfileName } from './dockerfileNames';
 import { type ContentChange, OpenDocument } from './openDocument';
 import type { Snapshot } from './snapshot';
 import type { AskedBuild, TargetFile } from './targetFile';
@@ -43,11 +46,21 @@ export class OpenTargetFiles {
     return this.documents.get(uri)?.text;
   }
 
-  /** A file with all that it asks for; with a place, only with what has its target there. */
-  async file(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {
-    const document = this.documents.get(uri);
-    return document && askedIn(this.surroundings, document, place);
+  /**
+   * A file with all that it asks for; with a place, only with what has its target on those lines. What is no such file may
+   * ask in its comments: `other` is its text.
+   */
+  async file(uri: string, place?: Position | Range, other?: AskingText): Promise<TargetFile | undefined> {
+    const asking = this.documents.get(uri) ?? other;
+    return asking && askedIn(this.surroundings, asking, place);
   }
+}
+
+/** Whether what an editor opened, as of some language, is no Dockerfile and may build some. */
+export function isTargetFile(uri: string, language: string | undefined): boolean {
+  if (language === undefined || /docker|container/i.test(language) || isDockerfileName(nameOf(uri))) return false;
+  const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//i.exec(uri)?.[0] ?? '';
+  return mayHaveBuilds(namesBelow(root, uri)?.join('/') ?? '');
 }
 
 /** Some text that asks for builds. */

@@ -28,8 +28,8 @@ export function answerEditing(connection: Connection, answers: Answers): void {
     ),
   );
   connection.onRenameRequest(
-    about(answers, 'rename', ({ client, service }, { textDocument: { uri }, position, newName }) => {
-      const edit = service.rename(uri, position, newName);
+    about(answers, 'rename', async ({ client, service }, { textDocument: { uri }, position, newName }) => {
+      const edit = await service.rename(uri, position, newName);
       return edit && !client.documentChanges ? plainChanges(edit) : edit;
     }),
   );
@@ -59,8 +59,8 @@ export function answerEditing(connection: Connection, answers: Answers): void {
     ),
   );
   connection.onCodeAction(
-    about(answers, 'codeAction', ({ client, service }, { textDocument: { uri }, range, context }) => {
-      const actions = wants(context.only, 'quickfix') ? service.codeActions(uri, range) : [];
+    about(answers, 'codeAction', async ({ client, service }, { textDocument: { uri }, range, context }) => {
+      const actions = wants(context.only, 'quickfix') ? await service.codeActions(uri, range) : [];
       return client.documentChanges ? actions : actions?.map(plainEdit);
     }),
   );

@@ -1,14 +1,15 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Definition, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
 import { type Answers, about, inGeneral, read } from './ask';
 
 /** From one place to others. */
 export function answerNavigation(connection: Connection, answers: Answers): void {
   connection.onDefinition(
-    about(answers, 'definition', async ({ client, service }, { textDocument: { uri }, position }) => {
-      if (!client.definitionLinks) return service.definition(uri, position);
-      const link = await service.definitionLink(uri, position);
-      return link && [link];
-    }),
+    about<TextDocumentPositionParams, Definition | LocationLink[]>(
+      answers,
+      'definition',
+      ({ client, service }, { textDocument: { uri }, position }) =>
+        client.definitionLinks ? service.definitionLinks(uri, position) : service.definition(uri, position),
+    ),
   );
   connection.onReferences(
     about(answers, 'references', ({ service }, { textDocument: { uri }, position, context }) =>
