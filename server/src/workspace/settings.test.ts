@@ -36,6 +36,12 @@ describe('Settings', () => {
     assert.equal(readSettings({ generalFeatures: 'off', formatting: 'on' }).formatting, false);
   });
 
+  it('say where builds are not looked for', () => {
+    const read = (targets: unknown) => readSettings({ targets }).targets;
+    assert.deepEqual(read({ exclude: ['**/old/**', 3, ''] }), { enabled: true, exclude: ['**/old/**', ''] });
+    assert.deepEqual(read({ enabled: false, exclude: '*' }), { enabled: false, exclude: [] });
+  });
+
   it('are the defaults where a client sends nonsense', () => {
     for (const section of [undefined, null, 7, 'x', [], {}, { rules: [], codeLens: 'yes' }]) {
       assert.deepEqual(readSettings(section), defaultSettings);

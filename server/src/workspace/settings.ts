@@ -14,6 +14,14 @@ export interface Settings {
   readonly generalFeatures: boolean;
   /** Whether we format, which others do that have nothing else to do with Dockerfiles. Never without `generalFeatures`. */
   readonly formatting: boolean;
+  readonly targets: TargetSettings;
+}
+
+/** Where we look for builds of stages, beyond the Dockerfiles. */
+export interface TargetSettings {
+  readonly enabled: boolean;
+  /** Globs of files that are not looked at. */
+  readonly exclude: readonly string[];
 }
 
 /** Which inlay hints there are. */
@@ -35,6 +43,7 @@ export const defaultSettings: Settings = {
   inlayHints: { stageOfIndex: true, resolvedBase: true, stageIndex: true },
   generalFeatures: true,
   formatting: true,
+  targets: { enabled: true, exclude: [] },
 };
 
 const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
@@ -57,7 +66,14 @@ export function readSettings(section: unknown): Settings {
     },
     generalFeatures,
     formatting: generalFeatures && isOn(section.formatting),
+    targets: readTargets(section.targets),
   };
+}
+
+function readTargets(section: unknown): TargetSettings {
+  const { enabled, exclude } = isRecord(section) ? section : {};
+  const globs = Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [];
+  return { enabled: booleanOr(true, enabled), exclude: globs };
 }
 
 function readRules(rules: Record<string, unknown>): Record<string, RuleSetting> {

@@ -2,6 +2,7 @@ import type { TargetReference } from '../../targets/targetReference';
 import { sameUri } from '../../util/uris';
 import type { DockerfileIndex } from '../dockerfileIndex';
 import type { WorkspaceFiles } from '../files';
+import type { TargetSettings } from '../settings';
 import { noTargets, type TargetCoverage, type TargetIndex } from '../targetIndex';
 import { DockerfileWorld, type StagedDockerfile } from './dockerfileWorld';
 import { excludedPaths } from './excludedPaths';
@@ -19,13 +20,6 @@ export interface TargetsHost {
   readonly pace: Pace;
   /** Told of each look through the files. */
   readonly began: (scan: Scan) => void;
-}
-
-/** What people set for it. */
-export interface TargetSettings {
-  readonly enabled: boolean;
-  /** Globs of files that are not looked at. */
-  readonly exclude: readonly string[];
 }
 
 interface OpenText {
