@@ -2,12 +2,18 @@ import { bake } from './bake/bake';
 import type { BuildReference, Finder, SourceFile } from './buildReference';
 import { ciScripts } from './ci/ciScripts';
 import { cloudBuild } from './ci/cloudBuild';
+import { dockerfileComments } from './dockerfileComments';
+import { jenkinsfile } from './jenkins/jenkinsfile';
+import { just } from './just/just';
 import { devspace } from './kubernetes/devspace';
 import { garden } from './kubernetes/garden';
 import { okteto } from './kubernetes/okteto';
 import { skaffold } from './kubernetes/skaffold';
 import { make } from './make/make';
+import { markdown } from './markdown/markdown';
+import { packageScripts } from './packageScripts';
 import { scripts } from './scripts';
+import { taskfile } from './taskfile';
 import { devcontainer } from './vscode/devcontainer';
 import { vscodeTasks } from './vscode/vscodeTasks';
 import { workflow } from './workflow/workflow';
@@ -16,6 +22,12 @@ import { workflow } from './workflow/workflow';
 export const allFinders: readonly Finder[] = [
   scripts,
   make,
+  just,
+  taskfile,
+  packageScripts,
+  jenkinsfile,
+  markdown,
+  dockerfileComments,
   bake,
   workflow,
   ciScripts,
