@@ -34,16 +34,19 @@ function colouredInstructionsOf(grammar: IGrammar, text: string): string[] {
 
 /**
  * Words that a continuation cuts off, markers of heredocs with quotes within a word, a heredoc without an end (which has
- * none for BuildKit either), and characters that no keyboard types.
+ * none for BuildKit either), and characters that no keyboard types. And the escape character of other files at the end
+ * of a line: in front of a command a grammar takes either for a continuation.
  */
 function isBeyondColours(text: string): boolean {
   const cutWord = /^[ \t]*[A-Za-z]*[\\`][ \t]*$/m;
   const oddMarker = /<<-?[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<\\]+)["'\\]*[^\s"'<\\]*["'\\]/;
   const quotedPart = /<<-?[ \t]*(?:"[^"\n]*"|'[^'\n]*')[^\s]/;
   const oddCharacter = /[^\t\n -~]/;
+  const { escape, problems } = parseDockerfile(text);
+  const otherEscape = escape === '`' ? /\\[ \t]*$/m : /`[ \t]*$/m;
   return (
-    [cutWord, oddMarker, quotedPart, oddCharacter].some((odd) => odd.test(text)) ||
-    parseDockerfile(text).problems.some(({ id }) => id === 'heredoc')
+    [cutWord, oddMarker, quotedPart, oddCharacter, otherEscape].some((odd) => odd.test(text)) ||
+    problems.some(({ id }) => id === 'heredoc')
   );
 }
 
