@@ -1,4 +1,6 @@
+import type { Stage } from '../../model/stageGraph';
 import type { TargetReference } from '../../targets/targetReference';
+import type { Snapshot } from '../../workspace/snapshot';
 
 /** What a rename has to know of the files around the Dockerfile. */
 export interface OtherFiles {
@@ -8,4 +10,10 @@ export interface OtherFiles {
   version(uri: string): number | null;
   /** All builds that a file asks for. */
   builds(uri: string): readonly TargetReference[];
+}
+
+/** A stage, in all that is known of its file. */
+export interface StageOfFile {
+  readonly snapshot: Snapshot;
+  readonly stage: Stage;
 }

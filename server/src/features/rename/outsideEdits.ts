@@ -4,9 +4,9 @@ import type { TargetReference } from '../../targets/targetReference';
 import { sameUri } from '../../util/uris';
 import { mayAskFor } from '../../workspace/askedStages';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type OutsideName, outsideNames } from '../outsideNames';
+import { type OutsideName, outsideNames, placeKey } from '../outsideNames';
 import { keepingQuotes } from './namePlace';
-import type { OtherFiles } from './otherFiles';
+import type { OtherFiles, StageOfFile } from './otherFiles';
 
 /** What becomes of a place in another file when a stage gets a new name. */
 export interface OutsideEdit {
@@ -20,28 +20,33 @@ export interface OutsideEdit {
 export interface OutsideEdits {
   readonly edits: readonly OutsideEdit[];
   /** What may name the stage, but through a variable, or in a text that is not what it was. */
-  readonly left: readonly Pick<TargetReference, 'uri' | 'range'>[];
+  readonly left: readonly Place[];
 }
 
-/** The places of other files that have to change with the name of `stage`, and those that can't. */
+/** The places of other files that have to change with the name of `stages`, each once, and those that can't. */
 export async function outsideEdits(
-  snapshot: Snapshot,
-  stage: Stage,
+  stages: readonly StageOfFile[],
   typed: string,
   files: OtherFiles,
 ): Promise<OutsideEdits> {
-  const edits: OutsideEdit[] = [];
-  const names = outsideNames(snapshot, stage);
-  const linesOf = linesByFile(snapshot, files);
-  const left = new Set<Pick<TargetReference, 'uri' | 'range'>>(variablesFor(snapshot, stage));
-  for (const name of names) {
-    const line = (await linesOf(name.uri))?.[name.range.start.line] ?? '';
-    const newText = rewritten(name, stage, line, typed);
-    if (newText === undefined) left.add(name);
-    else edits.push({ uri: name.uri, range: name.range, newText, confidence: confidenceIn(name, snapshot, files) });
+  const edits = new Map<string, OutsideEdit>();
+  const left = new Map<string, Place>();
+  const linesOf = linesByFile(stages, files);
+  const dockerfiles = new Set(stages.map(({ snapshot }) => sameUri(snapshot.uri)));
+  for (const { snapshot, stage } of stages) {
+    for (const reference of variablesFor(snapshot, stage)) left.set(placeKey(reference), reference);
+    for (const name of outsideNames(snapshot, stage)) {
+      const { uri, range } = name;
+      const line = (await linesOf(uri))?.[range.start.line] ?? '';
+      const newText = rewritten(name, stage, line, typed);
+      if (newText === undefined) left.set(placeKey(name), name);
+      else edits.set(placeKey(name), { uri, range, newText, confidence: confidenceIn(name, dockerfiles, files) });
+    }
   }
-  return { edits, left: [...left] };
+  return { edits: [...edits.values()], left: [...left.values()] };
 }
+
+type Place = Pick<TargetReference, 'uri' | 'range'>;
 
 /** Targets that a run may turn into the name. */
 function variablesFor({ targets, graph }: Snapshot, { name }: Stage): readonly TargetReference[] {
@@ -71,9 +76,13 @@ function isBareYaml([{ kind }]: readonly TargetReference[], before: string, behi
   return isYaml && !/["']$/.test(before) && !/^["']/.test(behind);
 }
 
-function confidenceIn(name: OutsideName, snapshot: Snapshot, files: OtherFiles): OutsideEdit['confidence'] {
+function confidenceIn(
+  name: OutsideName,
+  dockerfiles: ReadonlySet<string>,
+  files: OtherFiles,
+): OutsideEdit['confidence'] {
   const isOther = ({ dockerfile }: TargetReference) =>
-    dockerfile === undefined || sameUri(dockerfile) !== sameUri(snapshot.uri);
+    dockerfile === undefined || !dockerfiles.has(sameUri(dockerfile));
   if (files.builds(name.uri).some((build) => isOther(build) && standsAt(build, name))) return 'shared';
   return name.references.every(({ certainty }) => certainty === 'certain') ? 'certain' : 'likely';
 }
@@ -88,12 +97,12 @@ function isSameStart({ start: a }: Range, { start: b }: Range): boolean {
 }
 
 /** Reads each file once. */
-function linesByFile({ uri, text }: Snapshot, files: OtherFiles) {
-  const known = new Map<string, Promise<Lines>>([[sameUri(uri), Promise.resolve(linesOf(text))]]);
-  return (other: string): Promise<Lines> => {
-    const key = sameUri(other);
-    const lines =
-      known.get(key) ?? files.text(other).then((found) => (found === undefined ? undefined : linesOf(found)));
+function linesByFile(stages: readonly StageOfFile[], files: OtherFiles) {
+  const known = new Map<string, Promise<Lines>>();
+  for (const { snapshot } of stages) known.set(sameUri(snapshot.uri), Promise.resolve(linesOf(snapshot.text)));
+  return (uri: string): Promise<Lines> => {
+    const key = sameUri(uri);
+    const lines = known.get(key) ?? files.text(uri).then((found) => (found === undefined ? undefined : linesOf(found)));
     known.set(key, lines);
     return lines;
   };

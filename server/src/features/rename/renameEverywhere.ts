@@ -7,13 +7,12 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Stage } from '../../model/stageGraph';
 import { sameUri } from '../../util/uris';
 import type { Snapshot } from '../../workspace/snapshot';
 import { overlaps } from '../ranges';
 import { type Asking, variableAskedFor } from '../variables/variableAt';
 import { checkContextNames } from './contextNames';
-import type { OtherFiles } from './otherFiles';
+import type { OtherFiles, StageOfFile } from './otherFiles';
 import { type OutsideEdit, outsideEdits } from './outsideEdits';
 import { rename, stageEdits, stageNamedAt } from './rename';
 import { renameNotice } from './renameNotice';
@@ -39,57 +38,67 @@ export async function renameEverywhere(
   options: RenameOptions,
 ): Promise<Renaming | undefined> {
   const stage = variableAskedFor(snapshot, position, options) ? undefined : stageNamedAt(snapshot, position);
-  if (stage) return renameStageEverywhere(snapshot, stage, newName, options);
+  if (stage) return renameStages([{ snapshot, stage }], newName, options);
   const edit = rename(snapshot, position, newName, options);
   return edit && { edit };
 }
 
 /**
- * One edit after which `stage` is called `newName`, in its file and in all builds that ask for it by name. What only
- * likely means it has to be confirmed; without a client that asks, it is left alone, as is what has a variable. Throws a
- * Refusal where something hangs on the name that can't be rewritten.
+ * One edit after which stages of one name, each of another Dockerfile, are called `newName`, in their files and in all
+ * builds that ask for them by name. What only likely means them has to be confirmed; without a client that asks, it is
+ * left alone, as is what has a variable. Throws a Refusal where something hangs on a name that can't be rewritten.
  */
-export async function renameStageEverywhere(
-  snapshot: Snapshot,
-  stage: Stage,
+export async function renameStages(
+  stages: readonly StageOfFile[],
   newName: string,
   { files, annotates }: RenameOptions,
 ): Promise<Renaming> {
-  const own = stageEdits(snapshot, stage, newName);
-  checkContextNames(snapshot, stage, newName);
-  const { edits, left } = await outsideEdits(snapshot, stage, newName, files);
-  const made = edits.filter(({ confidence }) => annotates || confidence === 'certain');
-  const unsure = edits.filter((edit) => !made.includes(edit));
-  const documentChanges = changesByFile(snapshot, own, made, { files, annotates });
-  const annotations = annotationsOf(stage, annotates ? made : []);
-  const edit = { documentChanges, ...(annotations && { changeAnnotations: annotations }) };
-  return { edit, notice: renameNotice(stage, { left, unsure }) };
-}
-
-/** The Dockerfile first, the others in the order of the builds. */
-function changesByFile(
-  snapshot: Snapshot,
-  own: readonly TextEdit[],
-  edits: readonly OutsideEdit[],
-  { files, annotates }: RenameOptions,
-): TextDocumentEdit[] {
-  const { uri } = snapshot;
-  const changes = new Map([[sameUri(uri), { textDocument: { uri, version: files.version(uri) }, edits: [...own] }]]);
-  for (const { uri: other, range, newText, confidence } of edits) {
-    const key = sameUri(other);
-    const change = changes.get(key) ?? { textDocument: { uri: other, version: files.version(other) }, edits: [] };
-    changes.set(key, change);
-    if (change.edits.some((one) => overlaps(one.range, range))) continue;
-    const edit: TextEdit | AnnotatedTextEdit = { range, newText, ...(annotates && { annotationId: confidence }) };
-    change.edits.push(edit);
+  const changes = new Changes(files);
+  for (const { snapshot, stage } of stages) {
+    const own = stageEdits(snapshot, stage, newName);
+    checkContextNames(snapshot, stage, newName);
+    const change = changes.of(snapshot.uri);
+    for (const edit of own) change.edits.push(edit);
   }
-  return [...changes.values()];
+  const { edits, left } = await outsideEdits(stages, newName, files);
+  const made = edits.filter(({ confidence }) => annotates || confidence === 'certain');
+  for (const { uri, range, newText, confidence } of made) {
+    changes.add(uri, { range, newText, ...(annotates && { annotationId: confidence }) });
+  }
+  const name = stages[0]?.stage.writtenName ?? '';
+  const annotations = annotationsOf(name, annotates ? made : []);
+  const edit = { documentChanges: changes.all(), ...(annotations && { changeAnnotations: annotations }) };
+  return { edit, notice: renameNotice(name, { left, unsure: edits.filter((one) => !made.includes(one)) }) };
 }
 
-function annotationsOf({ writtenName = '' }: Stage, edits: readonly OutsideEdit[]) {
+/** Edits by file, in the order in which the files came first. */
+class Changes {
+  private readonly byFile = new Map<string, TextDocumentEdit>();
+
+  constructor(private readonly files: OtherFiles) {}
+
+  of(uri: string): TextDocumentEdit {
+    const key = sameUri(uri);
+    const change = this.byFile.get(key) ?? { textDocument: { uri, version: this.files.version(uri) }, edits: [] };
+    this.byFile.set(key, change);
+    return change;
+  }
+
+  /** Where two edits want the same place, the first one has it. */
+  add(uri: string, edit: TextEdit | AnnotatedTextEdit): void {
+    const { edits } = this.of(uri);
+    if (!edits.some((one) => 'range' in one && overlaps(one.range, edit.range))) edits.push(edit);
+  }
+
+  all(): TextDocumentEdit[] {
+    return [...this.byFile.values()];
+  }
+}
+
+function annotationsOf(name: string, edits: readonly OutsideEdit[]) {
   if (edits.length === 0) return undefined;
   const used = new Set(edits.map(({ confidence }) => confidence));
-  return Object.fromEntries([...used].map((confidence) => [confidence, annotation(confidence, writtenName)]));
+  return Object.fromEntries([...used].map((confidence) => [confidence, annotation(confidence, name)]));
 }
 
 function annotation(confidence: OutsideEdit['confidence'], name: string): ChangeAnnotation {

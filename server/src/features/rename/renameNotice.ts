@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Stage } from '../../model/stageGraph';
 import type { TargetReference } from '../../targets/targetReference';
 import { nameOf } from '../../util/uris';
 import { placeKey } from '../outsideNames';
@@ -9,12 +8,12 @@ type Place = Pick<TargetReference, 'uri' | 'range'>;
 /** More places are only counted. */
 const most = 3;
 
-/** What the user should know of places that a rename left as they are; undefined where it left none. */
+/** What the user should know of places that a rename of the stages called `name` left as they are; undefined where it left none. */
 export function renameNotice(
-  { writtenName = '' }: Stage,
+  name: string,
   { left, unsure }: { readonly left: readonly Place[]; readonly unsure: readonly Place[] },
 ): string | undefined {
-  const sentences = [variables(writtenName, left), doubtful(writtenName, unsure)];
+  const sentences = [variables(name, left), doubtful(name, unsure)];
   return sentences.filter(Boolean).join(' ') || undefined;
 }
 
