@@ -176,26 +176,29 @@ describe('beside another Dockerfile extension', () => {
 
     it(`a stage is renamed everywhere, from a reference ${what}`, async () => {
       const command = 'vscode.executeDocumentRenameProvider';
-      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
-        command,
-        editor.document.uri,
-        position,
-        'made',
-      );
-      assert.deepEqual(
-        edit.get(editor.document.uri).map(({ range }) => range.start.line),
-        [0, 5, 6],
-      );
+      await until('the rename of all', async () => {
+        const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          command,
+          editor.document.uri,
+          position,
+          'made',
+        );
+        const lines = edit.get(editor.document.uri).map(({ range }) => range.start.line);
+        return lines.join() === '0,5,6';
+      });
     });
 
     it(`a stage is highlighted everywhere, from a reference ${what}`, async () => {
       const command = 'vscode.executeDocumentHighlights';
-      const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
-        command,
-        editor.document.uri,
-        position,
-      );
-      assert.deepEqual(found.map(({ range }) => range.start.line).sort(), [0, 5, 6]);
+      await until('the highlights of all', async () => {
+        const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+          command,
+          editor.document.uri,
+          position,
+        );
+        const lines = found.map(({ range }) => range.start.line).sort();
+        return lines.join() === '0,5,6';
+      });
     });
   }
 
