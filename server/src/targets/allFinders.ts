@@ -14,6 +14,7 @@ import { markdown } from './markdown/markdown';
 import { packageScripts } from './packageScripts';
 import { scripts } from './scripts';
 import { taskfile } from './taskfile';
+import { tilt } from './tilt/tilt';
 import { devcontainer } from './vscode/devcontainer';
 import { vscodeTasks } from './vscode/vscodeTasks';
 import { workflow } from './workflow/workflow';
@@ -38,6 +39,7 @@ export const allFinders: readonly Finder[] = [
   devspace,
   garden,
   okteto,
+  tilt,
 ];
 
 /** Whether a file of this path may ask for builds. */

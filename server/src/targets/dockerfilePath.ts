@@ -22,7 +22,7 @@ export function dockerfilePath(reference: BuildReference): DockerfilePath | unde
   if (reference.inline || isRemote(context) || isRemote(dockerfile) || dockerfile?.text === '-') return undefined;
   if (context?.text === '-' && !dockerfile) return undefined;
   const inContext = !dockerfile || dockerfileIn === 'context';
-  const folder = goOn({ path: '.', isKnown: true }, { text: directory, dynamic: true });
+  const folder = goOn({ path: '.', isKnown: true }, { text: directory, dynamic: hasVariable(directory) });
   const start = context && inContext && context.text !== '-' ? goOn(folder, context) : folder;
   const ends = dockerfile
     ? [goOn(start, asFile(dockerfile))]
@@ -43,7 +43,8 @@ interface Way {
 
 function goOn({ path, isKnown }: Way, { text, dynamic }: Part): Way {
   const names = text.replaceAll('\\', '/').split('/');
-  const known = dynamic ? names.slice(names.findLastIndex(hasVariable) + 1) : names;
+  // A name that stands for a path has no sign of it.
+  const known = dynamic ? (hasVariable(text) ? names.slice(names.findLastIndex(hasVariable) + 1) : []) : names;
   if (known.length < names.length) return { path: withoutParents(known.join('/')), isKnown: false };
   if (isAbsolute(names)) return { path: '.', isKnown: false };
   const next = cleanPath(`${path}/${names.join('/')}`);

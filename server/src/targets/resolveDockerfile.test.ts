@@ -16,7 +16,7 @@ interface Case extends Text, Partial<Omit<BuildReference, keyof Text>> {
 /** The Dockerfile that is built, with `?` if it is but likely. Files are written `path: stage stage`. */
 function resolved(files: readonly string[], { in: path, target, dockerfile, context, ...others }: Case) {
   const written = (text: string | undefined) =>
-    text === undefined ? undefined : { text, range, dynamic: /[$%{]/.test(text) };
+    text === undefined ? undefined : { text, range, dynamic: /[$%{]|^[A-Z]+$/.test(text) };
   const reference = newReference({
     kind: 'script',
     label: undefined,
@@ -156,6 +156,7 @@ describe('the Dockerfile of a script', () => {
     );
     assert.equal(resolved(files, { ...script, dockerfile: '${X:-a/b}/x/Dockerfile', target: 'dev' }), 'x/Dockerfile?');
     assert.equal(resolved(files, { ...script, dockerfile: '$FILE', target: 'one' }), 'docker/Dockerfile?');
+    assert.equal(resolved(files, { ...script, dockerfile: 'FILE', target: 'one' }), 'docker/Dockerfile?');
     assert.equal(resolved(files, { ...script, dockerfile: '$FILE', target: 'nowhere' }), undefined);
     assert.equal(resolved(files, { ...script, dockerfile: '$FILE' }), undefined);
   });
