@@ -25,7 +25,6 @@ import type {
   SignatureHelp,
   SymbolInformation,
   TextEdit,
-  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
@@ -51,7 +50,9 @@ import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { pathHover } from './features/paths/pathHover';
 import { pathLinks } from './features/paths/pathLinks';
 import { references } from './features/references';
-import { prepareRename, type Renamable, rename } from './features/rename/rename';
+import type { OtherFiles } from './features/rename/otherFiles';
+import { prepareRename, type Renamable } from './features/rename/rename';
+import { type Renaming, renameEverywhere } from './features/rename/renameEverywhere';
 import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
@@ -260,9 +261,11 @@ export class LanguageService {
     return own ?? this.inTargets(uri, position, (file) => prepareTargetRename(file, position));
   }
 
-  async rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined> {
-    const own = this.answer(uri, (snapshot) => rename(snapshot, position, newName, this.asking));
-    return own ?? this.inTargets(uri, position, (file) => renameTarget(file, position, newName));
+  /** `annotates`: whether the client asks the user before edits that want to be confirmed. */
+  async rename(uri: string, position: Position, newName: string, annotates = false): Promise<Renaming | undefined> {
+    const options = { ...this.asking, annotates, files: this.otherFiles };
+    const own = await this.answer(uri, (snapshot) => renameEverywhere(snapshot, position, newName, options));
+    return own ?? this.inTargets(uri, position, (file) => renameTarget(file, position, newName, options));
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
@@ -422,6 +425,14 @@ export class LanguageService {
 
   private inFormatting<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
     return this.settings.formatting ? this.answer(uri, ask) : undefined;
+  }
+
+  private get otherFiles(): OtherFiles {
+    return {
+      text: async (uri) => this.targetFiles.textOf(uri) ?? this.snapshot(uri)?.text ?? this.files.read(uri),
+      version: (uri) => this.versionOf(uri) ?? null,
+      builds: (uri) => this.targets.referencesIn(uri),
+    };
   }
 
   private get asking(): Asking {

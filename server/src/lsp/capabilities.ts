@@ -28,6 +28,8 @@ export interface Client {
   /** More folds than these it would not show. */
   readonly mostFolds: number | undefined;
   readonly documentChanges: boolean;
+  /** It asks the user before it makes edits that want to be confirmed. */
+  readonly confirmsEdits: boolean;
   readonly preparesRename: boolean;
   /** What it opens the list of completions with. */
   readonly asksForCompletions: Command | undefined;
@@ -61,6 +63,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    confirmsEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     fillsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,

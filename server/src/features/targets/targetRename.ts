@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Position, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Position } from 'vscode-languageserver-types';
 import { Refusal } from '../../protocol/refusal';
 import { pathBeside } from '../../util/uris';
 import type { TargetFile } from '../../workspace/targetFile';
-import { placeKey } from '../outsideNames';
-import { prepareRename, type Renamable, rename } from '../rename/rename';
+import { prepareRename, type Renamable } from '../rename/rename';
+import { type Renaming, type RenameOptions, renameStages } from '../rename/renameEverywhere';
 import { type AskedStage, dockerfilesOf, stagesAskedFor, type TargetPlace, targetAt } from './targetAt';
 
 /**
@@ -14,57 +14,31 @@ import { type AskedStage, dockerfilesOf, stagesAskedFor, type TargetPlace, targe
 export function prepareTargetRename(file: TargetFile, position: Position): Renamable | undefined {
   const place = targetAt(file, position);
   if (!place || place.written === '') return undefined;
-  const stages = stagesToRename(file, place);
-  for (const asked of stages) prepareRename(asked.snapshot, declarationOf(asked));
+  for (const { snapshot, stage } of stagesToRename(file, place)) {
+    if (stage.nameRange) prepareRename(snapshot, stage.nameRange.start);
+  }
   return { range: place.range, placeholder: place.written };
 }
 
 /**
- * The edits after which the stage that the target under the cursor means is called `newName` everywhere. Where it stands
- * for stages of several Dockerfiles, all of those. Undefined where no target stands; throws a Refusal as above.
+ * What has to change for the stage that the target under the cursor means to be called `newName` everywhere. Where it
+ * stands for stages of several Dockerfiles, all of those. Undefined where no target stands; throws a Refusal as above.
  */
-export function renameTarget(file: TargetFile, position: Position, newName: string): WorkspaceEdit | undefined {
+export async function renameTarget(
+  file: TargetFile,
+  position: Position,
+  newName: string,
+  options: RenameOptions,
+): Promise<Renaming | undefined> {
   const place = targetAt(file, position);
   if (!place || place.written === '') return undefined;
-  const stages = stagesToRename(file, place);
-  return merged(stages.map((asked) => rename(asked.snapshot, declarationOf(asked), newName) ?? {}));
+  return renameStages(stagesToRename(file, place), newName, options);
 }
 
 function stagesToRename(file: TargetFile, place: TargetPlace): readonly AskedStage[] {
   const stages = stagesAskedFor(place);
   if (stages.length > 0) return stages;
   const [dockerfile] = dockerfilesOf(place);
-  if (!dockerfile) throw new Refusal(l10n.t("The Dockerfile with '{0}' was not found.", place.written));
+  if (!dockerfile) throw new Refusal(l10n.t("The Dockerfile that has '{0}' was not found.", place.written));
   throw new Refusal(l10n.t("'{0}' is no stage of {1}.", place.written, pathBeside(dockerfile.uri, file.uri)));
-}
-
-/** What is asked for by its name has one. */
-function declarationOf({ stage }: AskedStage): Position {
-  return (stage.nameRange ?? stage.base.range).start;
-}
-
-function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
-  const byUri = new Map<string, { change: TextDocumentEdit; edits: Map<string, TextDocumentEdit['edits'][number]> }>();
-  for (const { documentChanges = [] } of edits) {
-    for (const change of documentChanges) {
-      if (!('edits' in change)) continue;
-      const { uri } = change.textDocument;
-      const known = byUri.get(uri) ?? { change, edits: new Map() };
-      byUri.set(uri, known);
-      for (const edit of change.edits) {
-        const { range } = edit as TextEdit;
-        const key = placeKey({ uri, range });
-        if (!known.edits.has(key)) known.edits.set(key, edit);
-      }
-    }
-  }
-  return {
-    documentChanges: [...byUri.values()].map(({ change, edits: all }) => ({ ...change, edits: [...all.values()] })),
-    ...annotationsOf(edits),
-  };
-}
-
-function annotationsOf(edits: readonly WorkspaceEdit[]): Pick<WorkspaceEdit, 'changeAnnotations'> {
-  const all = edits.flatMap(({ changeAnnotations }) => (changeAnnotations ? [changeAnnotations] : []));
-  return all.length > 0 ? { changeAnnotations: Object.assign({}, ...all) } : {};
 }

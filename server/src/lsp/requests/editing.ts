@@ -1,6 +1,13 @@
-import { type CompletionItem, type Connection, SignatureHelpTriggerKind } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  SignatureHelpTriggerKind,
+} from 'vscode-languageserver';
 import { answerOr } from '../handle';
 import { plainChanges, plainEdit, plainSignatures } from '../plain';
+import { unheard } from '../unheard';
 import { type Answers, about } from './ask';
 
 /** What helps to write, and what edits. */
@@ -29,7 +36,8 @@ export function answerEditing(connection: Connection, answers: Answers): void {
   );
   connection.onRenameRequest(
     about(answers, 'rename', async ({ client, service }, { textDocument: { uri }, position, newName }) => {
-      const edit = await service.rename(uri, position, newName);
+      const { edit, notice } = (await service.rename(uri, position, newName, client.confirmsEdits)) ?? {};
+      if (notice !== undefined) tell(connection, notice);
       return edit && !client.documentChanges ? plainChanges(edit) : edit;
     }),
   );
@@ -64,6 +72,10 @@ export function answerEditing(connection: Connection, answers: Answers): void {
       return client.documentChanges ? actions : actions?.map(plainEdit);
     }),
   );
+}
+
+function tell(connection: Connection, message: string): void {
+  unheard(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }));
 }
 
 /** Whether a client that asks for `only` these kinds of action asks for `kind`. */
