@@ -86,6 +86,7 @@ const engines: Readonly<Record<string, Engine>> = {
   finch: nerdctl,
   buildx: { ...docker, commands: buildx },
   'docker-buildx': { ...docker, commands: buildx },
+  container: { ...docker, commands: [['build']], globals: none },
   depot: { ...docker, commands: [['build']], globals: none },
   az: {
     commands: [['acr', 'build']],

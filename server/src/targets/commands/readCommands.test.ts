@@ -101,6 +101,7 @@ describe('builds in command lines', () => {
       'nerdctl -n k8s.io build',
       'lima nerdctl build',
       'finch build',
+      'container build',
       'depot build',
       'az acr build',
     ])
@@ -198,6 +199,7 @@ describe('builds in command lines', () => {
 
   it('are likely where a message tells of them', () => {
     check('log::error "see: docker build --target dev ."', [{ target: 'dev', certainty: 'likely' }]);
+    check('echo "docker build --target $T failed"', []);
     check('echo "docker build is slow, --target dev helps"', []);
   });
 

@@ -3,7 +3,7 @@ import { declare, takeAssignments } from './assignments';
 import { type BuildCommand, readBuildCommand } from './buildCommand';
 import { outputOfCommand, runBuiltin } from './builtins';
 import { type Expansion, expandWord } from './expand';
-import { type Field, fieldAfter } from './fields';
+import { type Field, fieldAfter, isKnown } from './fields';
 import { skipKeywords } from './keywords';
 import { type Dialect, readSteps } from './scanner';
 import type { Command, OutputPart, Step, Word } from './steps';
@@ -113,7 +113,8 @@ function runMentioned(field: Field, run: Run): void {
   if (start === undefined || !pieces[0]?.known) return;
   const found = (build: FoundBuild) => {
     const { target, operands } = build.command;
-    if (target && operands < 2 && !/[.,]$/.test(target.text)) run.found({ ...build, isCertain: false });
+    if (target && isKnown(target) && operands < 2 && !/[.,]$/.test(target.text))
+      run.found({ ...build, isCertain: false });
   };
   const mark = markOf(run.shell);
   runScript({ ...run, script: mappedText(pieces, field.start), depth: deepestQuote, found });

@@ -18,7 +18,7 @@ export interface MakeScope {
  */
 export function expandMake(line: MakeValue, scope: MakeScope): MappedText {
   const pieces: Piece[] = [];
-  expand(line, undefined, { scope, pieces, open: new Set() });
+  expand(line, undefined, { scope, pieces, open: new Set(), given: new Map() });
   return mappedText(pieces, line.start);
 }
 
@@ -27,10 +27,21 @@ interface Expansion {
   readonly pieces: Piece[];
   /** The variables whose values are being read. */
   readonly open: Set<string>;
+  /** What `$(1)` and the like stand for. */
+  readonly given: ReadonlyMap<string, Given>;
+}
+
+interface Given {
+  readonly value: MakeValue;
+  /** Whether it is used but once, so that what is given is nothing but that. */
+  readonly isAlone: boolean;
 }
 
 /** Where a variable is used that stands for what is read. */
 type Use = { readonly start: number; readonly end: number } | undefined;
+
+/** The same for a variable; `isOther` where it is not itself that stands there. */
+type VariableUse = { readonly start: number; readonly end: number; readonly isOther: boolean };
 
 function expand({ text, start }: MakeValue, use: Use, expansion: Expansion): void {
   const add = (piece: string, from: number, to: number) =>
@@ -41,7 +52,12 @@ function expand({ text, start }: MakeValue, use: Use, expansion: Expansion): voi
     const found = readReference(text, at);
     plain = found.end;
     if (found.name === '$') add('$', at, plain);
-    else expandVariable(found.name, use ?? { start: start + at, end: start + plain }, expansion);
+    else
+      expandVariable(
+        found.name,
+        { ...(use ?? { start: start + at, end: start + plain }), isOther: use !== undefined },
+        expansion,
+      );
   }
   if (plain < text.length) add(text.slice(plain), plain, text.length);
 }
@@ -62,7 +78,44 @@ function readReference(text: string, start: number): { name: string; end: number
   return { name: '', end: start + 2 };
 }
 
-function expandVariable(name: string, use: { start: number; end: number }, expansion: Expansion): void {
+function expandVariable(name: string, { isOther, ...use }: VariableUse, expansion: Expansion): void {
+  const { scope, open, given } = expansion;
+  const argument = given.get(name);
+  const call = readCall(name, use.start + 2);
+  const called = call && scope.valueOf(call.name);
+  if (argument) expand(argument.value, argument.isAlone ? undefined : use, { ...expansion, given: new Map() });
+  else if (called && !open.has(call.name) && scope.room.left >= called.text.length) {
+    scope.room.left -= called.text.length;
+    open.add(call.name);
+    expand(called, undefined, { ...expansion, given: givenTo(called, call.values, isOther) });
+    open.delete(call.name);
+  } else expandPlain(name, use, expansion);
+}
+
+/** `$(call NAME,…)`. `start` is where the text begins in the file. */
+function readCall(text: string, start: number): { name: string; values: readonly MakeValue[] } | undefined {
+  const found = /^call[ \t]+([\w.-]+)[ \t]*(?=,|$)/.exec(text);
+  if (!found) return undefined;
+  const values: MakeValue[] = [];
+  for (let at = found[0].length; at < text.length; ) {
+    const next = text.indexOf(',', at + 1);
+    const end = next < 0 ? text.length : next;
+    const value = text.slice(at + 1, end);
+    values.push({ text: value.trim(), start: start + at + 1 + value.length - value.trimStart().length });
+    at = end;
+  }
+  return { name: found[1], values };
+}
+
+const mostGiven = 9;
+
+function givenTo({ text }: MakeValue, values: readonly MakeValue[], isOther: boolean): ReadonlyMap<string, Given> {
+  const uses = (name: string) => text.split(`$(${name})`).length + text.split(`\${${name}}`).length - 2;
+  const given = (value: MakeValue, name: string): Given => ({ value, isAlone: !isOther && uses(name) === 1 });
+  return new Map(values.slice(0, mostGiven).map((value, at) => [`${at + 1}`, given(value, `${at + 1}`)]));
+}
+
+function expandPlain(name: string, use: { start: number; end: number }, expansion: Expansion): void {
   const { scope, pieces, open } = expansion;
   const known = knownText(name, scope);
   const value = known === undefined ? scope.valueOf(name) : undefined;

@@ -90,6 +90,14 @@ describe('builds in Makefiles', () => {
   it('stand in what is defined for several recipes', () =>
     check('define image\n\tdocker build --target dev --platform $(1) .\nendef\n', 'dev'));
 
+  it('stand in what is defined, and are named where it is called', () => {
+    const body = (tag: string) => `define image\n\tdocker build -t ${tag} --target $(1) \\\n\t  .\nendef\n`;
+    const calls = 'x:\n\t$(call image,dev)\ny:\n\t@$(call image, prod)\n';
+    check(body('app') + calls, 'dev, prod');
+    check(calls + body('app:$(1)'), 'dev ($(1)), prod ($(1))');
+    check(`${body('app')}x:\n\t$(image)\n`, '$(1)');
+  });
+
   it('have an empty target while it is typed', () => {
     const [build] = read('x:\n\tdocker build --target \n');
     assert.deepEqual(build.target, {

@@ -13,7 +13,10 @@ export const make: Finder = {
     const { rules, variables } = readMakefile(source.text);
     const run: MakeRun = { file: scriptFile(source), variables, room: { left: mostByVariables } };
     const isOneShell = rules.some(({ names }) => names.includes('.ONESHELL'));
-    return rules.flatMap((rule) =>
+    const used = new Set(Array.from(source.text.matchAll(/\$[({](?:call[ \t]+)?([\w.-]+)/g), (found) => found[1]));
+    // What is defined is read where it is used.
+    const read = rules.filter(({ defined }) => defined === undefined || !used.has(defined));
+    return read.flatMap((rule) =>
       isOneShell ? buildsOf(rule.recipe, rule, run) : rule.recipe.flatMap((line) => buildsOf([line], rule, run)),
     );
   },

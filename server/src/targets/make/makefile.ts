@@ -5,7 +5,7 @@ export interface Makefile {
   readonly rules: readonly MakeRule[];
 }
 
-/** What is assigned, as written: variables in it are not replaced, and lines are not joined. */
+/** What is assigned or defined, as written: variables in it are not replaced, and lines are not joined. */
 export interface MakeValue {
   readonly text: string;
   readonly start: number;
@@ -14,6 +14,8 @@ export interface MakeValue {
 export interface MakeRule {
   /** What is made; none for the body of a `define`. */
   readonly names: readonly string[];
+  /** What the `define` is called whose body it is. */
+  readonly defined: string | undefined;
   /** Each runs in a shell of its own. */
   readonly recipe: readonly MakeValue[];
   /** Variables that have a value for these names alone. */
@@ -22,8 +24,8 @@ export interface MakeRule {
 
 /** Reads any text, in time that grows with its length. */
 export function readMakefile(text: string): Makefile {
-  const reader: Reader = { variables: new Map(), own: new Map(), rules: [], current: undefined, definition: false };
-  for (const line of logicalLines(text)) readLine(line, reader);
+  const reader: Reader = { variables: new Map(), own: new Map(), rules: [], current: undefined, definition: undefined };
+  for (const line of logicalLines(text)) readLine(line, reader, text);
   const known = new Map([...reader.variables].flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
   return { variables: known, rules: reader.rules.map((rule) => withOwnVariables(rule, reader)) };
 }
@@ -32,10 +34,13 @@ interface Reader {
   /** Undefined for a variable that has several values. */
   readonly variables: Map<string, MakeValue | undefined>;
   readonly own: Map<string, Map<string, MakeValue>>;
-  readonly rules: { names: readonly string[]; recipe: MakeValue[] }[];
-  current: { names: readonly string[]; recipe: MakeValue[] } | undefined;
-  definition: boolean;
+  readonly rules: DraftRule[];
+  current: DraftRule | undefined;
+  /** The `define` that is open, and where its body begins. */
+  definition: { readonly name: string; readonly start: number } | undefined;
 }
+
+type DraftRule = Omit<MakeRule, 'variables'> & { readonly recipe: MakeValue[] };
 
 /** Lines with those that a backslash joins to them. */
 function* logicalLines(text: string): Generator<MakeValue> {
@@ -63,12 +68,13 @@ const assignment =
   /^(?:(?:export|override|private|unexport)[ \t]+)*([A-Za-z0-9_.][\w.-]*)[ \t]*(\?=|:{0,3}=|\+=|!=)[ \t]*/;
 const definition = /^(?:override[ \t]+)?define[ \t]+(\S+)/;
 
-function readLine(line: MakeValue, reader: Reader): void {
+function readLine(line: MakeValue, reader: Reader, text: string): void {
   const isRecipe = line.text.startsWith('\t');
   const bare = withoutBlanks(line);
   if (reader.definition && /^endef\b/.test(bare.text)) {
-    reader.definition = false;
-    reader.current = undefined;
+    const { name, start } = reader.definition;
+    reader.variables.set(name, { text: text.slice(start, Math.max(start, line.start - 1)), start });
+    reader.definition = reader.current = undefined;
   } else if (reader.definition || (isRecipe && reader.current)) addRecipe(bare, reader);
   else readOutside(bare, reader);
 }
@@ -81,8 +87,8 @@ function readOutside(line: MakeValue, reader: Reader): void {
   reader.current = undefined;
   if (defined) {
     reader.variables.set(defined[1], undefined);
-    reader.definition = true;
-    startRule([], reader);
+    reader.definition = { name: defined[1], start: line.start + text.length + 1 };
+    startRule([], reader, defined[1]);
   } else if (assigned) assign(reader.variables, assigned, line);
   else readRule(line, reader);
 }
@@ -124,8 +130,8 @@ function ownVariables(name: string, reader: Reader): Map<string, MakeValue> {
   return known;
 }
 
-function startRule(names: readonly string[], reader: Reader): void {
-  reader.current = { names, recipe: [] };
+function startRule(names: readonly string[], reader: Reader, defined?: string): void {
+  reader.current = { names, defined, recipe: [] };
   reader.rules.push(reader.current);
 }
 
@@ -136,7 +142,7 @@ function addRecipe(line: MakeValue, reader: Reader): void {
   if (text !== '') reader.current?.recipe.push({ text, start: line.start + signs });
 }
 
-function withOwnVariables(rule: { names: readonly string[]; recipe: readonly MakeValue[] }, reader: Reader): MakeRule {
+function withOwnVariables(rule: DraftRule, reader: Reader): MakeRule {
   const variables = new Map(rule.names.slice(0, 20).flatMap((name) => [...(reader.own.get(name) ?? [])]));
   return { ...rule, variables };
 }
