@@ -16,7 +16,9 @@ const common = {
   legalComments: 'none',
   metafile: true,
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/** Its `main` looks for its own files only when it runs. */
+const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', alias };
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** The server answers `initialize` before it loads the core, which is a bundle of its own so that it is not read before. */
