@@ -1,0 +1,108 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { BuildReference, NamedContext, Written } from '../buildReference';
+import { inlineDockerfile } from '../inlineDockerfile';
+import { through } from '../mappedText';
+import { newReference } from '../newReference';
+import { fixedText, type Placed } from './composeBuild';
+import type { ComposeFile, ComposeService } from './composeFile';
+import type { ComposeWorld, ResolvedBuild } from './composeWorld';
+import { interpolate, withoutEscapes } from './interpolation';
+import { folderOf, isRelative, pathIn, relativePath } from './relativePaths';
+
+/** The build of a service. */
+export function composeReference(
+  service: ComposeService,
+  resolved: ResolvedBuild,
+  world: ComposeWorld,
+): BuildReference {
+  const { yaml } = service.file;
+  const { fields, args, contexts } = resolved.build;
+  const target = fields.get('target');
+  return newReference({
+    kind: 'compose',
+    label: service.name,
+    range: { start: yaml.range(service.nameNode).start, end: yaml.range(service.node).end },
+    target: target && targetOf(target, service),
+    paths: 'folder',
+    directory: world.directoryOf(service.file),
+    context: contextOf(fields.get('context'), service),
+    ...dockerfileOf(resolved, service),
+    buildArgs: Object.fromEntries(args),
+    platform: platformOf(service, fields.get('platforms')),
+    namedContexts: [...contexts].map(
+      ([name, { file, nameRange, source }]): NamedContext => ({
+        name,
+        nameRange: file === service.file ? nameRange : yaml.range(service.nameNode),
+        source,
+      }),
+    ),
+    certainty: resolved.isOpen ? 'likely' : 'certain',
+  });
+}
+
+/** What another file says has no place in this one: it is where the service has its name, and no name to change. */
+function targetOf(target: Placed, service: ComposeService): Written | undefined {
+  const found = written(target, service);
+  if (found?.text !== '' || target.file !== service.file) return found;
+  const below = lineBelow(service.file, target.node.range?.[0] ?? 0);
+  return below ? { ...found, range: below } : found;
+}
+
+const blankLine = /\r?\n([ \t]+)(?=\r?\n|$)/y;
+
+/** Where a value is typed on the line below its key, whose colon ends at `end`: behind the blanks of that line. */
+function lineBelow({ text, yaml: { places } }: ComposeFile, end: number): Range | undefined {
+  blankLine.lastIndex = end;
+  const found = text[end - 1] === ':' ? blankLine.exec(text) : null;
+  if (!found) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  const isDeeper = found[1].length > line.length - line.trimStart().length;
+  return isDeeper ? places.range(blankLine.lastIndex, blankLine.lastIndex) : undefined;
+}
+
+function written({ file, node }: Placed, service: ComposeService): Written | undefined {
+  const found = file.yaml.written(node, () => false);
+  if (!found) return undefined;
+  const { text, dynamic } = interpolate(found.text);
+  if (file === service.file) return { text, range: found.range, dynamic };
+  return { text, range: service.file.yaml.range(service.nameNode), dynamic: true };
+}
+
+/** A path that a file of another folder says begins there. */
+function contextOf(context: Placed | undefined, service: ComposeService): Written | undefined {
+  const found = context && written(context, service);
+  if (!found || context.file === service.file || !isRelative(found.text)) return found;
+  const here = folderOf(service.file.path);
+  const there = folderOf(context.file.path);
+  return here === there ? found : { ...found, text: relativePath(here, pathIn(there, found.text)) || '.' };
+}
+
+/** A Dockerfile inside wins over a path, which nobody may give beside it. */
+function dockerfileOf(
+  { build }: ResolvedBuild,
+  service: ComposeService,
+): Pick<BuildReference, 'dockerfile' | 'inline'> {
+  const inline = build.fields.get('dockerfile_inline');
+  if (!inline) {
+    const dockerfile = build.fields.get('dockerfile');
+    const path = dockerfile && written(dockerfile, service);
+    return { dockerfile: path?.text === '' ? undefined : path };
+  }
+  const { yaml, text } = service.file;
+  const mapped = inline.file === service.file ? yaml.mapped(inline.node) : undefined;
+  if (mapped)
+    return {
+      dockerfile: undefined,
+      inline: inlineDockerfile(through(mapped, withoutEscapes(mapped)), text, yaml.places),
+    };
+  return { dockerfile: { text: '', range: yaml.range(service.nameNode), dynamic: true } };
+}
+
+/** The platform that is built if it is one: of the build, or else of the service. */
+function platformOf({ file: { yaml }, node }: ComposeService, platforms: Placed | undefined): string | undefined {
+  const list = platforms ? platforms.file.yaml.items(platforms.node) : [];
+  if (list.length > 1) return undefined;
+  const text =
+    list.length === 1 && platforms ? platforms.file.yaml.text(list[0]) : yaml.text(yaml.at(node, 'platform'));
+  return text ? fixedText(text) : undefined;
+}
