@@ -1,5 +1,17 @@
 import type { Range } from 'vscode-languageserver-types';
-import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser, visit } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  Parser,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { SourceFile, Written } from './buildReference';
 import type { MappedText } from './mappedText';
 import { type Places, placesIn } from './places';
@@ -48,7 +60,7 @@ function readYaml(text: string): YamlFile {
   const places = placesIn(text);
   const documents = yamlDocuments(text);
   const resolve = aliasesIn(documents);
-  const entries = (node: Node | undefined) => entriesOf(resolve(node), resolve, new Set());
+  const entries = entriesIn(resolve);
   const mapped = (node: Node | undefined) => {
     const scalar = resolve(node);
     return isScalar(scalar) ? yamlText(scalar, text) : undefined;
@@ -125,23 +137,42 @@ function aliasesIn(documents: readonly Document.Parsed[]): Resolve {
   return (node) => (isAlias(node) ? targets.get(node) : (node ?? undefined));
 }
 
-/** What a mapping says itself comes first, and `seen` keeps merges from going round or growing. */
-function entriesOf(node: Node | undefined, resolve: Resolve, seen: Set<Node>): readonly YamlEntry[] {
-  if (!isMap(node) || seen.has(node)) return [];
-  seen.add(node);
+/** More than anybody merges: each of a thousand mappings may merge the one above, and all that that one merges. */
+const mostMerged = 200;
+
+/** What a mapping says itself comes first. Merges that go round end there. */
+function entriesIn(resolve: Resolve): YamlFile['entries'] {
+  const known = new Map<Node, readonly YamlEntry[]>();
+  const open = new Set<Node>();
+  const entriesOf = (node: Node | undefined): readonly YamlEntry[] => {
+    const map = resolve(node);
+    if (!isMap(map) || open.has(map) || open.size > deepest) return [];
+    const found = known.get(map);
+    if (found) return found;
+    open.add(map);
+    const entries = entriesOfMap(map, resolve, entriesOf);
+    open.delete(map);
+    known.set(map, entries);
+    return entries;
+  };
+  return entriesOf;
+}
+
+function entriesOfMap(map: YAMLMap, resolve: Resolve, entriesOf: YamlFile['entries']): readonly YamlEntry[] {
   const own: YamlEntry[] = [];
   const merged: YamlEntry[] = [];
-  for (const { key, value } of node.items) {
+  for (const { key, value } of map.items) {
     if (!isScalar(key)) continue;
     const entry = { key: String(key.value), keyNode: key, value: resolve(value as Node | null) };
     if (entry.key !== '<<') own.push(entry);
     else
       for (const source of isSeq(entry.value) ? (entry.value.items as Node[]) : [entry.value])
-        merged.push(...entriesOf(resolve(source), resolve, seen));
+        if (merged.length < mostMerged) merged.push(...entriesOf(source).slice(0, mostMerged));
   }
   if (merged.length === 0) return own;
   const names = new Set(own.map(({ key }) => key));
-  return [...own, ...merged.filter(({ key }) => !names.has(key))];
+  const others = merged.filter(({ key }) => !names.has(key) && names.add(key));
+  return [...own, ...others.slice(0, mostMerged)];
 }
 
 function entryAt(entries: readonly YamlEntry[], key: string): Node | undefined {
