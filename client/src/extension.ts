@@ -10,8 +10,9 @@ import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
 import { createLanguageClient, requestStages } from './languageClient';
+import { registerStagesView } from './stagesView/registerStagesView';
 
-/** Called for the first Dockerfile, or the first command or task of ours. */
+/** Called for the first Dockerfile, for the view of stages, or for the first command or task of ours. */
 export function activate(context: vscode.ExtensionContext): void {
   const client = createLanguageClient(context);
   const failures = new FailureMarks();
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTaskProvider(build),
     registerDiagram(context, client),
     registerStageDividers(client),
+    registerStagesView(client, build),
     endWithExtension(build.running),
   );
   void client.start();

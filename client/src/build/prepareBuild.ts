@@ -45,7 +45,11 @@ export async function prepareBuild(
   return { engine, request, command: buildCommand(engine, request) };
 }
 
-function tagOf({ dockerfile, target }: StageToBuild, template: string): string | undefined {
+/** The name of the image that a build makes; undefined where it gets none, or where the template makes no legal one. */
+export function tagOf(
+  { dockerfile, target }: Pick<StageToBuild, 'dockerfile' | 'target'>,
+  template: string,
+): string | undefined {
   const folder = path.basename(path.dirname(dockerfile.fsPath));
   const workspaceFolder = vscode.workspace.getWorkspaceFolder(dockerfile)?.name ?? folder;
   return imageTag(template, { folder, workspaceFolder, stage: target });

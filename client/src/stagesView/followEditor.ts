@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { Latest } from '../diagram/latest';
+import type { StagesModel } from './stagesModel';
+import { isWithin, type StagesNode } from './stagesNode';
+
+/** The view, and what it shows. */
+interface Shown {
+  readonly view: vscode.TreeView<StagesNode>;
+  readonly model: StagesModel;
+  readonly onDidChangeTreeData: vscode.Event<unknown>;
+}
+
+/** VS Code can't reach a row while it still draws what came before; then it is tried again, some milliseconds later. */
+const retryAfter = [100, 300, 1000];
+
+/** Selects the row of the stage that the cursor is in, as the explorer does with files; its setting turns both off. */
+export function followEditor(stages: Shown): vscode.Disposable {
+  let failures = 0;
+  let retry: NodeJS.Timeout | undefined;
+  const following = new Latest(
+    async () => {
+      await follow(stages);
+      failures = 0;
+    },
+    () => {
+      const pause = retryAfter[failures++];
+      if (pause !== undefined) retry = setTimeout(run, pause);
+    },
+  );
+  const run = () => {
+    clearTimeout(retry);
+    void following.run();
+  };
+  const start = () => {
+    failures = 0;
+    run();
+  };
+  return vscode.Disposable.from(
+    { dispose: () => clearTimeout(retry) },
+    vscode.window.onDidChangeActiveTextEditor(start),
+    vscode.window.onDidChangeTextEditorSelection(start),
+    stages.view.onDidChangeVisibility(start),
+    stages.onDidChangeTreeData(start),
+  );
+}
+
+async function follow({ view, model }: Shown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!view.visible || editor?.document.languageId !== 'dockerfile') return;
+  if (vscode.workspace.getConfiguration('explorer', editor.document.uri).get('autoReveal') === false) return;
+  const node = await model.nodeAt(editor.document.uri.toString(), editor.selection.active.line);
+  if (node && !isWithin(view.selection[0], node)) await view.reveal(node, { select: true, focus: false });
+}

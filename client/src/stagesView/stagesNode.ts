@@ -1,0 +1,72 @@
+import type { ListedBuild, ListedStage, ListedTaking } from '../../../server/src/protocol/stagesView';
+
+/** A row of the view of stages. */
+export type StagesNode = FileNode | StageNode | TakingNode | BuildNode;
+
+/** A Dockerfile; the same object for as long as it is listed. */
+export interface FileNode {
+  readonly kind: 'file';
+  readonly uri: string;
+}
+
+export interface StageNode {
+  readonly kind: 'stage';
+  readonly parent: FileNode;
+  readonly stage: ListedStage;
+}
+
+/** Something that a stage takes. */
+export interface TakingNode {
+  readonly kind: 'taking';
+  readonly parent: StageNode;
+  readonly taking: ListedTaking;
+  /** In `takes` of the stage. */
+  readonly position: number;
+}
+
+/** A build of a stage. */
+export interface BuildNode {
+  readonly kind: 'build';
+  readonly parent: StageNode;
+  readonly build: ListedBuild;
+  /** In `builds` of the stage. */
+  readonly position: number;
+}
+
+export function parentOf(node: StagesNode): StagesNode | undefined {
+  return node.kind === 'file' ? undefined : node.parent;
+}
+
+/** The Dockerfile that a row belongs to. */
+export function fileOf(node: StagesNode): FileNode {
+  const parent = parentOf(node);
+  return parent ? fileOf(parent) : (node as FileNode);
+}
+
+/** The same for a row before and after an edit, as long as its stage keeps its name. */
+export function nodeId(node: StagesNode): string {
+  switch (node.kind) {
+    case 'file':
+      return node.uri;
+    case 'stage':
+      return `${node.parent.uri} ${node.stage.id}`;
+    case 'taking':
+      return `${nodeId(node.parent)} takes ${node.position}`;
+    case 'build':
+      return `${nodeId(node.parent)} builds ${node.position}`;
+  }
+}
+
+/** Whether a row is `above`, or stands below it. */
+export function isWithin(node: StagesNode | undefined, above: StagesNode): boolean {
+  if (!node) return false;
+  return nodeId(node) === nodeId(above) || isWithin(parentOf(node), above);
+}
+
+export function childrenOf(parent: StageNode): StagesNode[] {
+  const { takes, builds } = parent.stage;
+  return [
+    ...takes.map((taking, position) => ({ kind: 'taking' as const, parent, taking, position })),
+    ...builds.map((build, position) => ({ kind: 'build' as const, parent, build, position })),
+  ];
+}
