@@ -2,6 +2,7 @@ import { bake } from './bake/bake';
 import type { BuildReference, Finder, SourceFile } from './buildReference';
 import { ciScripts } from './ci/ciScripts';
 import { cloudBuild } from './ci/cloudBuild';
+import { compose } from './compose/compose';
 import { dockerfileComments } from './dockerfileComments';
 import { jenkinsfile } from './jenkins/jenkinsfile';
 import { just } from './just/just';
@@ -30,6 +31,7 @@ export const allFinders: readonly Finder[] = [
   markdown,
   dockerfileComments,
   bake,
+  compose,
   workflow,
   ciScripts,
   cloudBuild,

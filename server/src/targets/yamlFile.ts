@@ -179,9 +179,12 @@ function entryAt(entries: readonly YamlEntry[], key: string): Node | undefined {
   return entries.find((entry) => entry.key === key)?.value;
 }
 
-/** While the quote at its end is not typed, a text goes on to another one further down. Its first line is what is meant. */
+/**
+ * A name or a path has one line. While it is typed, its text may go on further down, to the quote of another one. Blocks
+ * have their line in the middle.
+ */
 function typedLength({ text, endOf }: MappedText, node: Node | undefined, file: string): number {
-  if (!isScalar(node) || !node.range || !node.type?.startsWith('QUOTE')) return text.length;
+  if (!isScalar(node) || !node.range || node.type?.startsWith('BLOCK')) return text.length;
   const lineEnd = file.indexOf('\n', node.range[0]);
   if (lineEnd < 0 || lineEnd >= node.range[1]) return text.length;
   let length = 0;
