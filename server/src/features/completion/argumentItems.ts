@@ -25,12 +25,20 @@ export function argumentItems(asked: Asked, spot: SpotOf<'argument'>): Offered {
     case 'STOPSIGNAL':
       return valuesAt(asked, spot, signals());
     case 'WORKDIR':
-      return valuesAt(asked, spot, others(known.directories));
+      return mayBeWhole(spot) ? nothing : valuesAt(asked, spot, others(known.directories));
     case 'USER':
       return valuesAt(asked, spot, others(known.users));
     default:
       return nothing;
   }
+}
+
+/**
+ * Whether a path has been begun that may be meant as it stands. A longer one would then open a list by itself, and Enter
+ * would take it where somebody wants a new line.
+ */
+function mayBeWhole({ typed }: { readonly typed: string }): boolean {
+  return typed !== '' && !typed.endsWith('/');
 }
 
 const shells: readonly Value[] = [
@@ -50,7 +58,7 @@ export function shellItems(asked: Asked, spot: SpotOf<'command'>): Offered {
 
 /** Where COPY and ADD may put things: directories that the file works in. Others offer those too. */
 export function destinations(asked: Asked, spot: SpotOf<'destination'>): Offered {
-  if (!asked.general) return nothing;
+  if (!asked.general || mayBeWhole(spot)) return nothing;
   const directories = knownWords(asked.snapshot).directories.filter((path) => path.startsWith('/'));
   return valuesAt(
     asked,

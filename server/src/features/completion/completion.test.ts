@@ -26,6 +26,15 @@ describe('Completion', () => {
     assert.deepEqual((await labelsAt('FROM a\nHEALTHCHECK --retries=1 <|>')).slice(0, 2), ['CMD', 'NONE']);
   });
 
+  it('opens no list of directories where Enter is to end the line', async () => {
+    const file = 'FROM a\nWORKDIR /app\nWORKDIR /app/web\n';
+    for (const line of ['COPY . /app<|>', 'WORKDIR /app<|>']) assert.deepEqual(await labelsAt(file + line), [], line);
+    for (const line of ['COPY . /<|>', 'COPY . ./<|>', 'WORKDIR /<|>']) {
+      assert.deepEqual((await listAt(file + line, { trigger: '/' })).items, [], line);
+    }
+    assert.deepEqual(await labelsAt(`${file}COPY . /<|>`), ['/app/', '/app/web/']);
+  });
+
   it('offers nothing where nothing of ours can stand', async () => {
     for (const line of [
       'RUN make <|>',

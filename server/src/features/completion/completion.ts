@@ -57,6 +57,8 @@ function isQuiet(trigger: string | undefined, spot: Spot | undefined): boolean {
       return false;
     case ' ':
       return !spot || spot.kind === 'as' || spot.kind === 'destination';
+    case '/':
+      return !spot || spot.kind === 'keyword' || spot.kind === 'destination' || spot.kind === 'argument';
     default:
       return !spot || spot.kind === 'keyword';
   }
