@@ -75,7 +75,7 @@ import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
 import type { ContentChange } from './workspace/openDocument';
-import { isTargetFile, OpenTargetFiles } from './workspace/openTargetFiles';
+import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
 import { createSnapshot } from './workspace/snapshots';
@@ -165,6 +165,11 @@ export class LanguageService {
     return this.documents.readAhead(uri);
   }
 
+  /** Whether a document is open as a Dockerfile. */
+  isDockerfile(uri: string): boolean {
+    return this.documents.versionOf(uri) !== undefined;
+  }
+
   /** The open Dockerfiles. */
   openUris(): string[] {
     return this.documents.uris();
@@ -189,7 +194,7 @@ export class LanguageService {
   }
 
   /** What of the settings decides over what we offer. */
-  get wanted(): Pick<Settings, 'generalFeatures' | 'formatting'> {
+  get wanted(): Pick<Settings, 'generalFeatures' | 'formatting' | 'targets'> {
     return this.settings;
   }
 
@@ -200,6 +205,11 @@ export class LanguageService {
   diagnostics(uri: string): VersionedDiagnostics | undefined {
     const snapshot = this.snapshot(uri);
     return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
+  }
+
+  /** The names of the stages of an open Dockerfile: a text that is another one when they are. */
+  stageNames(uri: string): string {
+    return (this.snapshot(uri)?.graph.stages ?? []).map(({ writtenName }) => writtenName ?? '').join('\n');
   }
 
   /** Whether a document asks for any builds. */
@@ -456,6 +466,8 @@ export class LanguageService {
     place: Position | Range,
     ask: (file: TargetFile) => T | undefined,
   ): Promise<T | undefined> {
+    // Nobody waits for the Dockerfiles of a folder where there is nothing to ask them for.
+    if (!this.targets.referencesIn(uri).some(({ range }) => sharesLine(range, place))) return undefined;
     const file = await this.targetFile(uri, place);
     return file && ask(file);
   }

@@ -84,9 +84,9 @@ export class LspClient {
     void this.connection.sendNotification(method, params);
   }
 
-  open(text: string, uri = dockerfileUri): this {
+  open(text: string, uri = dockerfileUri, languageId = 'dockerfile'): this {
     this.versions.set(uri, 1);
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'dockerfile', version: 1, text } });
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     return this;
   }
 

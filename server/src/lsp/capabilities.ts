@@ -37,13 +37,18 @@ export interface Client {
   readonly fillsSnippets: boolean;
   /** It can be told later of signatures and formatting, and that they are gone. */
   readonly registersGeneralFeatures: boolean;
+  /** It can be told later of files that are no Dockerfiles. */
+  readonly registersTargetFiles: boolean;
+  /** Of the folders that are open; `file` always is. */
+  readonly schemes: readonly string[];
   /** What it says of general features before it is asked. */
   readonly wantsGeneralFeatures: boolean;
   /** Names that the client has for kinds of tokens. */
   readonly tokenTypes: readonly string[];
 }
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient(initialize: InitializeParams): Client {
+  const { capabilities, initializationOptions } = initialize;
   const { workspace, textDocument } = capabilities;
   const options: InitializationOptions | undefined = initializationOptions;
   return {
@@ -70,6 +75,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     fillsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,
     registersGeneralFeatures: registersGeneralFeatures(textDocument),
+    registersTargetFiles: registersTargetFiles(textDocument),
+    schemes: schemesOf(initialize),
     wantsGeneralFeatures: wantsGeneralFeatures(options?.settings),
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
   };
@@ -80,6 +87,18 @@ function registersGeneralFeatures(client: TextDocumentClientCapabilities | undef
   return [signatureHelp, formatting, rangeFormatting, onTypeFormatting].every(
     (one) => one?.dynamicRegistration === true,
   );
+}
+
+function registersTargetFiles(client: TextDocumentClientCapabilities | undefined): boolean {
+  const { synchronization, completion, hover, definition, references, rename, codeAction } = client ?? {};
+  return [synchronization, completion, hover, definition, references, rename, codeAction].every(
+    (one) => one?.dynamicRegistration === true,
+  );
+}
+
+function schemesOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = [...(workspaceFolders ?? []).map(({ uri }) => uri), rootUri ?? ''];
+  return [...new Set(['file', ...uris.flatMap((uri) => /^([a-z][\w+.-]*):/i.exec(uri)?.[1] ?? [])])];
 }
 
 /** They are wanted unless the settings say otherwise. */

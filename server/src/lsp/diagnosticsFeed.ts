@@ -2,6 +2,7 @@ import type { Connection, DocumentDiagnosticReport, PublishDiagnosticsParams } f
 import type { LanguageService } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
+import { targetDiagnostics } from './targetFiles';
 import { unheard } from './unheard';
 
 /**
@@ -75,7 +76,13 @@ export class DiagnosticsFeed {
     return this.due.size > 0;
   }
 
-  async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+  /** A Dockerfile may be among what was registered for files that build some; it is answered for once. */
+  async pull(
+    uri: string,
+    previousResultId: string | undefined,
+    identifier: string | undefined,
+  ): Promise<DocumentDiagnosticReport> {
+    if (identifier === targetDiagnostics && this.service.isDockerfile(uri)) return { kind: 'full', items: [] };
     const resultId = [this.generation, this.opening.get(uri), this.service.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     const own = this.service.diagnostics(uri)?.items ?? [];

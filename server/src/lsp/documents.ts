@@ -56,9 +56,10 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
 }
 
 function configure(connection: Connection, session: Session, section: unknown): void {
-  const { client, service, diagnostics, general, news } = session;
+  const { client, service, diagnostics, general, targetFiles, news } = session;
   const changed = section !== undefined && service.configure(section);
   unheard(general.follow(service.wanted));
+  unheard(targetFiles.follow(service.wanted.targets.enabled));
   if (!changed) return;
   diagnostics.allChanged();
   if (client.showsCodeLenses && client.refreshesCodeLenses)

@@ -10,6 +10,8 @@ import { sessionFiles } from './files/sessionFiles';
 import { GeneralFeatures } from './generalFeatures';
 import { type BundleReader, translations } from './localization';
 import { whenQuiet } from './quiet';
+import { StageNamesWatch } from './stageNamesWatch';
+import { TargetFiles } from './targetFiles';
 
 /** All that is there once a client said who it is. */
 export interface Session {
@@ -19,6 +21,7 @@ export interface Session {
   readonly diagrams: DiagramWatch;
   readonly dockerfiles: DockerfilesWatch;
   readonly general: GeneralFeatures;
+  readonly targetFiles: TargetFiles;
   /** There is news for the client; it gets it when no more messages wait. */
   readonly news: () => void;
 }
@@ -44,14 +47,20 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
   const dockerfiles = new DockerfilesWatch(connection);
   const general = new GeneralFeatures(connection, client);
+  const targetFiles = new TargetFiles(connection, client);
+  const stageNames = new StageNamesWatch(service);
   const news = whenQuiet(() => {
+    const areOthers = stageNames.look();
+    if (areOthers) diagnostics.allChanged();
+    else if (areOthers === undefined) news();
     if (diagnostics.flush(host.log)) news();
     diagrams.flush();
     dockerfiles.flush();
   });
   service.listen(() => {
     dockerfiles.changed();
+    diagnostics.allChanged();
     news();
   });
-  return { client, service, diagnostics, diagrams, dockerfiles, general, news };
+  return { client, service, diagnostics, diagrams, dockerfiles, general, targetFiles, news };
 }

@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { targetFileLanguages } from '../protocol/targetFileGlobs';
 import { mayHaveBuilds } from '../targets/allFinders';
 import type { TargetReference } from '../targets/targetReference';
 import { nameOf, namesBelow } from '../util/uris';
@@ -60,7 +61,8 @@ export class OpenTargetFiles {
 export function isTargetFile(uri: string, language: string | undefined): boolean {
   if (language === undefined || /docker|container/i.test(language) || isDockerfileName(nameOf(uri))) return false;
   const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//i.exec(uri)?.[0] ?? '';
-  return mayHaveBuilds(namesBelow(root, uri)?.join('/') ?? '');
+  const path = namesBelow(root, uri)?.join('/') ?? '';
+  return targetFileLanguages.includes(language) || mayHaveBuilds(path);
 }
 
 /** Some text that asks for builds. */
@@ -85,7 +87,8 @@ export async function askedIn(
   return { uri, version, text, builds: await Promise.all(builds) };
 }
 
-function sharesLine({ start, end }: Range, place: Position | Range): boolean {
+/** Whether something stands on one of the lines of a place. */
+export function sharesLine({ start, end }: Range, place: Position | Range): boolean {
   const [first, last] = 'start' in place ? [place.start.line, place.end.line] : [place.line, place.line];
   return start.line <= last && end.line >= first;
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../protocol/refusal';
 import { pathBeside } from '../../util/uris';
 import type { TargetFile } from '../../workspace/targetFile';
 import { prepareRename, type Renamable } from '../rename/rename';
-import { type Renaming, type RenameOptions, renameStages } from '../rename/renameEverywhere';
+import { type RenameOptions, type Renaming, renameStages } from '../rename/renameEverywhere';
 import { type AskedStage, dockerfilesOf, stagesAskedFor, type TargetPlace, targetAt } from './targetAt';
 
 /**

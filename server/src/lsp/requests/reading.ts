@@ -38,7 +38,8 @@ export function answerReading(connection: Connection, answers: Answers): void {
       answers,
       'diagnostic',
       () => ({ kind: 'full', items: [] }),
-      ({ diagnostics }, { textDocument: { uri }, previousResultId }) => diagnostics.pull(uri, previousResultId),
+      ({ diagnostics }, { textDocument: { uri }, previousResultId, identifier }) =>
+        diagnostics.pull(uri, previousResultId, identifier),
     ),
   );
 }
