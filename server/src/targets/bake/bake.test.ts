@@ -126,13 +126,20 @@ describe('builds in bake files', () => {
       'd: ~x-dev-x',
       'e: ~top',
       'f: ~lower(STAGE)',
-      'g: ~UNKNOWN of ~dev.Dockerfile',
+      'g?: ~UNKNOWN of dev.Dockerfile',
     ));
 
   it('are dynamic where a matrix stands, even if a variable has its name', () =>
     check(
       'variable "tgt" { default = "dev" }\ntarget "a" {\n  name = "a-${tgt}"\n  matrix = { tgt = ["x", "y"] }\n  target = tgt\n}',
       'a: ~tgt',
+    ));
+
+  it('have paths of which only a run would tell, or an empty default', () =>
+    check(
+      'variable "E" { default = "" }\ntarget "a" {\n  context = E\n  dockerfile = "${X}/Dockerfile"\n}\ntarget "b" { dockerfile = f("x") }',
+      'a: (default) of ~${X}/Dockerfile in ~E',
+      'b: (default) of ~f("x")',
     ));
 
   it('can have a variable that is made of itself', () =>
@@ -220,8 +227,8 @@ describe('builds in bake files of JSON', () => {
     }`;
     const found = json(text);
     assert.deepEqual(found.map(show), [
-      'app: dev of ~Dockerfile.dev in src',
-      'app: no-cache-filter one of ~Dockerfile.dev in src',
+      'app?: dev of Dockerfile.dev in src',
+      'app?: no-cache-filter one of Dockerfile.dev in src',
       'more: last',
     ]);
     assert.deepEqual(found[0].buildArgs, { A: 'x' });
@@ -262,15 +269,15 @@ describe('bake files beside each other', () => {
       'a/docker-bake.override.json': '{"target":{"app":{"context":"src"}}}',
     };
     check(files, 'a/docker-bake.hcl', 'app: dev of app.Dockerfile');
-    check(files, 'a/docker-bake.override.hcl', 'app: prod of ~app.Dockerfile in ~src', 'v: ~v');
-    check(files, 'a/docker-bake.override.json', 'app: ~dev of ~app.Dockerfile in src');
+    check(files, 'a/docker-bake.override.hcl', 'app: prod of app.Dockerfile in src', 'v: ~v');
+    check(files, 'a/docker-bake.override.json', 'app: ~dev of app.Dockerfile in src');
   });
 
   it('inherit from the files that are always read', () =>
     check(
       { 'docker-bake.hcl': base, 'ci-bake.hcl': 'target "ci" {\n  inherits = ["app"]\n  target = "test"\n}' },
       'ci-bake.hcl',
-      'ci: test of ~app.Dockerfile',
+      'ci: test of app.Dockerfile',
     ));
 
   it('stand alone where another file says in full what it builds', () =>

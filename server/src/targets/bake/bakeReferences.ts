@@ -36,24 +36,23 @@ function withoutMatrix(target: BakeTarget, constants: Constants): Constants {
 
 function buildOf(target: WholeTarget, constants: Constants, isTemplate: boolean): BuildReference {
   const { block, source } = target;
-  const get = (name: string) => written(target.fields.get(name), target, constants);
   const dockerfile = dockerfileOf(target, constants);
   const isOpen = target.inheritsUnknown && !target.block.body.attributes.some(({ name }) => name.text === 'dockerfile');
   return {
     kind: 'bake',
     label: target.name,
     range: source.places.range(block.start, block.end),
-    target: get('target'),
+    target: written(target.fields.get('target'), target, constants),
     paths: 'either',
     directory: '',
     ...dockerfile,
-    context: get('context'),
+    context: pathOf(target.fields.get('context'), target, constants),
     buildArgs: Object.fromEntries(
       [...target.args].filter(([, { value }]) => !isNull(value)).map(([name, { value }]) => [name, fixedText(value)]),
     ),
     platform: platformOf(target.fields.get('platforms')),
     namedContexts: [...target.contexts.values()].flatMap((context) => namedContext(context, target)),
-    certainty: isTemplate || isOpen ? 'likely' : 'certain',
+    certainty: isTemplate || isOpen || takesDefaults(target, constants) ? 'likely' : 'certain',
   };
 }
 
@@ -84,10 +83,25 @@ const beside = 'cwd://';
 function dockerfileOf(target: BakeTarget, constants: Constants): DockerfileOf {
   const inline = target.fields.get('dockerfile-inline');
   if (inline && !isNull(inline.value)) return inlineOf(inline, target, constants);
-  const dockerfile = written(target.fields.get('dockerfile'), target, constants);
-  if (!dockerfile?.text.startsWith(beside))
-    return { dockerfile: dockerfile?.text === '' ? undefined : dockerfile, dockerfileIn: 'context' };
+  const dockerfile = pathOf(target.fields.get('dockerfile'), target, constants);
+  if (!dockerfile?.text.startsWith(beside)) return { dockerfile, dockerfileIn: 'context' };
   return { dockerfile: { ...dockerfile, text: dockerfile.text.slice(beside.length) }, dockerfileIn: 'directory' };
+}
+
+/** Where all variables of a path have defaults, these are meant until somebody sets them. */
+function pathOf(field: BakeField | undefined, target: BakeTarget, constants: Constants): Written | undefined {
+  const found = written(field, target, constants);
+  if (!field || !found || field.value.kind === 'missing') return undefined;
+  const known = constantText(field.value, constants);
+  if (known) return { ...found, dynamic: false };
+  return isDynamic(field.value) ? { ...found, text: sourceOf(field.value), dynamic: true } : undefined;
+}
+
+function takesDefaults({ fields }: BakeTarget, constants: Constants): boolean {
+  return ['context', 'dockerfile'].some((name) => {
+    const value = fields.get(name)?.value;
+    return value !== undefined && isDynamic(value) && Boolean(constantText(value, constants));
+  });
 }
 
 function inlineOf(inline: BakeField, target: BakeTarget, constants: Constants): DockerfileOf {
@@ -133,7 +147,10 @@ function written(field: BakeField | undefined, target: BakeTarget, constants: Co
 
 function textOf(value: HclValue, constants: Constants): string {
   const known = constantText(value, constants);
-  if (known !== undefined || value.kind === 'missing') return known ?? '';
+  return known ?? sourceOf(value);
+}
+
+function sourceOf(value: HclValue): string {
   if (value.kind === 'string') return value.text.text;
   return value.kind === 'word' || value.kind === 'expression' ? value.text : '';
 }

@@ -112,7 +112,7 @@ describe('builds in compose files', () => {
   it('are dynamic where a variable stands, whose default is shown', () => {
     check(
       service('target: ${T:-dev}\ncontext: ${C-./src}/app\ndockerfile: $D.Dockerfile'),
-      'app: ~dev of ~$D.Dockerfile in ~./src/app',
+      'app?: ~dev of ~$D.Dockerfile in ./src/app',
     );
     check(service("target: '${T}'"), 'app: ~${T}');
     check(service('target: ${A:-${B:-x}}-${C:-y}'), 'app: ~x-y');
@@ -219,15 +219,15 @@ describe('compose files beside each other', () => {
       'a/docker-compose.yml': service('target: never'),
     };
     check(files, 'a/compose.yaml', 'app: dev of app.Dockerfile in src');
-    check(files, 'a/compose.override.yaml', 'app: test of ~app.Dockerfile in other');
-    check(files, 'a/compose.prod.yaml', 'app: prod of ~app.Dockerfile in ~src');
+    check(files, 'a/compose.override.yaml', 'app: test of app.Dockerfile in other');
+    check(files, 'a/compose.prod.yaml', 'app: prod of app.Dockerfile in src');
   });
 
   it('may unset what the other one says', () =>
     check(
       { 'compose.yaml': base, 'compose.x.yaml': service('target: !reset null\nargs: { A: b }') },
       'compose.x.yaml',
-      'app: (default) of ~app.Dockerfile in ~src',
+      'app: (default) of app.Dockerfile in src',
     ));
 
   it('keep the place of the service for a name that stands in the other one', () => {
@@ -237,7 +237,7 @@ describe('compose files beside each other', () => {
     ];
     const [reference] =
       composeFolder([files[0], { ...files[1], path: 'compose.override.yaml' }]).get('compose.override.yaml') ?? [];
-    assert.equal(show(reference), 'app: ~dev of inline in ~src');
+    assert.equal(show(reference), 'app: ~dev of inline in src');
     assert.equal(reference.target && textAt(files[1].text, reference.target.range), 'app');
   });
 
@@ -262,7 +262,7 @@ describe('compose files beside each other', () => {
         'services:\n  app:\n    build: { context: src, dockerfile: d/Dockerfile, target: dev }\n' +
         '  git:\n    build: { context: "https://x.y/z.git", target: dev }\n',
     };
-    check(files, 'a/compose.yaml', 'x: x of ~d/Dockerfile in ~../b/src', 'y: ~dev in ~https://x.y/z.git');
+    check(files, 'a/compose.yaml', 'x: x of d/Dockerfile in ../b/src', 'y: ~dev in https://x.y/z.git');
   });
 
   it('begin their paths where the one that includes them says', () =>

@@ -6,7 +6,7 @@ import { newReference } from '../newReference';
 import { fixedText, type Placed } from './composeBuild';
 import type { ComposeFile, ComposeService } from './composeFile';
 import type { ComposeWorld, ResolvedBuild } from './composeWorld';
-import { interpolate, withoutEscapes } from './interpolation';
+import { type Interpolated, interpolate, withoutEscapes } from './interpolation';
 import { folderOf, isRelative, pathIn, relativePath } from './relativePaths';
 
 /** The build of a service. */
@@ -18,6 +18,8 @@ export function composeReference(
   const { yaml } = service.file;
   const { fields, args, contexts } = resolved.build;
   const target = fields.get('target');
+  const context = contextOf(fields.get('context'), service);
+  const { dockerfile, inline } = dockerfileOf(resolved, service);
   return newReference({
     kind: 'compose',
     label: service.name,
@@ -25,8 +27,9 @@ export function composeReference(
     target: target && targetOf(target, service),
     paths: 'folder',
     directory: world.directoryOf(service.file),
-    context: contextOf(fields.get('context'), service),
-    ...dockerfileOf(resolved, service),
+    context,
+    dockerfile,
+    inline,
     buildArgs: Object.fromEntries(args),
     platform: platformOf(service, fields.get('platforms')),
     namedContexts: [...contexts].map(
@@ -36,7 +39,10 @@ export function composeReference(
         source,
       }),
     ),
-    certainty: resolved.isOpen ? 'likely' : 'certain',
+    certainty:
+      resolved.isOpen || hasDefault(fields.get('context')) || hasDefault(fields.get('dockerfile'))
+        ? 'likely'
+        : 'certain',
   });
 }
 
@@ -68,10 +74,27 @@ function written({ file, node }: Placed, service: ComposeService): Written | und
   return { text, range: service.file.yaml.range(service.nameNode), dynamic: true };
 }
 
+/** Where all variables of a path have defaults, these are meant until somebody sets them. */
+function pathOf(path: Placed | undefined, service: ComposeService): Written | undefined {
+  const found = path && written(path, service);
+  if (!found || found.text === '') return undefined;
+  return { ...found, dynamic: interpolatedIn(path).dynamic && !hasDefault(path) };
+}
+
+function interpolatedIn({ file: { yaml }, node }: Placed): Interpolated {
+  return interpolate(yaml.text(node) ?? '');
+}
+
+/** Whether a text has variables, and all of them have defaults. */
+function hasDefault(placed: Placed | undefined): boolean {
+  const found = placed && interpolatedIn(placed);
+  return found?.dynamic === true && found.text !== '' && found.isKnown;
+}
+
 /** A path that a file of another folder says begins there. */
 function contextOf(context: Placed | undefined, service: ComposeService): Written | undefined {
-  const found = context && written(context, service);
-  if (!found || context.file === service.file || !isRelative(found.text)) return found;
+  const found = pathOf(context, service);
+  if (!context || !found || context.file === service.file || !isRelative(found.text)) return found;
   const here = folderOf(service.file.path);
   const there = folderOf(context.file.path);
   return here === there ? found : { ...found, text: relativePath(here, pathIn(there, found.text)) || '.' };
@@ -84,9 +107,7 @@ function dockerfileOf(
 ): Pick<BuildReference, 'dockerfile' | 'inline'> {
   const inline = build.fields.get('dockerfile_inline');
   if (!inline) {
-    const dockerfile = build.fields.get('dockerfile');
-    const path = dockerfile && written(dockerfile, service);
-    return { dockerfile: path?.text === '' ? undefined : path };
+    return { dockerfile: pathOf(build.fields.get('dockerfile'), service) };
   }
   const { yaml, text } = service.file;
   const mapped = inline.file === service.file ? yaml.mapped(inline.node) : undefined;

@@ -6,15 +6,17 @@ export interface Interpolated {
   readonly text: string;
   /** Whether a variable is in it. */
   readonly dynamic: boolean;
+  /** Whether all variables have defaults. */
+  readonly isKnown: boolean;
 }
 
 /** Reads `$VAR`, `${VAR}`, `${VAR:-default}` and their kin, and `$$`. Linear. */
 export function interpolate(text: string): Interpolated {
-  if (!text.includes('$')) return { text, dynamic: false };
+  if (!text.includes('$')) return { text, dynamic: false, isKnown: true };
   const parts = partsOf(text, 0);
   const dynamic = parts.some((part) => part.isVariable);
-  const known = parts.every((part) => part.value !== undefined);
-  return { text: known ? parts.map((part) => part.value).join('') : text, dynamic };
+  const isKnown = parts.every((part) => part.value !== undefined);
+  return { text: isKnown ? parts.map((part) => part.value).join('') : text, dynamic, isKnown };
 }
 
 /** The text with each `$$` as what it stands for; variables stay as they are written. */
