@@ -1,4 +1,4 @@
-import { type Expansion, valueOfParts } from './expand';
+import { type Expansion, expandWords, valueOfParts } from './expand';
 import type { Part, Word } from './steps';
 import { setVariable } from './variables';
 
@@ -19,6 +19,7 @@ export function takeAssignments(words: readonly Word[], expansion: Expansion): r
   for (const word of words) {
     const assignment = readAssignment(word);
     if (!assignment) break;
+    if (word.list) addToList(assignment, word.list, expansion);
     found.push(assignment);
   }
   const rest = words.slice(found.length);
@@ -31,8 +32,17 @@ export function takeAssignments(words: readonly Word[], expansion: Expansion): r
 export function declare(words: readonly Word[], expansion: Expansion): void {
   for (const word of words) {
     const assignment = readAssignment(word);
-    if (assignment) assign(assignment, expansion);
+    if (assignment && word.list) addToList(assignment, word.list, expansion);
+    else if (assignment) assign(assignment, expansion);
   }
+}
+
+const longestList = 200;
+
+function addToList({ name, adds }: Assignment, words: readonly Word[], expansion: Expansion): void {
+  const { lists } = expansion.shell;
+  const added = expandWords(words, expansion);
+  lists.set(name, [...((adds && lists.get(name)) || []), ...added].slice(0, longestList));
 }
 
 function assign({ name, adds, parts }: Assignment, expansion: Expansion, stays = true): void {

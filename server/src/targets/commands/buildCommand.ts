@@ -1,5 +1,5 @@
 import { type Engine, engineOf, engineOfVariable } from './engines';
-import { type Field, fieldAfter, isKnown } from './fields';
+import { type Field, fieldAfter, isKnown, spanOf } from './fields';
 
 /** A command that builds an image. */
 export interface BuildCommand {
@@ -118,7 +118,9 @@ function couldBeStage(field: Field): boolean {
 }
 
 function emptyTarget(name: string, flag: Field, place: number | undefined): readonly Flag[] {
-  if (place === undefined || place <= flag.end) return [];
+  // A flag that comes out of a list stands elsewhere.
+  const isHere = spanOf(flag).start >= flag.start && spanOf(flag).end <= flag.end;
+  if (place === undefined || place <= flag.end || !isHere) return [];
   return [{ name, value: { text: '', pieces: [], start: place, end: place } }];
 }
 

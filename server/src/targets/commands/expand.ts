@@ -14,6 +14,8 @@ export interface Expansion {
 
 /** The arguments that a word makes: none for an empty variable, several for one with blanks that is not quoted. */
 export function expandWord(word: Word, expansion: Expansion): readonly Field[] {
+  const listed = listOf(word, expansion);
+  if (listed) return listed;
   const fields: FieldPiece[][] = [];
   let open = false;
   for (const part of word.parts) {
@@ -28,6 +30,24 @@ export function expandWord(word: Word, expansion: Expansion): readonly Field[] {
   const { startOf, endOf } = expansion.script;
   const [start, end] = [startOf(word.start), endOf(word.end)];
   return fields.map((pieces) => ({ text: pieces.map((piece) => piece.text).join(''), pieces, start, end }));
+}
+
+const mostFields = 5000;
+
+/** The arguments that several words make; not all of them where there are more than anybody writes. */
+export function expandWords(words: readonly Word[], expansion: Expansion): readonly Field[] {
+  const fields: Field[] = [];
+  for (const word of words) if (fields.length < mostFields) fields.push(...expandWord(word, expansion));
+  return fields;
+}
+
+/** The elements of a list. They stand where the list has them, and are given where it is used. */
+function listOf({ parts, start, end }: Word, { shell, script }: Expansion): readonly Field[] | undefined {
+  const filled = parts.filter((part) => part.kind !== 'text' || part.text !== '');
+  const part = filled.length === 1 ? filled[0] : undefined;
+  const list = part?.kind === 'variable' && part.isList ? shell.lists.get(part.name) : undefined;
+  const use = { start: script.startOf(start), end: script.endOf(end) };
+  return list?.map((field) => ({ ...field, ...use }));
 }
 
 /** All of a word as one text, as in an assignment; undefined where something is not known. */
@@ -73,7 +93,8 @@ function writtenIn(part: OutputPart | UnknownPart, { script }: Expansion): strin
   return part.end - part.start > 60 ? '' : script.text.slice(part.start, part.end);
 }
 
-function variableOf({ name, change }: VariablePart, shell: Shell): string | undefined {
+function variableOf({ name, change, isList }: VariablePart, shell: Shell): string | undefined {
+  if (isList) return undefined;
   const value = shell.variables.has(name) ? shell.variables.get(name) : knownPlace(name);
   if (change?.kind === 'folder') return value === undefined ? undefined : folderOf(value);
   if (change === undefined || shell.variables.has(name)) return value;

@@ -107,8 +107,13 @@ function readBraces(scanner: Scanner, parts: Part[], quoted: boolean): boolean {
 
 const change = /^([A-Za-z_][A-Za-z0-9_]*|[0-9]+)(?:\[0\])?(?:(:?[-=?])(.*)|(%\/\*))?$/s;
 
+/** `NAME[@]`, also as `NAME[@]+"${NAME[@]}"`, which old shells want for empty lists. */
+const list = /^([A-Za-z_]\w*)\[[@*]\](?::?\+"?\$\{\1\[[@*]\]\}"?)?$/;
+
 /** What stands between the braces. Only what leaves a value or gives its folder is understood. */
 function readChange(inner: string, place: { quoted: boolean; start: number; end: number }): Part {
+  const listed = list.exec(inner);
+  if (listed) return { kind: 'variable', name: listed[1], change: undefined, isList: true, ...place };
   const found = change.exec(inner);
   if (!found) return { kind: 'unknown', start: place.start, end: place.end };
   const [, name, operator, value, isFolder] = found;

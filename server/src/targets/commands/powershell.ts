@@ -52,7 +52,7 @@ function readHereString(scanner: Scanner, parts: Part[]): boolean {
   return true;
 }
 
-const variable = /\$(?:\{([^}\n]{0,200})\}|((?:env:)?[A-Za-z_]\w*))/iy;
+const variable = /\$(?:\{([^}\n]{0,60})\}|((?:env:)?[A-Za-z_]\w*))/iy;
 
 function readExpansion(scanner: Scanner, parts: Part[], quoted: boolean): boolean {
   const { text, at } = scanner;

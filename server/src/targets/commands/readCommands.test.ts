@@ -253,6 +253,16 @@ describe('builds in command lines', () => {
     check('for T in a b; do docker build --target $T .; done', [{ target: '$T', dynamic: true }]);
   });
 
+  it('take arguments out of lists, and name them there', () => {
+    check('args=(-t x --target dev)\nargs+=(-f Dockerfile.dev)\ndocker build "${args[@]}" .', [
+      { target: 'dev', dockerfile: 'Dockerfile.dev', context: '.' },
+    ]);
+    check('local run=(docker build\n  --target dev)\n"${run[@]}" app', [{ target: 'dev', context: 'app' }]);
+    check('run=(docker build --target dev)\n', [{ target: 'dev', certainty: 'likely' }]);
+    check('args=(--target)\ndocker build "${args[@]}" .', [{ target: undefined }]);
+    check('docker build ${args[@]+"${args[@]}"} --target dev .', [{ target: 'dev', context: '.' }]);
+  });
+
   it('keep what is not known as it is written', () => {
     check('docker build --target $T -f $F $C', [{ target: '$T', dynamic: true, dockerfile: '$F', context: '$C' }]);
     check('docker build --target ${{ matrix.target }} .', [

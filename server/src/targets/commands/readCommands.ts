@@ -65,7 +65,10 @@ function referencesOf(script: MappedText, file: ScriptFile, setting: ScriptSetti
     depth: 0,
     found: (build) => builds.set(build.start, builds.get(build.start) ?? build),
   });
-  const inOrder = [...builds.values()].sort((a, b) => a.start - b.start).filter((build) => isMeant(build, setting));
+  const run = new Set(Array.from(builds.values(), (build) => (build.isListed ? undefined : placeOfTarget(build))));
+  const inOrder = [...builds.values()]
+    .sort((a, b) => a.start - b.start)
+    .filter((build) => isMeant(build, setting) && !(build.isListed && run.has(placeOfTarget(build))));
   return inOrder.flatMap((build) => [reference(build, file, setting), ...uncached(build, file, setting)]);
 }
 
@@ -89,6 +92,10 @@ function reference(build: FoundBuild, file: ScriptFile, setting: ScriptSetting):
     namedContexts: command.namedContexts.flatMap((field) => namedContext(field, file)),
     certainty: likely ? 'likely' : 'certain',
   };
+}
+
+function placeOfTarget({ command: { target } }: FoundBuild): number | undefined {
+  return target && spanOf(target).start;
 }
 
 /** In texts that nobody runs, `--target …` and `--target [stage]` are no stages. */

@@ -2,7 +2,7 @@ import { type MappedText, mappedText } from '../mappedText';
 import { declare, takeAssignments } from './assignments';
 import { type BuildCommand, readBuildCommand } from './buildCommand';
 import { outputOfCommand, runBuiltin } from './builtins';
-import { type Expansion, expandWord } from './expand';
+import { type Expansion, expandWord, expandWords } from './expand';
 import { type Field, fieldAfter, isKnown } from './fields';
 import { skipKeywords } from './keywords';
 import { type Dialect, readSteps } from './scanner';
@@ -29,6 +29,8 @@ export interface FoundBuild {
   readonly end: number;
   readonly directory: string;
   readonly isCertain: boolean;
+  /** It is a list of words that may be run elsewhere. */
+  readonly isListed?: boolean;
 }
 
 /** Tells of all builds in a script, in the order in which a shell would come to them. */
@@ -60,8 +62,10 @@ const declarations = new Set(['export', 'local', 'declare', 'readonly', 'typeset
 function runCommand(command: Command, run: Run): string | undefined {
   const { script, shell } = run;
   const expansion: Expansion = { script, shell, outputOf: (part: OutputPart) => runApart(part.steps, run) };
-  const words = takeAssignments(skipKeywords(command.words, shell), expansion);
-  const fields = words.flatMap((word) => expandWord(word, expansion));
+  const written = skipKeywords(command.words, shell);
+  for (const { list } of written) if (list) runListed(list, expansion, run);
+  const words = takeAssignments(written, expansion);
+  const fields = expandWords(words, expansion);
   if (fields.length === 0) return undefined;
   const name = fields[0].text.replace(/^@/, '').toLowerCase();
   if (declarations.has(name)) declare(words.slice(1), expansion);
@@ -70,6 +74,13 @@ function runCommand(command: Command, run: Run): string | undefined {
     runProgram(fields, { run, input, openEnd: openEnd(command, words, script) });
   }
   return outputOfCommand(fields, shell);
+}
+
+/** A list that is a command: `args=(docker build --target dev)`. Where it is used, more is known of it. */
+function runListed(list: readonly Word[], expansion: Expansion, run: Run): void {
+  const fields = expandWords(list, expansion);
+  const found = (build: FoundBuild) => run.found({ ...build, isCertain: false, isListed: true });
+  if (fields.length > 1) runProgram(fields, { run: { ...run, found }, input: undefined, openEnd: undefined });
 }
 
 /** Where the next word would stand behind the blanks at the end of a command; undefined if there are none. */

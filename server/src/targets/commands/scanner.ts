@@ -36,7 +36,7 @@ export function readSteps(text: string, dialect: Dialect): readonly Step[] {
   return readUntil(scanner, undefined);
 }
 
-const deepest = 40;
+const deepest = 12;
 
 /** The steps up to `closer`, which is read too, or to the end of the text. */
 export function readUntil(scanner: Scanner, closer: string | undefined): readonly Step[] {
@@ -77,11 +77,27 @@ function readOne(scanner: Scanner, closer: string | undefined, draft: Draft, ste
   } else if (skipComment(scanner, draft)) return;
   else if (opensTemplate(text, at)) draft.words.push(readWord(scanner, closer));
   else if (char === '<' || char === '>' || (char === '&' && text[at + 1] === '>')) redirect(scanner, closer, draft);
+  else if (char === '(' && opensList(scanner, draft)) addList(scanner, draft);
   else if (char === '(' || char === ')' || dialect.separators.includes(char)) {
     finish(scanner, draft, steps);
     scanner.at++;
     if (char === '(' && canNest(scanner)) steps.push(readGroup(scanner));
   } else draft.words.push(readWord(scanner, closer));
+}
+
+/** Whether the parenthesis stands right behind `NAME=` or `NAME+=`. */
+function opensList(scanner: Scanner, draft: Draft): boolean {
+  const last = draft.words.at(-1);
+  if (last?.end !== scanner.at || !canNest(scanner)) return false;
+  return /^[A-Za-z_]\w*\+?=$/.test(scanner.text.slice(last.start, last.end));
+}
+
+function addList(scanner: Scanner, draft: Draft): void {
+  scanner.at++;
+  const steps = readUntil(scanner, ')');
+  const list = steps.flatMap((step) => (step.kind === 'command' ? step.words : []));
+  const end = Math.min(scanner.at, scanner.text.length);
+  draft.words = [...draft.words.slice(0, -1), ...draft.words.slice(-1).map((name) => ({ ...name, list, end }))];
 }
 
 function finish(scanner: Scanner, draft: Draft, steps: Step[]): void {

@@ -23,6 +23,8 @@ export interface Word {
   /** With its quotes. */
   readonly start: number;
   readonly end: number;
+  /** What stands in the parentheses of `NAME=(…)`. */
+  readonly list?: readonly Word[];
 }
 
 export type Part = TextPart | VariablePart | OutputPart | UnknownPart;
@@ -43,6 +45,8 @@ export interface VariablePart {
     | { readonly kind: 'default' | 'assign'; readonly value: string }
     | { readonly kind: 'folder' }
     | undefined;
+  /** `${NAME[@]}`: all elements of a list, as arguments. */
+  readonly isList?: boolean;
   /** Between quotes: makes one argument, whatever blanks are in it. */
   readonly quoted: boolean;
   readonly start: number;

@@ -1,3 +1,5 @@
+import type { Field } from './fields';
+
 /** What a script has set so far. A value that can't be known is undefined. */
 export interface Shell {
   readonly variables: Map<string, string | undefined>;
@@ -5,6 +7,8 @@ export interface Shell {
   directory: string;
   /** False once the folder depends on something unknown. */
   directoryKnown: boolean;
+  /** Lists, which are not forgotten behind a branch: what one adds is an argument of some builds. */
+  readonly lists: Map<string, readonly Field[]>;
   /** Where `pushd` was called. */
   readonly pushed: string[];
   /** What was set, with the value before, in order. */
@@ -21,7 +25,15 @@ export interface Mark {
 }
 
 export function newShell(directory: string, variables: Iterable<readonly [string, string | undefined]>): Shell {
-  return { variables: new Map(variables), directory, directoryKnown: true, pushed: [], log: [], blocks: [] };
+  return {
+    variables: new Map(variables),
+    directory,
+    directoryKnown: true,
+    lists: new Map(),
+    pushed: [],
+    log: [],
+    blocks: [],
+  };
 }
 
 export function setVariable(shell: Shell, name: string, value: string | undefined): void {
