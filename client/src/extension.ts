@@ -11,8 +11,9 @@ import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
 import { createLanguageClient, requestStages } from './languageClient';
 import { registerStagesView } from './stagesView/registerStagesView';
+import { startWhenNeeded } from './startWhenNeeded';
 
-/** Called for the first Dockerfile, for the view of stages, or for the first command or task of ours. */
+/** Called where a folder has a Dockerfile, for the view of stages, or for the first command or task of ours. */
 export function activate(context: vscode.ExtensionContext): void {
   const client = createLanguageClient(context);
   const failures = new FailureMarks();
@@ -33,9 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagram(context, client),
     registerStageDividers(client),
     registerStagesView(client, build),
+    startWhenNeeded(client),
     endWithExtension(build.running),
   );
-  void client.start();
 }
 
 function endWithExtension(running: ReadonlySet<BuildTerminal>): vscode.Disposable {
