@@ -19,6 +19,8 @@ const defaultNames = ['Dockerfile', 'dockerfile', 'Containerfile'];
 export function dockerfilePath(reference: BuildReference): DockerfilePath | undefined {
   const { context, directory, dockerfileIn } = reference;
   const dockerfile = reference.dockerfile?.text ? reference.dockerfile : undefined;
+  // It is given, but stands somewhere else.
+  if (reference.dockerfile?.text === '' && reference.dockerfile.dynamic) return undefined;
   if (reference.inline || isRemote(context) || isRemote(dockerfile) || dockerfile?.text === '-') return undefined;
   if (context?.text === '-' && !dockerfile) return undefined;
   const inContext = !dockerfile || dockerfileIn === 'context';

@@ -16,7 +16,7 @@ interface Case extends Text, Partial<Omit<BuildReference, keyof Text>> {
 /** The Dockerfile that is built, with `?` if it is but likely. Files are written `path: stage stage`. */
 function resolved(files: readonly string[], { in: path, target, dockerfile, context, ...others }: Case) {
   const written = (text: string | undefined) =>
-    text === undefined ? undefined : { text, range, dynamic: /[$%{]|^[A-Z]+$/.test(text) };
+    text === undefined ? undefined : { text, range, dynamic: /[$%{]|^[A-Z]*$/.test(text) };
   const reference = newReference({
     kind: 'script',
     label: undefined,
@@ -214,6 +214,8 @@ describe('other Dockerfiles', () => {
 
   it('are none where the Dockerfile stands in the file itself', () => {
     const inline = { text: '', range, lineStarts: undefined, stretches: [] };
-    assert.equal(resolved(['Dockerfile'], { in: 'compose.yaml', kind: 'compose', paths: 'folder', inline }), undefined);
+    const compose = { in: 'compose.yaml', kind: 'compose', paths: 'folder' } as const;
+    assert.equal(resolved(['Dockerfile'], { ...compose, inline }), undefined);
+    assert.equal(resolved(['Dockerfile'], { ...compose, dockerfile: '' }), undefined);
   });
 });
