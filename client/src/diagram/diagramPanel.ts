@@ -16,6 +16,8 @@ export class DiagramPanel implements vscode.Disposable {
   private readonly refreshing: Latest;
   private diagram: Diagram | undefined;
   private wantedStage: number | undefined;
+  /** Before it is, nothing that is said to it is heard. */
+  private isReady = false;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -90,7 +92,7 @@ export class DiagramPanel implements vscode.Disposable {
     const wanted = this.diagram?.nodes.find(
       ({ stageIndex }) => stageIndex !== undefined && stageIndex === this.wantedStage,
     );
-    if (wanted) this.wantedStage = undefined;
+    if (wanted && this.isReady) this.wantedStage = undefined;
     const editor = vscode.window.visibleTextEditors.find(({ document }) => this.isOf(document.uri));
     const line = wanted?.line ?? editor?.selection.active.line;
     if (line !== undefined) this.postSelection(line);
@@ -112,6 +114,7 @@ export class DiagramPanel implements vscode.Disposable {
 
   /** The page is there, or there again: it knows nothing yet. */
   private start(): void {
+    this.isReady = true;
     this.post({ type: 'strings', strings: diagramStrings() });
     if (this.diagram) this.post({ type: 'show', diagram: this.diagram });
     this.refresh();
