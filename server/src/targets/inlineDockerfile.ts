@@ -31,6 +31,18 @@ export function inlineDockerfile(mapped: MappedText, file: string, places: Place
   };
 }
 
+const known = new WeakMap<object, InlineDockerfile>();
+
+/** The same for all builds that share what `node` says, by inheritance or by an anchor. */
+export function sharedInline(node: object, read: () => InlineDockerfile): InlineDockerfile {
+  const found = known.get(node) ?? read();
+  known.set(node, found);
+  return found;
+}
+
+/** Where a Dockerfile is that stands in another file, or in a variable: in no file that could be looked at. */
+export const inlineElsewhere = '-';
+
 /** Where a position of the Dockerfile stands in the file; one inside of an escape stands before it. */
 export function positionInFile(inline: InlineDockerfile, position: Position): Position {
   const found = lastBefore(inline.stretches, (stretch) => !isBefore(position, stretch.start));

@@ -129,11 +129,33 @@ describe('builds in bake files', () => {
       'g?: ~UNKNOWN of dev.Dockerfile',
     ));
 
-  it('are dynamic where a matrix stands, even if a variable has its name', () =>
+  it('are as many as a matrix leads to', () => {
+    const matrix = (values: string, rest: string) =>
+      `target "a" {\n  name = "a-\${tgt}"\n  matrix = { tgt = ${values} }\n  ${rest}\n}`;
+    check(matrix('["x", "y"]', 'target = tgt'), 'a-x: ~x', 'a-y: ~y');
+    check(matrix('["x", "y"]', 'target = "b-${tgt}"'), 'a-x: ~b-x', 'a-y: ~b-y');
+    check(matrix('["x", "y"]', 'target = "dev"'), 'a: dev');
     check(
-      'variable "tgt" { default = "dev" }\ntarget "a" {\n  name = "a-${tgt}"\n  matrix = { tgt = ["x", "y"] }\n  target = tgt\n}',
-      'a: ~tgt',
+      matrix('["x", "y"]', 'dockerfile = "${tgt}.Dockerfile"'),
+      'a-x?: (default) of x.Dockerfile',
+      'a-y?: (default) of y.Dockerfile',
+    );
+  });
+
+  it('take the parts of what a matrix has', () =>
+    check(
+      'target "a" {\n  name = "a-${i.n}"\n  matrix = {\n    i = [{ n = "x", t = "dev" }, { n = "y", t = "prod" }]\n    z = ["1", "2"]\n  }\n  target = i.t\n}',
+      'a: ~dev',
+      'a: ~prod',
     ));
+
+  it('are dynamic where nobody can tell what a matrix has, even if a variable has its name', () => {
+    const variable = 'variable "tgt" { default = "dev" }\n';
+    check(`${variable}target "a" {\n  matrix = { tgt = LIST }\n  target = tgt\n}`, 'a: ~tgt');
+    check(`${variable}target "a" {\n  matrix = { tgt = ["x", f("y")] }\n  target = "\${tgt}"\n}`, 'a: ~${tgt}');
+    const many = JSON.stringify(Array.from({ length: 65 }, (_, index) => `t${index}`));
+    check(`target "a" {\n  matrix = { tgt = ${many} }\n  target = tgt\n}`, 'a: ~tgt');
+  });
 
   it('have paths of which only a run would tell, or an empty default', () =>
     check(
@@ -189,7 +211,7 @@ describe('builds in bake files', () => {
   });
 
   it('have no Dockerfile that we know where the one inside is a variable', () =>
-    check('target "a" { dockerfile-inline = TEXT }', 'a: (default) of ~TEXT'));
+    check('target "a" { dockerfile-inline = TEXT }', 'a: (default) of ~-'));
 
   it('have an empty name while it is typed', () => {
     for (const [before, after] of [

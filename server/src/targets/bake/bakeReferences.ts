@@ -1,5 +1,5 @@
 import type { BuildReference, NamedContext, Written } from '../buildReference';
-import { inlineDockerfile } from '../inlineDockerfile';
+import { inlineDockerfile, inlineElsewhere, sharedInline } from '../inlineDockerfile';
 import { mappedText, through } from '../mappedText';
 import type { BakeField, BakeSource } from './bakeSource';
 import type { BakeTarget } from './bakeTargets';
@@ -7,6 +7,7 @@ import { type Constants, constantText, isDynamic, isNull } from './constants';
 import type { HclName, HclString, HclValue } from './hcl/hclSyntax';
 import { templateParts } from './hcl/hclText';
 import { type BakeScope, itemsOf, type WholeTarget } from './inheritance';
+import { matrixVariants } from './matrix';
 
 /** The builds that the blocks of `source` ask for, as they are in `scope`, which it is one of the files of. */
 export function bakeReferences(source: BakeSource, scope: BakeScope): readonly BuildReference[] {
@@ -18,20 +19,25 @@ export function bakeReferences(source: BakeSource, scope: BakeScope): readonly B
 
 function referencesOf(own: BakeTarget, whole: WholeTarget, scope: BakeScope): BuildReference[] {
   const isTemplate = scope.isTemplate(own);
-  const reference = buildOf(whole, withoutMatrix(own, scope.constants), isTemplate);
+  const builds = buildsOf(own, whole, scope, isTemplate);
   const skipped = itemsOf(own.fields.get('no-cache-filter')?.value).flatMap((item): BuildReference[] => {
     const target = written({ value: item, source: own.source }, own, scope.constants);
-    return target ? [{ ...reference, target, role: 'no-cache-filter' }] : [];
+    return target ? [{ ...builds[0], label: own.name, target, role: 'no-cache-filter' }] : [];
   });
-  return isTemplate && !own.fields.has('target') ? skipped : [reference, ...skipped];
+  return isTemplate && !own.fields.has('target') ? skipped : [...builds, ...skipped];
 }
 
-/** The names of a matrix stand for many values. */
-function withoutMatrix(target: BakeTarget, constants: Constants): Constants {
-  const matrix = target.fields.get('matrix')?.value;
-  if (matrix?.kind !== 'object') return constants;
-  const names = new Set(matrix.entries.map((entry) => entry.name.text));
-  return (name) => (names.has(name) ? undefined : constants(name));
+/** One for each stage and Dockerfile that a matrix leads to. */
+function buildsOf(own: BakeTarget, whole: WholeTarget, scope: BakeScope, isTemplate: boolean): BuildReference[] {
+  const builds = new Map<string, BuildReference>();
+  for (const constants of matrixVariants(own, scope.constants)) {
+    const build = buildOf(whole, constants, isTemplate);
+    const name = own.fields.get('name')?.value;
+    const label = (name && constantText(name, constants)) ?? own.name;
+    const key = JSON.stringify([build.target?.text, build.dockerfile?.text, build.context?.text]);
+    builds.set(key, { ...build, label: builds.has(key) ? own.name : label });
+  }
+  return [...builds.values()];
 }
 
 function buildOf(target: WholeTarget, constants: Constants, isTemplate: boolean): BuildReference {
@@ -106,16 +112,12 @@ function takesDefaults({ fields }: BakeTarget, constants: Constants): boolean {
 
 function inlineOf(inline: BakeField, target: BakeTarget, constants: Constants): DockerfileOf {
   const { value, source } = inline;
-  if (value.kind !== 'string' || source !== target.source) {
-    const text = written(inline, target, constants);
-    return { dockerfile: text && { ...text, dynamic: true }, dockerfileIn: 'context' };
+  if (value.kind === 'string' && source === target.source) {
+    const read = () => inlineDockerfile(through(value.text, unescaped(value)), source.text, source.places);
+    return { dockerfile: undefined, dockerfileIn: 'context', inline: sharedInline(value, read) };
   }
-  const mapped = through(value.text, unescaped(value));
-  return {
-    dockerfile: undefined,
-    dockerfileIn: 'context',
-    inline: inlineDockerfile(mapped, source.text, source.places),
-  };
+  const found = written(inline, target, constants);
+  return { dockerfile: found && { ...found, text: inlineElsewhere, dynamic: true }, dockerfileIn: 'context' };
 }
 
 /** Code stays as it is written; only `$${` is what it stands for. */

@@ -42,6 +42,8 @@ function defaultsIn(sources: readonly BakeSource[]): Map<string, HclValue> {
 /** The text that a value stands for, with the defaults of the variables in it; undefined for anything else. */
 export function constantText(value: HclValue, constants: Constants): string | undefined {
   if (value.kind === 'word') return isLiteral(value.text) ? value.text : constants(value.text);
+  // `item.tag`, which only a matrix gives a meaning.
+  if (value.kind === 'expression') return constants(value.text);
   if (value.kind !== 'string') return undefined;
   let text = '';
   for (const part of templateParts(value.text.text)) {

@@ -241,6 +241,13 @@ describe('compose files beside each other', () => {
     assert.equal(reference.target && textAt(files[1].text, reference.target.range), 'app');
   });
 
+  it('have no Dockerfile that can be looked at where it stands in the other one', () =>
+    check(
+      { 'compose.yaml': service('dockerfile_inline: FROM x AS y'), 'compose.override.yaml': service('target: y') },
+      'compose.override.yaml',
+      'app: y of ~-',
+    ));
+
   it('may be used alone where they say in full what they build', () =>
     check(
       { 'compose.yaml': base, 'compose.prod.yaml': service('context: .\ntarget: prod') },

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildReference, NamedContext, Written } from '../buildReference';
-import { inlineDockerfile } from '../inlineDockerfile';
+import { inlineDockerfile, inlineElsewhere, sharedInline } from '../inlineDockerfile';
 import { through } from '../mappedText';
 import { newReference } from '../newReference';
 import { fixedText, type Placed } from './composeBuild';
@@ -111,12 +111,11 @@ function dockerfileOf(
   }
   const { yaml, text } = service.file;
   const mapped = inline.file === service.file ? yaml.mapped(inline.node) : undefined;
-  if (mapped)
-    return {
-      dockerfile: undefined,
-      inline: inlineDockerfile(through(mapped, withoutEscapes(mapped)), text, yaml.places),
-    };
-  return { dockerfile: { text: '', range: yaml.range(service.nameNode), dynamic: true } };
+  if (mapped) {
+    const read = () => inlineDockerfile(through(mapped, withoutEscapes(mapped)), text, yaml.places);
+    return { dockerfile: undefined, inline: sharedInline(inline.node, read) };
+  }
+  return { dockerfile: { text: inlineElsewhere, range: yaml.range(service.nameNode), dynamic: true } };
 }
 
 /** The platform that is built if it is one: of the build, or else of the service. */
