@@ -27,6 +27,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
+import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
@@ -53,6 +54,7 @@ import { references } from './features/references';
 import type { OtherFiles } from './features/rename/otherFiles';
 import { prepareRename, type Renamable } from './features/rename/rename';
 import { type Renaming, renameEverywhere } from './features/rename/renameEverywhere';
+import { seenAs } from './features/seenAs';
 import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
@@ -67,9 +69,11 @@ import { prepareTargetRename, renameTarget } from './features/targets/targetRena
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
+import type { BuildsAnswer } from './protocol/builds';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
+import { sameUri } from './util/uris';
 import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
@@ -122,6 +126,8 @@ export class LanguageService {
   private readonly documents: Documents;
   private settings: Settings = defaultSettings;
   private readonly tokens = new AnsweredTokens();
+  /** By `sameUri`: the id of the build as which a Dockerfile is seen. */
+  private readonly views = new Map<string, string>();
 
   private readonly ask: AskLanguage;
   private readonly files: WorkspaceFiles;
@@ -281,7 +287,7 @@ export class LanguageService {
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
     const target = await this.inTargets(uri, position, (file) => targetHover(file, position));
     if (target) return target;
-    return this.answer(
+    return this.answerAs(
       uri,
       async (snapshot) =>
         hover(snapshot, position, this.asking) ??
@@ -353,7 +359,7 @@ export class LanguageService {
   }
 
   inlayHints(uri: string, range: Range): InlayHint[] | undefined {
-    return this.answer(uri, (snapshot) => inlayHints(snapshot, range, this.settings.inlayHints));
+    return this.answerAs(uri, (snapshot) => inlayHints(snapshot, range, this.settings.inlayHints));
   }
 
   typeDefinition(uri: string, position: Position): Location | undefined {
@@ -386,7 +392,7 @@ export class LanguageService {
   }
 
   codeLenses(uri: string): CodeLens[] | undefined {
-    return this.answer(uri, (snapshot) =>
+    return this.answerAs(uri, (snapshot) =>
       this.settings.codeLens ? codeLenses(snapshot, { withUses: this.settings.usesLens }) : [],
     );
   }
@@ -403,8 +409,22 @@ export class LanguageService {
   }
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
-    const snapshot = this.snapshot(uri);
-    return snapshot && diagram(snapshot, this.host.graphviz, token);
+    return this.answerAs(uri, async (snapshot) => diagram(snapshot, this.host.graphviz, token));
+  }
+
+  /** Who builds a Dockerfile, and as which of them it is seen. */
+  builds(uri: string): BuildsAnswer | undefined {
+    return this.answer(uri, (snapshot) => {
+      const seenAs = this.views.get(sameUri(uri));
+      const isThere = seenAs !== undefined && buildsById(snapshot).has(seenAs);
+      return { builds: buildSummaries(snapshot), ...(isThere && { seenAs }) };
+    });
+  }
+
+  /** Has hover, lenses, hints and diagram show what a build makes of a Dockerfile; without its id, what is written. */
+  seeAs(uri: string, build: string | undefined): void {
+    if (build === undefined) this.views.delete(sameUri(uri));
+    else this.views.set(sameUri(uri), build);
   }
 
   async signatureHelp(uri: string, position: Position, context: SignatureContext): Promise<SignatureHelp | undefined> {
@@ -452,6 +472,15 @@ export class LanguageService {
   private async dockerfilePlaces(): Promise<DockerfilePlaces> {
     const onDisk = await this.dockerfiles.dockerfiles();
     return { onDisk, open: this.openUris().flatMap((uri) => this.snapshot(uri) ?? []) };
+  }
+
+  /** `answer` out of the file as the build sees it that somebody chose. */
+  private answerAs<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
+    const id = this.views.get(sameUri(uri));
+    return this.answer(uri, (snapshot) => {
+      const build = id === undefined ? undefined : buildsById(snapshot).get(id);
+      return ask(build ? seenAs(snapshot, build) : snapshot);
+    });
   }
 
   private async onDisk(uri: string): Promise<Snapshot | undefined> {

@@ -5,6 +5,7 @@ import { commands } from '../protocol/methods';
 import type { Snapshot } from '../workspace/snapshot';
 import { declarationRange } from './definition';
 import { buildsOf, placeKey } from './outsideNames';
+import { describeInView } from './seenAs';
 import { stageReferences } from './stageReferences';
 
 /** Nobody reads the lenses of more stages, and an editor has a hard time with them. */
@@ -13,7 +14,10 @@ const most = 250;
 /** Nobody goes through more of them. */
 const mostPlaces = 1000;
 
-/** Above each FROM: build this stage, or why that can't be; show the diagram; who takes from it; who builds it. */
+/**
+ * Above each FROM: build this stage, or why that can't be; show the diagram; who takes from it; who builds it; what
+ * the build makes of it as which the file is seen.
+ */
 export function codeLenses(snapshot: Snapshot, { withUses }: { readonly withUses: boolean }): CodeLens[] {
   const { uri, graph } = snapshot;
   const lenses: CodeLens[] = [];
@@ -29,6 +33,10 @@ export function codeLenses(snapshot: Snapshot, { withUses }: { readonly withUses
       },
     });
     lenses.push({ range, command: { title: show, command: commands.showDiagram, arguments: [uri, stage.index] } });
+    const inView = describeInView(snapshot, stage);
+    if (inView !== undefined) {
+      lenses.push({ range, command: { title: `$(eye) ${inView}`, command: commands.seeAs, arguments: [uri] } });
+    }
     const uses = withUses ? [usesOf(snapshot, stage), buildsLens(snapshot, stage)] : [];
     for (const command of uses) if (command) lenses.push({ range, command });
   }

@@ -4,6 +4,7 @@ import { parseImageReference } from '../model/imageReference';
 import type { Source, Stage } from '../model/stageGraph';
 import type { InlayHintSettings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
+import { buildTitle } from './buildTitle';
 import { declarationRange } from './definition';
 import { overlaps } from './ranges';
 import { type WrittenSource, writtenSources } from './stageReferences';
@@ -21,7 +22,7 @@ export function inlayHints(snapshot: Snapshot, range: Range, settings: InlayHint
     if (written.range.start.line < range.start.line || written.range.start.line > range.end.line) continue;
     if (form === 'index' && settings.stageOfIndex) hints.push(stageOfIndex(snapshot.uri, written));
     if (kind !== 'base') continue;
-    if (form === 'expression' && settings.resolvedBase) hints.push(...resolvedBase(snapshot.uri, written));
+    if (form === 'expression' && settings.resolvedBase) hints.push(...resolvedBase(snapshot, written));
     if (settings.stageIndex && stages.length > 1) hints.push(...stageIndex(written.stage));
   }
   return hints.filter(({ position }) => overlaps(range, { start: position, end: position }));
@@ -42,11 +43,13 @@ function stageOfIndex(uri: string, { written, source, range }: WrittenSource): I
 }
 
 /** Only where the variables have values that give something which can be built on. */
-function resolvedBase(uri: string, { stage, source }: WrittenSource): InlayHint[] {
+function resolvedBase({ uri, seenAs }: Snapshot, { stage, source }: WrittenSource): InlayHint[] {
   const { expanded, range, written } = stage.base;
   const isBase = source.kind !== 'image' || typeof parseImageReference(expanded) !== 'string';
   if (!expanded || expanded === written || !isBase) return [];
-  const tooltip = l10n.t('What FROM means with the defaults of its ARGs; --build-arg can change it.');
+  const tooltip = seenAs
+    ? l10n.t('What FROM means as {0} builds it.', buildTitle(seenAs))
+    : l10n.t('What FROM means with the defaults of its ARGs; --build-arg can change it.');
   return [{ label: [linked(uri, expanded, source)], position: range.end, tooltip, paddingLeft: true }];
 }
 

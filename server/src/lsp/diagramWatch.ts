@@ -4,8 +4,8 @@ import { unheard } from './unheard';
 
 /** Tells the client of newer graphs, for the documents whose diagram it asked for. */
 export class DiagramWatch {
-  /** The newest version that the client knows of. */
-  private readonly told = new Map<string, number>();
+  /** The newest version that the client knows of; undefined where it has to ask again. */
+  private readonly told = new Map<string, number | undefined>();
 
   constructor(
     private readonly connection: Connection,
@@ -19,6 +19,12 @@ export class DiagramWatch {
 
   closed(uri: string): void {
     this.told.delete(uri);
+  }
+
+  /** The picture is another one although the text is not. Without a URI, any may be. */
+  outdated(uri?: string): void {
+    const uris = uri === undefined ? [...this.told.keys()] : [uri];
+    for (const one of uris) if (this.told.has(one)) this.told.set(one, undefined);
   }
 
   flush(): void {

@@ -1,11 +1,7 @@
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  FoldingRangeRefreshRequest,
-  InlayHintRefreshRequest,
-} from 'vscode-languageserver';
+import { type Connection, FoldingRangeRefreshRequest } from 'vscode-languageserver';
 import { pullConfiguration, pushedSection, watchConfiguration } from './configuration';
 import { type Boundary, take } from './handle';
+import { refreshLensesAndHints } from './refreshLensesAndHints';
 import type { Session } from './session';
 import { unheard } from './unheard';
 
@@ -62,9 +58,7 @@ function configure(connection: Connection, session: Session, section: unknown): 
   unheard(targetFiles.follow(service.wanted.targets.enabled));
   if (!changed) return;
   diagnostics.allChanged();
-  if (client.showsCodeLenses && client.refreshesCodeLenses)
-    unheard(connection.sendRequest(CodeLensRefreshRequest.type));
-  if (client.refreshesInlayHints) unheard(connection.sendRequest(InlayHintRefreshRequest.type));
+  refreshLensesAndHints(connection, client);
   if (client.refreshesFolds) unheard(connection.sendRequest(FoldingRangeRefreshRequest.type));
   news();
 }

@@ -10,6 +10,7 @@ import { sessionFiles } from './files/sessionFiles';
 import { GeneralFeatures } from './generalFeatures';
 import { type BundleReader, translations } from './localization';
 import { whenQuiet } from './quiet';
+import { refreshLensesAndHints } from './refreshLensesAndHints';
 import { StageNamesWatch } from './stageNamesWatch';
 import { TargetFiles } from './targetFiles';
 
@@ -59,6 +60,8 @@ export async function openSession(params: SessionParams): Promise<Session> {
   });
   service.listen(() => {
     dockerfiles.changed();
+    diagrams.outdated();
+    refreshLensesAndHints(connection, client);
     diagnostics.allChanged();
     news();
   });

@@ -32,7 +32,7 @@ export interface DiagramPoint {
 export type DiagramNodeKind = 'stage' | 'image' | 'scratch' | 'context';
 
 /**
- * What a stage is for when the default target is built: its filesystem `ships` in the image, it only `builds` something
+ * What a stage is for when the default target is built, or that of the build as which the file is seen: its filesystem `ships` in the image, it only `builds` something
  * for it, or it is not `reached` at all.
  */
 export type StageRole = 'ships' | 'builds' | 'idle';
@@ -75,7 +75,7 @@ export interface DiagramNode {
   readonly line?: number;
   readonly lastLine?: number;
   readonly role?: StageRole;
-  /** What a plain build builds. */
+  /** What a plain build builds, or the build as which the file is seen. */
   readonly isDefault?: boolean;
   /** Nobody uses it and it is not the default. */
   readonly isUnused?: boolean;

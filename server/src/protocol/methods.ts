@@ -78,4 +78,6 @@ export const commands = {
   nameStage: 'dockerfileStages.nameStage',
   /** [uri, position, locations] — shows the places that use the stage at `position`, in any file, as LSP has them. */
   showReferences: 'dockerfileStages.showReferences',
+  /** [uri?] — asks as which of its builds the Dockerfile is to be seen. */
+  seeAs: 'dockerfileStages.seeAs',
 } as const;

@@ -14,4 +14,6 @@ export interface Snapshot {
   readonly targets: readonly TargetReference[];
   /** Where those were looked for; undefined where nobody looked. */
   readonly lookedThrough?: TargetCoverage | undefined;
+  /** The build whose inputs `graph` was made with; undefined where the file is seen as it is written. */
+  readonly seenAs?: TargetReference;
 }

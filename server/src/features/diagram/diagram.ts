@@ -1,5 +1,6 @@
 import type { Diagram } from '../../protocol/diagram';
 import type { Snapshot } from '../../workspace/snapshot';
+import { describeView } from '../seenAs';
 import { diagramModel } from './diagramModel';
 import type { GraphvizEngine, GraphvizLoader } from './graphviz';
 import { layoutDiagram } from './layout';
@@ -17,7 +18,7 @@ export async function diagram(snapshot: Snapshot, graphviz: GraphvizLoader, toke
   const targets = new Set(snapshot.targets.map(({ target }) => target?.toLowerCase()));
   const isTargeted = ({ name }: { readonly name: string | undefined }) => name !== undefined && targets.has(name);
   const engine = await graphviz().catch(() => noGraphviz);
-  const model = diagramModel(snapshot.graph, { isTargeted });
+  const model = diagramModel(snapshot.graph, { isTargeted, seenAs: describeView(snapshot) });
   const picture = layoutDiagram(model, token?.isCancellationRequested ? noGraphviz : engine);
   return { uri: snapshot.uri, version: snapshot.version, ...picture };
 }

@@ -46,6 +46,8 @@ export interface DiagramModel {
 export interface DiagramOptions {
   /** Whether another file builds this stage, so that it is not unused. */
   readonly isTargeted?: (stage: Stage) => boolean;
+  /** The build as which the file is seen, in a sentence. */
+  readonly seenAs?: string;
 }
 
 /** Nodes and edges of a stage graph. A file that cannot be built has them too, as far as they can be made out. */
@@ -55,5 +57,5 @@ export function diagramModel(graph: StageGraph, options: DiagramOptions = {}): D
   const edges = edgesOf(graph, outside, errors);
   const errorOf = ({ id }: ModelNode) => edges.find(({ from, error }) => from === id && error !== undefined)?.error;
   const others = outside.all().map((node) => ({ ...node, error: errorOf(node) }));
-  return { nodes: [...stageNodes(graph, errors, options), ...others], edges, notice: noticeOf(graph) };
+  return { nodes: [...stageNodes(graph, errors, options), ...others], edges, notice: noticeOf(graph, options) };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Source, Stage, StageGraph } from '../../model/stageGraph';
+import { builtStage } from '../seenAs';
 import { commentOf } from '../words';
 import type { DiagramOptions, ModelNode } from './diagramModel';
 import type { ErrorPlaces } from './modelErrors';
@@ -10,8 +11,9 @@ import { stageRoles, stageUses } from './stageRoles';
 export function stageNodes(graph: StageGraph, errors: ErrorPlaces, options: DiagramOptions): readonly ModelNode[] {
   const roleOf = stageRoles(graph);
   const isUsed = stageUses(graph);
+  const goal = builtStage(graph);
   return graph.stages.map((stage) => {
-    const isDefault = stage === graph.defaultStage;
+    const isDefault = stage === goal;
     return {
       id: stageId(graph, stage),
       kind: 'stage',
@@ -24,7 +26,7 @@ export function stageNodes(graph: StageGraph, errors: ErrorPlaces, options: Diag
       lastLine: stage.lastLine,
       role: roleOf(stage),
       isDefault,
-      isUnused: !isDefault && !isUsed(stage) && !options.isTargeted?.(stage),
+      isUnused: stage !== graph.defaultStage && !isDefault && !isUsed(stage) && !options.isTargeted?.(stage),
       error: errors.ofStage(stage),
     };
   });

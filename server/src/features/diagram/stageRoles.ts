@@ -2,10 +2,11 @@ import type { Stage, StageGraph } from '../../model/stageGraph';
 import type { StageRole } from '../../protocol/diagram';
 import { mistypedNames } from '../../rules/mistypedNames';
 import { chosenByVariable } from '../../rules/unused-stage/chosenByVariable';
+import { builtStage } from '../seenAs';
 
-/** What each stage is for when the default target is built. */
+/** What each stage is for when the default target is built, or that of the build as which the file is seen. */
 export function stageRoles(graph: StageGraph): (stage: Stage) => StageRole {
-  const target = graph.defaultStage;
+  const target = builtStage(graph);
   if (!target) return () => 'idle';
   const reached = new Set(graph.reachedFrom(target));
   return (stage) => {

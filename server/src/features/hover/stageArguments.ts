@@ -7,7 +7,8 @@ import type { VariableUse } from '../../syntax/variableUse';
 import { variableTexts } from '../../syntax/variableUses';
 import type { Snapshot } from '../../workspace/snapshot';
 import { automaticValue } from '../automaticArgs';
-import { code } from '../markdown';
+import { buildTitle } from '../buildTitle';
+import { code, escapeMarkdown } from '../markdown';
 import { most, placeLink } from './lists';
 
 /** Further instructions are not looked through for ARGs, and further names not counted. */
@@ -89,7 +90,11 @@ function namesInArg({ syntax }: Instruction): string[] {
 }
 
 function describe(snapshot: Snapshot, name: string, { stage, number }: Declared): string {
-  const { graph, dockerfile } = snapshot;
+  const { graph, dockerfile, seenAs } = snapshot;
+  const { buildArgs = {} } = graph.inputs;
+  if (seenAs && Object.hasOwn(buildArgs, name)) {
+    return `${holds(name, buildArgs[name])} · ${l10n.t('set by {0}', escapeMarkdown(buildTitle(seenAs)))}`;
+  }
   const own = stage.instructions[number] as Instruction;
   if (number > 0 && hasDefault(own, name)) {
     const value = new StageValues(graph, dockerfile.escape).valueOf(name, { stage, before: number + 1 });

@@ -14,18 +14,10 @@ export function stageBuilds(snapshot: Snapshot, stage: Stage): string[] {
 }
 
 function buildLink(build: TargetReference): string {
-  const title = link(escapeMarkdown(shortened(buildTitle(build))), build.uri, build.range.start.line);
+  const title = link(escapeMarkdown(buildTitle(build)), build.uri, build.range.start.line);
   return isLikely(build) ? l10n.t('{0} (likely)', title) : title;
 }
 
 function isLikely({ certainty }: TargetReference): boolean {
   return certainty === 'likely';
-}
-
-/** Steps of workflows are called by whole sentences. */
-const longest = 60;
-
-function shortened(title: string): string {
-  const characters = [...title.replace(/\s+/g, ' ')];
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : title;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Stage } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code, escapeMarkdown, link } from '../markdown';
+import { describeInView } from '../seenAs';
 import { baseLabel, commentOf, sourceLabel } from '../words';
 import { outsideLabel, stageLink } from './lists';
 import { stageArguments } from './stageArguments';
@@ -13,7 +14,9 @@ import { takenBy } from './transfers';
 /** What a stage is, in a few lines of Markdown: what matters most comes first. */
 export function stageCard(snapshot: Snapshot, stage: Stage): string[] {
   const comment = commentOf(stage);
+  const inView = describeInView(snapshot, stage);
   const facts = [
+    ...(inView === undefined ? [] : [escapeMarkdown(inView)]),
     ...takenBy(snapshot, stage),
     ...stageUsers(snapshot, stage),
     ...stageTargets(snapshot, stage),

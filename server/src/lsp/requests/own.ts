@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
+import { type BuildsParams, buildsRequest, type SeeAsParams, seeAsRequest } from '../../protocol/builds';
 import { type DiagramParams, diagramRequest, type StagesParams, stagesRequest } from '../../protocol/methods';
 import { dockerfilesRequest, listedStagesRequest } from '../../protocol/stagesView';
 import { answer } from '../handle';
+import { refreshLensesAndHints } from '../refreshLensesAndHints';
 import { type Answers, inGeneral, read } from './ask';
 
 /** What our own client asks beyond LSP. */
@@ -21,6 +23,25 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
       const { diagrams, service } = await read(session, uri);
       diagrams.asked(uri);
       return service.diagram(uri, token);
+    }),
+  );
+  connection.onRequest(
+    buildsRequest,
+    answer(boundary, buildsRequest, async ({ uri }: BuildsParams) => {
+      const { dockerfiles, service } = await read(session, uri);
+      dockerfiles.asked();
+      return service.builds(uri);
+    }),
+  );
+  connection.onRequest(
+    seeAsRequest,
+    answer(boundary, seeAsRequest, async ({ uri, build }: SeeAsParams) => {
+      const { client, diagrams, news, service } = await read(session, uri);
+      service.seeAs(uri, build);
+      diagrams.outdated(uri);
+      refreshLensesAndHints(connection, client);
+      news();
+      return undefined;
     }),
   );
   connection.onRequest(
