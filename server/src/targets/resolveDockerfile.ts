@@ -71,7 +71,8 @@ function isSure({ paths, kind }: BuildReference): boolean {
 /** The only Dockerfile with the stage whose path ends as wanted; of several the one that is nearest, if any is near. */
 function resolveByStage({ reference, path, wanted, target, known }: Question): ResolvedDockerfile | undefined {
   if (target === '') return undefined;
-  const fitting = known.withStage(target).filter((dockerfile) => wanted.paths.some((end) => endsWith(dockerfile, end)));
+  const ends = wanted.paths.map((end) => end.replace(/^(?:\.\.\/)+/, ''));
+  const fitting = known.withStage(target).filter((dockerfile) => ends.some((end) => endsWith(dockerfile, end)));
   if (fitting.length <= 1) return fitting.length === 0 ? undefined : { path: fitting[0], certainty: 'likely' };
   const near = new Set(startsOf(reference, path).flatMap((start) => candidatesFrom(start, wanted)));
   const nearest = [...near].find((candidate) => fitting.includes(candidate));
@@ -79,7 +80,7 @@ function resolveByStage({ reference, path, wanted, target, known }: Question): R
 }
 
 function endsWith(path: string, end: string): boolean {
-  return end === '.' || path === end || path.endsWith(`/${end.replace(/^(?:\.\.\/)+/, '')}`);
+  return end === '.' || path === end || path.endsWith(`/${end}`);
 }
 
 /** Where paths may begin, the likeliest first. */

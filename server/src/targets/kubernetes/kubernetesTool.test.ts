@@ -55,6 +55,11 @@ build: { artifacts: [{ image: other }] }
     assert.deepEqual([build.buildArgs, build.platform], [{ A: '1', B: undefined }, 'linux/arm64']);
   });
 
+  it('may name its stage among the flags of the build', () => {
+    const text = 'build: { artifacts: [{ image: x, docker: { cliFlags: [--pull, "--target=dev"] } }] }';
+    assert.deepEqual(told(skaffold, text), [['x', 'dev', undefined, undefined]]);
+  });
+
   it('is dynamic where a template gives the target', () => {
     const text = 'build: { artifacts: [{ image: x, docker: { target: "{{.STAGE}}" } }] }';
     assert.equal(skaffold.find({ path: 'skaffold.yaml', text })[0].target?.dynamic, true);

@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
 import type { BuildReference, BuildReferenceKind, SourceFile } from '../buildReference';
+import { flagTarget } from '../flagTarget';
 import { newReference } from '../newReference';
 import { type YamlFile, yamlFile } from '../yamlFile';
 
@@ -15,6 +16,8 @@ export interface ImageNodes {
   readonly context: Node | undefined;
   readonly buildArgs: Node | undefined;
   readonly platforms?: Node | undefined;
+  /** Further flags for the build. */
+  readonly flags?: Node | undefined;
 }
 
 /** The builds of the images that `images` finds in each document of a file. */
@@ -28,12 +31,13 @@ export function buildsOfImages(
 
 function buildOf(image: ImageNodes, { path }: SourceFile, file: YamlFile): BuildReference {
   const written = (node: Node | undefined) => file.written(node, hasTemplate);
+  const flags = file.items(image.flags).flatMap((flag) => file.mapped(flag) ?? []);
   const platforms = file.items(image.platforms).map((platform) => file.text(platform) ?? '');
   return newReference({
     kind: image.kind,
     label: image.label,
     range: file.range(image.block),
-    target: written(image.target),
+    target: written(image.target) ?? flagTarget(flags, file.places, hasTemplate),
     paths: /(?:^|\/)\.okteto\/[^/]+$/.test(path) ? 'root' : 'folder',
     dockerfile: written(image.dockerfile),
     dockerfileIn: image.dockerfileIn,

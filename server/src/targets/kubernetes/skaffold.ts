@@ -32,6 +32,7 @@ function imageOf(artifact: Node, file: YamlFile): readonly ImageNodes[] {
       context: file.at(artifact, 'context') ?? file.at(artifact, 'workspace'),
       buildArgs: file.at(docker, 'buildArgs'),
       platforms: file.at(artifact, 'platforms'),
+      flags: file.at(docker, 'cliFlags'),
     },
   ];
 }

@@ -32,6 +32,18 @@ describe('a development container', () => {
     assert.equal(told(text, '.devcontainer.json')[1], './Dockerfile');
   });
 
+  it('may name its stage among the options of the build', () => {
+    const told = (options: string) => {
+      const text = `{ "build": { "dockerfile": "Dockerfile", "options": [${options}] } }`;
+      const { target } = devcontainer.find({ path: '.devcontainer.json', text })[0];
+      return target && `${target.text} ${text.slice(target.range.start.character, target.range.end.character)}`;
+    };
+    assert.equal(told('"--pull", "--target=dev"'), 'dev dev');
+    assert.equal(told('"--target", "dev"'), 'dev dev');
+    assert.equal(told('"--target="'), ' ');
+    assert.equal(told('"--pull", 1'), undefined);
+  });
+
   it('has an empty target where one is about to be typed', () =>
     assert.deepEqual(told('{ "build": { "dockerfile": "Dockerfile", "target": "\n } }'), [
       '',

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { BuildReference, Finder, SourceFile } from '../buildReference';
+import type { BuildReference, Finder, SourceFile, Written } from '../buildReference';
+import { flagTarget } from '../flagTarget';
 import { type JsonFile, jsonFile } from '../jsonFile';
 import { newReference } from '../newReference';
 import { hasEditorVariable, inWorkspaceFolder } from './editorVariables';
@@ -28,7 +29,7 @@ function buildOf(root: Node | undefined, source: SourceFile, file: JsonFile): re
       kind: 'devcontainer',
       label: file.text(file.at(root, 'name')),
       range: file.range(build ?? file.at(root, 'dockerFile') ?? root),
-      target: file.written(file.at(build, 'target'), hasEditorVariable),
+      target: file.written(file.at(build, 'target'), hasEditorVariable) ?? targetOfOptions(build, file),
       paths: 'folder',
       dockerfile,
       dockerfileIn: 'directory',
@@ -36,6 +37,11 @@ function buildOf(root: Node | undefined, source: SourceFile, file: JsonFile): re
       buildArgs: constantsOf(file.at(build, 'args'), file),
     }),
   ];
+}
+
+function targetOfOptions(build: Node | undefined, file: JsonFile): Written | undefined {
+  const options = file.items(file.at(build, 'options')).flatMap((option) => file.mapped(option) ?? []);
+  return flagTarget(options, file.places, hasEditorVariable);
 }
 
 /** From the folder of a `devcontainer.json` to the one that is opened with it. */
