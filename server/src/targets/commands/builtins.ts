@@ -6,6 +6,13 @@ import { type Shell, setVariable } from './variables';
 const folderChanges = new Set(['cd', 'chdir', 'pushd', 'set-location', 'push-location', 'sl']);
 const folderReturns = new Set(['popd', 'pop-location']);
 
+const others = new Set(['read', 'unset', 'set', 'pwd', 'dirname', 'realpath', 'readlink', 'git']);
+
+/** Whether a command of this name does something to the shell, or prints something, that is followed here. */
+export function isBuiltin(name: string): boolean {
+  return folderChanges.has(name) || folderReturns.has(name) || others.has(name);
+}
+
 /** Does to the shell what `cd`, `set`, `read` and `unset` do. False for other commands. */
 export function runBuiltin(name: string, fields: readonly Field[], shell: Shell): boolean {
   if (folderChanges.has(name)) changeFolder(name, fields, shell);
@@ -39,9 +46,9 @@ function setByCommand(fields: readonly Field[], shell: Shell): void {
 
 /** What commands print that scripts ask for a folder; undefined for all others. */
 export function outputOfCommand(fields: readonly Field[], shell: Shell): string | undefined {
-  const [program, ...others] = fields;
+  const [program, ...rest] = fields;
   if (!program || !fields.every(isKnown)) return undefined;
-  const operands = others.filter((field) => !field.text.startsWith('-')).map((field) => field.text);
+  const operands = rest.filter((field) => !field.text.startsWith('-')).map((field) => field.text);
   switch (program.text) {
     case 'pwd':
       return shell.directoryKnown ? shell.directory || '.' : undefined;
@@ -51,9 +58,7 @@ export function outputOfCommand(fields: readonly Field[], shell: Shell): string 
     case 'readlink':
       return operands.length === 1 ? operands[0] : undefined;
     case 'git':
-      return others.some((field) => field.text === '--show-toplevel') ? rootOfRepository : undefined;
-    case 'echo':
-      return operands.join(' ');
+      return rest.some((field) => field.text === '--show-toplevel') ? rootOfRepository : undefined;
     default:
       return undefined;
   }

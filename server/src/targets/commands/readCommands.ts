@@ -65,16 +65,16 @@ function referencesOf(script: MappedText, file: ScriptFile, setting: ScriptSetti
     depth: 0,
     found: (build) => builds.set(build.start, builds.get(build.start) ?? build),
   });
-  const run = new Set(Array.from(builds.values(), (build) => (build.isListed ? undefined : placeOfTarget(build))));
-  const inOrder = [...builds.values()]
-    .sort((a, b) => a.start - b.start)
-    .filter((build) => isMeant(build, setting) && !(build.isListed && run.has(placeOfTarget(build))));
+  const meant = withoutListed([...builds.values()]).filter((build) => isMeant(build, setting));
+  const inOrder = meant.sort((a, b) => a.start - b.start);
   return inOrder.flatMap((build) => [reference(build, file, setting), ...uncached(build, file, setting)]);
 }
 
-/** Whether a text can hold a build at all. */
+const engine = /docker|podman|buildah|nerdctl|buildx|kaniko|finch|depot|\bacr\b|container|engine|oci/i;
+
+/** Whether a text can hold a build at all: one look at most texts. */
 export function mayBuild(text: string): boolean {
-  return text.includes('build') || text.includes('bud ') || text.includes('kaniko');
+  return (text.includes('build') || text.includes('bud ') || text.includes('kaniko')) && engine.test(text);
 }
 
 function reference(build: FoundBuild, file: ScriptFile, setting: ScriptSetting): BuildReference {
@@ -92,6 +92,13 @@ function reference(build: FoundBuild, file: ScriptFile, setting: ScriptSetting):
     namedContexts: command.namedContexts.flatMap((field) => namedContext(field, file)),
     certainty: likely ? 'likely' : 'certain',
   };
+}
+
+/** A list that is run somewhere tells nothing new. */
+function withoutListed(builds: readonly FoundBuild[]): readonly FoundBuild[] {
+  if (!builds.some(({ isListed }) => isListed)) return builds;
+  const run = new Set(builds.map((build) => (build.isListed ? undefined : placeOfTarget(build))));
+  return builds.filter((build) => !(build.isListed && run.has(placeOfTarget(build))));
 }
 
 function placeOfTarget({ command: { target } }: FoundBuild): number | undefined {

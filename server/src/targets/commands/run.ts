@@ -1,14 +1,15 @@
 import { type MappedText, mappedText } from '../mappedText';
 import { declare, takeAssignments } from './assignments';
 import { type BuildCommand, readBuildCommand } from './buildCommand';
-import { outputOfCommand, runBuiltin } from './builtins';
+import { isBuiltin, outputOfCommand, runBuiltin } from './builtins';
+import { engineOf } from './engines';
 import { type Expansion, expandWord, expandWords } from './expand';
 import { type Field, fieldAfter, isKnown } from './fields';
-import { skipKeywords } from './keywords';
+import { bareText, skipKeywords } from './keywords';
 import { type Dialect, readSteps } from './scanner';
 import type { Command, OutputPart, Step, Word } from './steps';
 import { goBack, markOf, type Shell } from './variables';
-import { unwrap } from './wrappers';
+import { isWrapper, unwrap } from './wrappers';
 
 /** A script that is gone through as a shell would, as far as builds are concerned. */
 export interface Run {
@@ -65,7 +66,7 @@ function runCommand(command: Command, run: Run): string | undefined {
   const written = skipKeywords(command.words, shell);
   for (const { list } of written) if (list) runListed(list, expansion, run);
   const words = takeAssignments(written, expansion);
-  const fields = expandWords(words, expansion);
+  const fields = mayMatter(command, words, script) ? expandWords(words, expansion) : [];
   if (fields.length === 0) return undefined;
   const name = fields[0].text.replace(/^@/, '').toLowerCase();
   if (declarations.has(name)) declare(words.slice(1), expansion);
@@ -74,6 +75,15 @@ function runCommand(command: Command, run: Run): string | undefined {
     runProgram(fields, { run, input, openEnd: openEnd(command, words, script) });
   }
   return outputOfCommand(fields, shell);
+}
+
+/** Whether a command can build, or change what others do. Most can't, and are not looked into. */
+function mayMatter(command: Command, words: readonly Word[], { text }: MappedText): boolean {
+  const name = words[0] && bareText(words[0])?.replace(/^@/, '').toLowerCase();
+  if (name === undefined) return words.length > 0;
+  if (isBuiltin(name) || declarations.has(name) || engineOf(name) || isWrapper(name) || shells.test(name)) return true;
+  const written = text.slice(words[0].start, command.end);
+  return written.includes('build') || (written.includes('${') && written.includes('='));
 }
 
 /** A list that is a command: `args=(docker build --target dev)`. Where it is used, more is known of it. */

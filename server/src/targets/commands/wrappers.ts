@@ -50,6 +50,11 @@ export function unwrap(fields: readonly Field[]): { readonly fields: readonly Fi
   return behindDashes(rest) ?? { fields: rest, isCertain: true };
 }
 
+/** Whether a program runs the command that follows it. */
+export function isWrapper(program: string): boolean {
+  return Object.hasOwn(wrappers, programName(program));
+}
+
 function programName(text: string): string {
   return text.slice(text.lastIndexOf('/') + 1).toLowerCase();
 }
