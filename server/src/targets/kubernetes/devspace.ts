@@ -25,13 +25,16 @@ function imagesOf(root: Node, file: YamlFile): readonly ImageNodes[] {
         // Without a Dockerfile it is the one beside this file, whatever the context.
         context: dockerfile && file.at(value, 'context'),
         buildArgs: option('buildArgs', value, file),
+        flags: engines.map((engine) => file.at(value, engine, 'args')).find((args) => args !== undefined),
       },
     ];
   });
 }
 
+const engines = ['docker', 'buildKit', 'kaniko'];
+
 /** Version 5 has options for each of the programs that can build. */
 function option(key: string, image: Node, file: YamlFile): Node | undefined {
-  const builders = ['docker', 'buildKit', 'kaniko'].map((builder) => file.at(image, 'build', builder, 'options', key));
+  const builders = engines.map((engine) => file.at(image, 'build', engine, 'options', key));
   return file.at(image, key) ?? builders.find((node) => node !== undefined);
 }

@@ -25,6 +25,7 @@ function imageOf(root: Node, file: YamlFile): readonly ImageNodes[] {
       context: file.at(root, 'source', 'path'),
       buildArgs: file.at(spec, 'buildArgs'),
       platforms: file.at(spec, 'platforms'),
+      flags: file.at(spec, 'extraFlags'),
     },
   ];
 }

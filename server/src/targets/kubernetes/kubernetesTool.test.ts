@@ -80,6 +80,11 @@ describe('an image of DevSpace', () => {
     assert.deepEqual([build.kind, build.dockerfileIn, build.buildArgs], ['kubernetes-tool', 'directory', { A: 'x' }]);
   });
 
+  it('may name its stage among further flags', () =>
+    assert.deepEqual(told(devspace, 'images:\n  app:\n    buildKit:\n      args: ["--target=dev"]\n'), [
+      ['app', 'dev', undefined, undefined],
+    ]));
+
   it('may have options in the older way', () => {
     const text =
       'images:\n  app:\n    build: { buildKit: { options: { target: dev } } }\n  other:\n    build: { custom: { command: x } }\n';
@@ -88,6 +93,11 @@ describe('an image of DevSpace', () => {
 });
 
 describe('a build of Garden', () => {
+  it('may name its stage among further flags', () =>
+    assert.deepEqual(told(garden, 'kind: Build\ntype: container\nspec:\n  extraFlags: [--target, dev]\n'), [
+      [undefined, 'dev', undefined, undefined],
+    ]));
+
   it('names its stage, its Dockerfile and its context', () => {
     const text =
       'kind: Build\nname: api\ntype: container\nsource: { path: api }\nspec:\n  dockerfile: dev.Dockerfile\n  targetStage: dev\n';

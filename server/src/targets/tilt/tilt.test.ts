@@ -46,11 +46,7 @@ if True:
   });
 
   it('may be told in the order of parameters', () =>
-    assert.deepEqual(told("docker_build('a', 'b', {}, 'c', '', [], False, [], [], [], 'dev')")[0].slice(0, 3), [
-      'a',
-      'dev',
-      'c',
-    ]));
+    assert.deepEqual(told("docker_build('a', 'b', {}, 'c', '', target='dev')"), [['a', 'dev', 'c', 'b']]));
 
   it('is found through names of paths, but a stage that has another name there is dynamic', () => {
     const text =

@@ -26,9 +26,9 @@ interface Tiltfile {
   readonly constants: ReadonlyMap<string, StringToken>;
 }
 
-/** The parameters of functions that build, in their order. */
+/** The parameters of functions that build, in their order; nobody gives the others without their names. */
 const builders: Readonly<Record<string, readonly string[]>> = {
-  docker_build: ['ref', 'context', 'build_args', 'dockerfile', 'dockerfile_contents', '', '', '', '', '', 'target'],
+  docker_build: ['ref', 'context', 'build_args', 'dockerfile', 'dockerfile_contents'],
   docker_build_with_restart: ['ref', 'context'],
 };
 
