@@ -134,6 +134,51 @@ describe('builds in the scripts of CI', () => {
     check('buildspec.yml', 'phases:\n  build:\n    commands:\n      - docker build --target a .\n', 'a');
   });
 
+  it('are steps of plugins that build images', () => {
+    const text = `steps:
+- name: image
+  image: plugins/docker:20
+  settings:
+    target: dev
+    dockerfile: docker/Dockerfile
+    context: docker
+    build_args: [A=1, B]
+- name: site
+  image: plugins/s3
+  settings: { target: no }
+`;
+    check('.drone.yml', text, 'dev');
+    const [build] = read('.drone.yml', text);
+    assert.deepEqual(
+      [build.dockerfile?.text, build.context?.text, build.buildArgs],
+      ['docker/Dockerfile', 'docker', { A: '1', B: undefined }],
+    );
+    check(
+      '.woodpecker.yml',
+      'steps:\n  x:\n    image: woodpeckerci/plugin-docker-buildx\n    settings: { target: dev }\n',
+      'dev',
+    );
+  });
+
+  it('are tasks of Azure that build images', () => {
+    const text = `steps:
+- task: Docker@2
+  inputs:
+    command: build
+    Dockerfile: $(Build.SourcesDirectory)/docker/Dockerfile
+    buildContext: docker
+    arguments: --build-arg A=1 --target dev
+- task: Docker@2
+  inputs: { command: push, arguments: --target no }
+`;
+    check('azure-pipelines.yml', text, 'dev');
+    const [build] = read('azure-pipelines.yml', text);
+    assert.deepEqual(
+      [build.dockerfile?.text, build.context?.text, build.buildArgs],
+      ['docker/Dockerfile', 'docker', { A: '1' }],
+    );
+  });
+
   it('have an empty target while it is typed', () => {
     for (const marked of [
       '- run: docker build --target <|>\n- run: x',

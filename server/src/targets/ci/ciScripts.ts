@@ -7,6 +7,7 @@ import type { Dialect } from '../commands/scanner';
 import { givenPath } from '../commands/startingPlaces';
 import { joinedLines, type MappedText, withBlanksBehind } from '../mappedText';
 import { type YamlFile, yamlFile } from '../yamlFile';
+import { pluginBuilds } from './pluginSteps';
 import { type CiSystem, ciSystems, dialectOfShell } from './systems';
 
 /** The scripts of CI systems, with the folders and variables that stand around them. */
@@ -52,6 +53,7 @@ function visit(node: Node | undefined, around: Surroundings, walk: Walk): void {
   if (!isMap(node)) return;
   const inside = surroundingsIn(node, around, walk);
   readScripts(node, inside, walk);
+  walk.found(pluginBuilds(node, walk.file, walk.script));
   for (const { value } of walk.file.entries(node)) visit(value, inside, walk);
 }
 
