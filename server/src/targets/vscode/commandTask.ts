@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { cleanPath } from '../../util/cleanPath';
 import type { BuildReference } from '../buildReference';
 import { posix } from '../commands/posix';
+import { powershell } from '../commands/powershell';
 import { mayBuild, readArguments, readCommands, type ScriptSetting } from '../commands/readCommands';
 import { rootOfRepository } from '../commands/startingPlaces';
 import type { MappedText } from '../mappedText';
@@ -41,7 +42,8 @@ function settingOf(section: Node, task: Task): ScriptSetting {
   const cwd = [section, task.task, defaults].flatMap((node) => file.at(node, 'options', 'cwd') ?? [])[0];
   const folder = inWorkspaceFolder(file.written(cwd, hasEditorVariable), '.')?.text;
   const directory = folder && cleanPath(folder.replaceAll('\\', '/')).replace(/^\.$/, '');
-  return { kind: 'vscode-task', label: labelOf(task), dialect: posix, paths, directory, variables };
+  const dialect = section === file.at(task.task, 'windows') ? powershell : posix;
+  return { kind: 'vscode-task', label: labelOf(task), dialect, paths, directory, variables };
 }
 
 /** The words of a command in front of its arguments. */

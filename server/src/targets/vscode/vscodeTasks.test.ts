@@ -84,6 +84,8 @@ describe('a task of VS Code', () => {
       found.map((build) => build.target?.text),
       ['a', 'b'],
     );
+    const [windows] = tasks('{ "windows": { "command": "docker build -f a\\\\Dockerfile ." } }');
+    assert.equal(windows.dockerfile?.text, 'a/Dockerfile');
   });
 
   it('is found in launch configurations and workspace files', () => {
