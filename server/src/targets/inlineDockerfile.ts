@@ -40,9 +40,6 @@ export function sharedInline(node: object, read: () => InlineDockerfile): Inline
   return found;
 }
 
-/** Where a Dockerfile is that stands in another file, or in a variable: in no file that could be looked at. */
-export const inlineElsewhere = '-';
-
 /** Where a position of the Dockerfile stands in the file; one inside of an escape stands before it. */
 export function positionInFile(inline: InlineDockerfile, position: Position): Position {
   const found = lastBefore(inline.stretches, (stretch) => !isBefore(position, stretch.start));

@@ -8,7 +8,7 @@ function show(reference: BuildReference): string {
   const words = [`${label}${certainty === 'likely' ? '?' : ''}:`];
   if (role) words.push(role);
   words.push(target ? `${target.dynamic ? '~' : ''}${target.text || "''"}` : '(default)');
-  if (dockerfile) words.push(`of ${dockerfile.dynamic ? '~' : ''}${dockerfile.text}`);
+  if (dockerfile) words.push(`of ${dockerfile.dynamic ? '~' : ''}${dockerfile.text || "''"}`);
   if (inline) words.push('of inline');
   if (context) words.push(`in ${context.dynamic ? '~' : ''}${context.text}`);
   return words.join(' ');
@@ -90,8 +90,8 @@ describe('builds in bake files', () => {
   it('do not go round in circles', () =>
     check(
       'target "a" {\n  inherits = ["b"]\n  target = "x"\n}\ntarget "b" {\n  inherits = ["a"]\n  target = "y"\n}',
-      'a?: x',
-      'b?: y',
+      'a?: x of ~a',
+      'b?: y of ~b',
     ));
 
   it('are not asked for by blocks that are there to be inherited', () =>
@@ -109,7 +109,7 @@ describe('builds in bake files', () => {
         'target "tags" {\n  inherits = ["docker-metadata-action"]\n  target = "x"\n}',
       '_base?: base',
       'app: base',
-      'ci?: x',
+      'ci?: x of ~ci',
       'sure: x of Dockerfile',
       'tags: x',
     ));
@@ -211,7 +211,7 @@ describe('builds in bake files', () => {
   });
 
   it('have no Dockerfile that we know where the one inside is a variable', () =>
-    check('target "a" { dockerfile-inline = TEXT }', 'a: (default) of ~-'));
+    check('target "a" { dockerfile-inline = TEXT }', "a: (default) of ~''"));
 
   it('have an empty name while it is typed', () => {
     for (const [before, after] of [

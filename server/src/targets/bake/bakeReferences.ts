@@ -1,5 +1,5 @@
 import type { BuildReference, NamedContext, Written } from '../buildReference';
-import { inlineDockerfile, inlineElsewhere, sharedInline } from '../inlineDockerfile';
+import { inlineDockerfile, sharedInline } from '../inlineDockerfile';
 import { mappedText, through } from '../mappedText';
 import type { BakeField, BakeSource } from './bakeSource';
 import type { BakeTarget } from './bakeTargets';
@@ -86,9 +86,11 @@ type DockerfileOf = Pick<BuildReference, 'dockerfile' | 'dockerfileIn' | 'inline
 const beside = 'cwd://';
 
 /** An inline Dockerfile wins over a path. */
-function dockerfileOf(target: BakeTarget, constants: Constants): DockerfileOf {
+function dockerfileOf(target: WholeTarget, constants: Constants): DockerfileOf {
   const inline = target.fields.get('dockerfile-inline');
   if (inline && !isNull(inline.value)) return inlineOf(inline, target, constants);
+  if (target.inheritsUnknown && !target.fields.has('dockerfile'))
+    return { dockerfile: namedElsewhere(target), dockerfileIn: 'context' };
   const dockerfile = pathOf(target.fields.get('dockerfile'), target, constants);
   if (!dockerfile?.text.startsWith(beside)) return { dockerfile, dockerfileIn: 'context' };
   return { dockerfile: { ...dockerfile, text: dockerfile.text.slice(beside.length) }, dockerfileIn: 'directory' };
@@ -110,6 +112,12 @@ function takesDefaults({ fields }: BakeTarget, constants: Constants): boolean {
   });
 }
 
+/** What is inherited may name any Dockerfile. */
+function namedElsewhere({ block: { labels }, source: { places } }: BakeTarget): Written {
+  const [{ text, start, end }] = labels;
+  return { text, range: places.range(start, end), dynamic: true };
+}
+
 function inlineOf(inline: BakeField, target: BakeTarget, constants: Constants): DockerfileOf {
   const { value, source } = inline;
   if (value.kind === 'string' && source === target.source) {
@@ -117,7 +125,7 @@ function inlineOf(inline: BakeField, target: BakeTarget, constants: Constants): 
     return { dockerfile: undefined, dockerfileIn: 'context', inline: sharedInline(value, read) };
   }
   const found = written(inline, target, constants);
-  return { dockerfile: found && { ...found, text: inlineElsewhere, dynamic: true }, dockerfileIn: 'context' };
+  return { dockerfile: found && { ...found, text: '', dynamic: true }, dockerfileIn: 'context' };
 }
 
 /** Code stays as it is written; only `$${` is what it stands for. */

@@ -105,7 +105,7 @@ describe('builds in compose files', () => {
   it('are likely where what they extend is not known', () =>
     check(
       'services:\n  a:\n    extends: { file: common.yml, service: x }\n    build: { target: dev }\n  b:\n    extends: nobody\n    build: .\n',
-      'a?: dev',
+      'a?: dev of ~a',
       'b?: (default) in .',
     ));
 
@@ -245,7 +245,7 @@ describe('compose files beside each other', () => {
     check(
       { 'compose.yaml': service('dockerfile_inline: FROM x AS y'), 'compose.override.yaml': service('target: y') },
       'compose.override.yaml',
-      'app: y of ~-',
+      "app: y of ~''",
     ));
 
   it('may be used alone where they say in full what they build', () =>

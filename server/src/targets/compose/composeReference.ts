@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildReference, NamedContext, Written } from '../buildReference';
-import { inlineDockerfile, inlineElsewhere, sharedInline } from '../inlineDockerfile';
+import { inlineDockerfile, sharedInline } from '../inlineDockerfile';
 import { through } from '../mappedText';
 import { newReference } from '../newReference';
 import { fixedText, type Placed } from './composeBuild';
@@ -102,9 +102,11 @@ function contextOf(context: Placed | undefined, service: ComposeService): Writte
 
 /** A Dockerfile inside wins over a path, which nobody may give beside it. */
 function dockerfileOf(
-  { build }: ResolvedBuild,
+  { build, isNamedElsewhere }: ResolvedBuild,
   service: ComposeService,
 ): Pick<BuildReference, 'dockerfile' | 'inline'> {
+  const elsewhere = { range: service.file.yaml.range(service.nameNode), dynamic: true };
+  if (isNamedElsewhere) return { dockerfile: { text: service.name, ...elsewhere } };
   const inline = build.fields.get('dockerfile_inline');
   if (!inline) {
     return { dockerfile: pathOf(build.fields.get('dockerfile'), service) };
@@ -115,7 +117,7 @@ function dockerfileOf(
     const read = () => inlineDockerfile(through(mapped, withoutEscapes(mapped)), text, yaml.places);
     return { dockerfile: undefined, inline: sharedInline(inline.node, read) };
   }
-  return { dockerfile: { text: inlineElsewhere, range: yaml.range(service.nameNode), dynamic: true } };
+  return { dockerfile: { text: '', ...elsewhere } };
 }
 
 /** The platform that is built if it is one: of the build, or else of the service. */

@@ -14,6 +14,8 @@ export interface ResolvedBuild {
   readonly build: ComposeBuild;
   /** Another file that is not known, or that may be used or not, could say something else. */
   readonly isOpen: boolean;
+  /** A service that is not known may name the Dockerfile. */
+  readonly isNamedElsewhere: boolean;
 }
 
 /** The files that are read if nobody names any; Compose takes the first one. */
@@ -34,13 +36,15 @@ export function composeWorld(files: readonly ComposeFile[]): ComposeWorld {
       const base = baseOf(service.file, byPath);
       const under = base === 'unknown' ? undefined : base?.services.get(service.name);
       const isWhole = saysWhatToBuild(own.build);
-      if (!under) return { build: own.build, isOpen: own.isOpen || (base === 'unknown' && !isWhole) };
+      if (!under) return { ...own, isOpen: own.isOpen || (base === 'unknown' && !isWhole) };
       const overridden = extended(under);
       const isAlone = isWhole && !overrideName.test(nameOf(service.file.path));
-      if (isAlone || !overridden)
-        return { build: own.build, isOpen: own.isOpen || (isAlone && overridden !== undefined) };
-      const build = overlay(overridden.build, own.build) ?? own.build;
-      return { build, isOpen: own.isOpen || overridden.isOpen };
+      if (isAlone || !overridden) return { ...own, isOpen: own.isOpen || (isAlone && overridden !== undefined) };
+      return {
+        build: overlay(overridden.build, own.build) ?? own.build,
+        isOpen: own.isOpen || overridden.isOpen,
+        isNamedElsewhere: own.isNamedElsewhere && overridden.isNamedElsewhere,
+      };
     },
   };
 }
@@ -76,7 +80,7 @@ function extendedBuilds(byPath: ReadonlyMap<string, ComposeFile>) {
     depth--;
     const build = overlay(inherited?.build, own);
     const isOpen = inherited?.isOpen === true || (service.extends !== undefined && !parent);
-    const resolved = build && { build, isOpen };
+    const resolved = build && { build, isOpen, isNamedElsewhere: isOpen && !saysWhatToBuild(build) };
     known.set(service, resolved);
     return resolved;
   };
