@@ -10,6 +10,7 @@ import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
 import { createLanguageClient, requestStages } from './languageClient';
+import { registerSeenAs } from './seenAs/registerSeenAs';
 import { registerStagesView } from './stagesView/registerStagesView';
 import { startWhenNeeded } from './startWhenNeeded';
 
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagram(context, client),
     registerStageDividers(client),
     registerStagesView(client, build),
+    registerSeenAs(client, build.memory),
     startWhenNeeded(client),
     endWithExtension(build.running),
   );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ListedBuild } from '../../../server/src/protocol/stagesView';
 import type { BuildNode, FileNode, StageNode, StagesNode, TakingNode } from './stagesNode';
 import { nodeId } from './stagesNode';
 import { buildWords, fileWords, type RowWords, stageWords, takingWords } from './words';
@@ -45,7 +46,7 @@ export function takingItem(node: TakingNode): vscode.TreeItem {
 export function buildItem(node: BuildNode): vscode.TreeItem {
   const { build } = node;
   const item = row(node, buildWords(build), vscode.TreeItemCollapsibleState.None);
-  item.iconPath = new vscode.ThemeIcon(buildIcons[build.kind] ?? 'terminal');
+  item.iconPath = new vscode.ThemeIcon(buildIcon(build));
   item.contextValue = 'build';
   return item;
 }
@@ -74,6 +75,11 @@ function stageIcon({ stage }: StageNode): vscode.ThemeIcon {
 }
 
 const sourceIcons = { stage: 'layers', image: 'package', scratch: 'circle-slash', context: 'folder' } as const;
+
+/** The name of the icon for the kind of file that a build stands in. */
+export function buildIcon({ kind }: Pick<ListedBuild, 'kind'>): string {
+  return buildIcons[kind] ?? 'terminal';
+}
 
 const buildIcons: Readonly<Record<string, string>> = {
   compose: 'server-environment',

@@ -1,13 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
-import { dockerfilesChanged } from '../protocol/stagesView';
 import { unheard } from './unheard';
 
-/** Tells a client that shows the Dockerfiles of the folder when they changed, once for many changes. */
+/** Tells a client that asked for something about the files of the folder when they changed, once for many changes. */
 export class DockerfilesWatch {
   private wasAsked = false;
   private hasChanged = false;
 
-  constructor(private readonly connection: Connection) {}
+  /** `notification` has no parameters. */
+  constructor(
+    private readonly connection: Connection,
+    private readonly notification: string,
+  ) {}
 
   asked(): void {
     this.wasAsked = true;
@@ -18,7 +21,7 @@ export class DockerfilesWatch {
   }
 
   flush(): void {
-    if (this.wasAsked && this.hasChanged) unheard(this.connection.sendNotification(dockerfilesChanged));
+    if (this.wasAsked && this.hasChanged) unheard(this.connection.sendNotification(this.notification));
     this.hasChanged = false;
   }
 }

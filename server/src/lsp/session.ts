@@ -1,6 +1,8 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Host, LanguageService } from '../languageService';
+import { buildsChanged } from '../protocol/builds';
 import type { InitializationOptions } from '../protocol/methods';
+import { dockerfilesChanged } from '../protocol/stagesView';
 import type { Client } from './capabilities';
 import { DiagnosticsFeed } from './diagnosticsFeed';
 import { DiagramWatch } from './diagramWatch';
@@ -21,6 +23,7 @@ export interface Session {
   readonly diagnostics: DiagnosticsFeed;
   readonly diagrams: DiagramWatch;
   readonly dockerfiles: DockerfilesWatch;
+  readonly builds: DockerfilesWatch;
   readonly general: GeneralFeatures;
   readonly targetFiles: TargetFiles;
   /** There is news for the client; it gets it when no more messages wait. */
@@ -46,7 +49,8 @@ export async function openSession(params: SessionParams): Promise<Session> {
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
-  const dockerfiles = new DockerfilesWatch(connection);
+  const dockerfiles = new DockerfilesWatch(connection, dockerfilesChanged);
+  const builds = new DockerfilesWatch(connection, buildsChanged);
   const general = new GeneralFeatures(connection, client);
   const targetFiles = new TargetFiles(connection, client);
   const stageNames = new StageNamesWatch(service);
@@ -57,13 +61,15 @@ export async function openSession(params: SessionParams): Promise<Session> {
     if (diagnostics.flush(host.log)) news();
     diagrams.flush();
     dockerfiles.flush();
+    builds.flush();
   });
   service.listen(() => {
     dockerfiles.changed();
+    builds.changed();
     diagrams.outdated();
     refreshLensesAndHints(connection, client);
     diagnostics.allChanged();
     news();
   });
-  return { client, service, diagnostics, diagrams, dockerfiles, general, targetFiles, news };
+  return { client, service, diagnostics, diagrams, dockerfiles, builds, general, targetFiles, news };
 }

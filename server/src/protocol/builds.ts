@@ -9,6 +9,11 @@ export const buildsRequest = 'dockerfileStages/builds';
  * show what that build makes of it; they are refreshed. A build that is not known (yet) counts as soon as it is.
  */
 export const seeAsRequest = 'dockerfileStages/seeAs';
+/**
+ * Server → client notification, no parameters: the answer to `buildsRequest` may be another one now. Only for those who
+ * asked.
+ */
+export const buildsChanged = 'dockerfileStages/buildsChanged';
 
 export interface BuildsParams {
   readonly uri: string;

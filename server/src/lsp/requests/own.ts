@@ -28,8 +28,8 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
   connection.onRequest(
     buildsRequest,
     answer(boundary, buildsRequest, async ({ uri }: BuildsParams) => {
-      const { dockerfiles, service } = await read(session, uri);
-      dockerfiles.asked();
+      const { builds, service } = await read(session, uri);
+      builds.asked();
       return service.builds(uri);
     }),
   );
