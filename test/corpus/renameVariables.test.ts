@@ -4,7 +4,7 @@ import { occurrencesIn } from '../../server/src/features/variables/variableAt';
 import { StageValues } from '../../server/src/model/stageValues';
 import type { Occurrence, Variable } from '../../server/src/model/variableBinding';
 import { declarationsIn } from '../../server/src/model/variableMentions';
-import { variableTexts } from '../../server/src/syntax/variableUses';
+import { variableTexts } from '../../server/src/syntax/variables/variableUses';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { conformanceFolder, graphFiles, hasConformanceData, readRecords } from './records';
 import { type Outcome, outcomeOf, snapshotWith } from './renaming';

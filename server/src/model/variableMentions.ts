@@ -1,8 +1,8 @@
 import type { Instruction } from '../syntax/instruction';
 import type { InstructionSyntax } from '../syntax/instructionSyntax';
 import type { Assignment, Flag, Parts, Word } from '../syntax/parts';
-import type { ShellAssignment, VariableText, VariableUse } from '../syntax/variableUse';
-import { variableTexts } from '../syntax/variableUses';
+import type { ShellAssignment, VariableText, VariableUse } from '../syntax/variables/variableUse';
+import { variableTexts } from '../syntax/variables/variableUses';
 
 /** All that one instruction has to do with one name. */
 export interface Mentions {

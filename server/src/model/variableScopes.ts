@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../syntax/dockerfile';
 import type { Instruction } from '../syntax/instruction';
 import type { Assignment } from '../syntax/parts';
-import { variableRange } from '../syntax/variableUses';
+import { variableRange } from '../syntax/variables/variableUses';
 import type { Stage, StageGraph } from './stageGraph';
 import type { Declaration, Meaning, Occurrence } from './variableBinding';
 import { type Bound, Group, OccurrenceList, type Place } from './variableGroups';

@@ -2,7 +2,7 @@ import type { HeredocBody } from './heredocBodies';
 import { joinLines, type LogicalText, lineAt } from './logicalText';
 import { parseParts } from './parseParts';
 import type { Parts } from './parts';
-import type { VariableText } from './variableUse';
+import type { VariableText } from './variables/variableUse';
 
 /** Bits of `InstructionSyntax.traits`. */
 export const Trait = {

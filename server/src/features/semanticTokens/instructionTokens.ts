@@ -1,7 +1,7 @@
 import type { InstructionSyntax } from '../../syntax/instructionSyntax';
 import { lineStartsOf } from '../../syntax/lineStarts';
-import type { VariableText } from '../../syntax/variableUse';
-import { variableTexts } from '../../syntax/variableUses';
+import type { VariableText } from '../../syntax/variables/variableUse';
+import { variableTexts } from '../../syntax/variables/variableUses';
 import type { ShellVariable } from './declaredVariables';
 import { type Mark, marksOf } from './marks';
 import type { Token } from './token';

@@ -1,4 +1,4 @@
-import type { VariableText } from '../../syntax/variableUse';
+import type { VariableText } from '../../syntax/variables/variableUse';
 import type { Span } from '../../util/span';
 import type { Mark } from './marks';
 import { typeOf } from './token';

@@ -1,4 +1,4 @@
-import type { Span } from '../util/span';
+import type { Span } from '../../util/span';
 
 /** `$NAME` or `${NAME…}` as it is written. Spans are offsets in what `VariableText.place` says. */
 export interface VariableUse {

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parseDockerfile } from './scan';
+import { parseDockerfile } from '../scan';
 import type { VariableText } from './variableUse';
 import { variableRange, variableTexts } from './variableUses';
 

@@ -1,7 +1,7 @@
+import { readDollar } from './dollar';
 import { type NestedHeredoc, nestedHeredocAt, terminatorOf } from './nestedHeredoc';
+import { type Separator, ShellCommands } from './setByShell';
 import type { Found, OpenUse } from './variableUse';
-import { readDollar } from './variableUsesDollar';
-import { type Separator, ShellCommands } from './variableUsesSet';
 
 export interface ShellText {
   readonly text: string;

@@ -1,10 +1,10 @@
-import type { Heredoc } from './heredoc';
-import type { InstructionSyntax } from './instructionSyntax';
-import { lineStartsOf } from './lineStarts';
-import type { CommandLine, Flag, Parts, Word } from './parts';
+import type { Heredoc } from '../heredoc';
+import type { InstructionSyntax } from '../instructionSyntax';
+import { lineStartsOf } from '../lineStarts';
+import type { CommandLine, Flag, Parts, Word } from '../parts';
+import { findInShell } from './inShell';
+import { findInWord } from './inWord';
 import { type Found, nothingFound, type VariableText, type VariableUse } from './variableUse';
-import { findInShell } from './variableUsesInShell';
-import { findInWord } from './variableUsesInWord';
 
 /** The texts of an instruction in which variables are expanded, those of the trigger for an ONBUILD. */
 export function textsIn(syntax: InstructionSyntax): readonly VariableText[] {

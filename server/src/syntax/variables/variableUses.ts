@@ -1,11 +1,11 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Span } from '../util/span';
-import type { Instruction } from './instruction';
-import type { InstructionSyntax } from './instructionSyntax';
-import { lineStartsOf } from './lineStarts';
+import type { Span } from '../../util/span';
+import type { Instruction } from '../instruction';
+import type { InstructionSyntax } from '../instructionSyntax';
+import { lineStartsOf } from '../lineStarts';
+import { textsIn } from './inParts';
+import { findInShell } from './inShell';
 import { nothingFound, type VariableText } from './variableUse';
-import { textsIn } from './variableUsesInParts';
-import { findInShell } from './variableUsesInShell';
 
 const none: readonly VariableText[] = [];
 

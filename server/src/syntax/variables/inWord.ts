@@ -1,5 +1,5 @@
+import { readDollar } from './dollar';
 import type { Found, OpenUse } from './variableUse';
-import { readDollar } from './variableUsesDollar';
 
 const dollar = 0x24;
 const singleQuote = 0x27;

@@ -1,4 +1,4 @@
-import type { Span } from '../util/span';
+import type { Span } from '../../util/span';
 
 /** A here-document that a command in the text of a shell opens. */
 export interface NestedHeredoc {
