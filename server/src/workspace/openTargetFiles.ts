@@ -57,9 +57,12 @@ export class OpenTargetFiles {
   }
 }
 
+/** What editors call them; compose files are `dockercompose` to some. */
+const dockerfiles = /^(?:docker|container)(?:file)?$/i;
+
 /** Whether what an editor opened, as of some language, is no Dockerfile and may build some. */
 export function isTargetFile(uri: string, language: string | undefined): boolean {
-  if (language === undefined || /docker|container/i.test(language) || isDockerfileName(nameOf(uri))) return false;
+  if (language === undefined || dockerfiles.test(language) || isDockerfileName(nameOf(uri))) return false;
   const root = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//i.exec(uri)?.[0] ?? '';
   const path = namesBelow(root, uri)?.join('/') ?? '';
   return targetFileLanguages.includes(language) || mayHaveBuilds(path);
