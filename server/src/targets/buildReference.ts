@@ -26,7 +26,10 @@ export interface Written {
   readonly text: string;
   /** Of what is written, without quotes around it. 0-based LSP positions. */
   readonly range: Range;
-  /** Something in it is known only when it runs: a variable, a function, a matrix. Then `text` is as written. */
+  /**
+   * What stands there is not the text itself. Either something in it is known only when it runs (a variable, a function, a
+   * matrix), and `text` is as written; or a constant or an escape stands for it, and `text` is the value.
+   */
   readonly dynamic: boolean;
 }
 

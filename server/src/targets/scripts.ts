@@ -21,17 +21,17 @@ function dialectOf({ path, text }: SourceFile): Dialect | undefined {
 }
 
 function dialectByEnding(path: string): Dialect | undefined {
-  if (/\.(?:sh|bash|zsh|ksh|fish|bats|command)$/i.test(path)) return posix;
+  if (/\.(?:sh|bash|zsh|ksh|fish|bats|command)$|(?:^|\/)\.envrc$/i.test(path)) return posix;
   if (/\.(?:ps1|psm1)$/i.test(path)) return powershell;
   return /\.(?:bat|cmd)$/i.test(path) ? batch : undefined;
 }
 
 const otherTools = /^(?:makefile|dockerfile|containerfile|justfile|jenkinsfile|tiltfile|license|readme)$/;
 
-/** `hack/shell`, `.husky/pre-commit`, `.envrc`. Names with capitals are no scripts: `LICENSE`, `Makefile`. */
+/** `hack/shell`, `.husky/pre-commit`. Names with capitals are no scripts: `LICENSE`, `Makefile`. */
 function hasNoEnding(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === '.envrc' || (/^[a-z0-9][a-z0-9_-]*$/.test(name) && !otherTools.test(name));
+  return /^[a-z0-9][a-z0-9_-]*$/.test(name) && !otherTools.test(name);
 }
 
 function dialectByFirstLine(text: string): Dialect | undefined {
