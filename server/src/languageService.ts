@@ -26,7 +26,7 @@ import type {
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
-import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
+import { allDockerfiles, type DockerfilePlaces, isNowhere } from './features/allDockerfiles';
 import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
@@ -73,6 +73,8 @@ import type { BuildsAnswer } from './protocol/builds';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
+import { allFinders } from './targets/allFinders';
+import { allFolderFinders } from './targets/allFolderFinders';
 import { sameUri } from './util/uris';
 import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
@@ -85,6 +87,9 @@ import type { Snapshot } from './workspace/snapshot';
 import { createSnapshot } from './workspace/snapshots';
 import type { TargetFile } from './workspace/targetFile';
 import { noTargets, type TargetIndex } from './workspace/targetIndex';
+import { noPace, type Pace } from './workspace/targets/pace';
+import type { Scan } from './workspace/targets/workspaceScan';
+import { stagedIn, WorkspaceTargets } from './workspace/targets/workspaceTargets';
 
 /** What a host lends us. */
 export interface Host {
@@ -93,9 +98,14 @@ export interface Host {
   readonly graphviz: GraphvizLoader;
   /** dockerfile-language-service; where it is missing, so is what it knows. */
   readonly language?: LanguageLoader | undefined;
+  /** Who builds which stage; by default, what is found in the files around. */
   readonly targets?: TargetIndex;
   /** What lies around the Dockerfiles; none by default. */
   readonly files?: WorkspaceFiles;
+  /** How to let others go first while files are read; nobody has to by default. */
+  readonly pace?: Pace;
+  /** Told of each look through the files. */
+  readonly scanning?: (scan: Scan) => void;
 }
 
 /** Texts by their English text, or JSON of such. */
@@ -133,19 +143,25 @@ export class LanguageService {
   private readonly files: WorkspaceFiles;
   private readonly dockerfiles: DockerfileIndex;
   private readonly targets: TargetIndex;
+  private readonly workspace: WorkspaceTargets | undefined;
   private readonly reader: DockerfileReader;
   private readonly targetFiles: OpenTargetFiles;
 
   constructor(private readonly host: Host) {
-    this.targets = host.targets ?? noTargets;
-    this.documents = new Documents(this.targets);
-    this.ask = askLanguage(host.language, host.log);
     this.files = host.files ?? noFiles;
     this.dockerfiles = new DockerfileIndex(this.files);
+    this.workspace = host.targets || !host.files ? undefined : this.workspaceTargets(host.files);
+    this.targets = host.targets ?? this.workspace ?? noTargets;
+    this.documents = new Documents(this.targets);
+    this.ask = askLanguage(host.language, host.log);
     this.reader = new DockerfileReader(this.documents, this.files, this.targets);
     this.targetFiles = new OpenTargetFiles({
-      references: async (uri) => this.targets.referencesIn(uri),
+      references: async (uri) => {
+        await this.workspace?.ready();
+        return this.targets.referencesIn(uri);
+      },
       dockerfile: (uri) => this.reader.snapshot(uri),
+      isNowhere: async (stage) => isNowhere(stage, await this.dockerfilePlaces()),
     });
   }
 
@@ -153,16 +169,19 @@ export class LanguageService {
   open(uri: string, version: number, text: string, language?: string): void {
     if (isTargetFile(uri, language)) this.targetFiles.open(uri, version, text);
     else this.documents.open(uri, version, text);
+    this.workspace?.opened(uri, () => this.targetFiles.textOf(uri) ?? this.documents.textOf(uri) ?? '');
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): void {
     this.documents.change(uri, version, changes);
     this.targetFiles.change(uri, version, changes);
+    this.workspace?.edit(uri);
   }
 
   close(uri: string): void {
     this.documents.close(uri);
     this.targetFiles.close(uri);
+    this.workspace?.closed(uri);
     this.tokens.closed(uri);
   }
 
@@ -196,7 +215,16 @@ export class LanguageService {
     const settings = readSettings(section);
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return false;
     this.settings = settings;
+    this.workspace?.configure(settings.targets);
     return true;
+  }
+
+  /** Has those hear of it who listen, when what was typed changes who builds what. */
+  refreshTargets(): void {
+    const { workspace, documents } = this;
+    if (!workspace) return;
+    const read = documents.uris().filter((uri) => documents.isRead(uri));
+    workspace.refresh(read.flatMap((uri) => stagedIn(documents.snapshot(uri))));
   }
 
   /** What of the settings decides over what we offer. */
@@ -317,7 +345,7 @@ export class LanguageService {
    * Returns what ends that.
    */
   listen(changed: () => void): () => void {
-    const ends = [this.dockerfiles.listen(changed), this.host.targets?.listen(changed)];
+    const ends = [this.dockerfiles.listen(changed), this.targets.listen(changed)];
     return () => {
       for (const end of ends) end?.();
     };
@@ -457,6 +485,12 @@ export class LanguageService {
     return this.settings.formatting ? this.answer(uri, ask) : undefined;
   }
 
+  private workspaceTargets(files: WorkspaceFiles): WorkspaceTargets {
+    const { pace = noPace, scanning = () => undefined } = this.host;
+    const finders = { files: allFinders, folders: allFolderFinders };
+    return new WorkspaceTargets({ files, dockerfiles: this.dockerfiles, finders, pace, began: scanning });
+  }
+
   private get otherFiles(): OtherFiles {
     return {
       text: async (uri) => this.targetFiles.textOf(uri) ?? this.snapshot(uri)?.text ?? this.files.read(uri),
@@ -486,7 +520,7 @@ export class LanguageService {
   private async onDisk(uri: string): Promise<Snapshot | undefined> {
     const text = await this.files.read(uri);
     if (text === undefined) return undefined;
-    return createSnapshot({ uri, version: 0, text, targets: this.host.targets?.targetsOf(uri) ?? [] });
+    return createSnapshot({ uri, version: 0, text, targets: this.targets.targetsOf(uri) });
   }
 
   /** An answer out of a file that builds Dockerfiles, or of a Dockerfile with builds in its comments. */

@@ -65,6 +65,16 @@ export class Documents {
     return false;
   }
 
+  textOf(uri: string): string | undefined {
+    return this.entries.get(uri)?.document.text;
+  }
+
+  /** Whether a snapshot of it is there, or takes no time that anybody would feel. */
+  isRead(uri: string): boolean {
+    const entry = this.entries.get(uri);
+    return entry !== undefined && (!entry.isNew || entry.document.text.length < smallText);
+  }
+
   snapshot(uri: string): Snapshot | undefined {
     const entry = this.entries.get(uri);
     if (!entry) return undefined;

@@ -37,6 +37,11 @@ export class OtherDockerfiles {
     });
   }
 
+  /** Done once nothing is left to look at. */
+  async settled(): Promise<void> {
+    while (this.looking) await this.looking;
+  }
+
   private async look(): Promise<void> {
     let found = false;
     while (this.missed.size > 0) {

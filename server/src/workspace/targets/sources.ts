@@ -1,14 +1,8 @@
-import type { BuildReference, Finder, SourceFile } from '../../targets/buildReference';
+import type { FolderFinder } from '../../targets/allFolderFinders';
+import type { BuildReference, Finder } from '../../targets/buildReference';
 import { detached } from '../../util/detached';
 import { parentOf, sameUri } from '../../util/uris';
 import type { Place } from './place';
-
-/** Finds the builds in files that mean more together: all of one kind that stand in one folder, by their paths. */
-export interface FolderFinder {
-  /** The one for a single file, in whose place this one comes. */
-  readonly of: Finder;
-  readonly find: (files: readonly SourceFile[]) => ReadonlyMap<string, readonly BuildReference[]>;
-}
 
 export interface TargetFinders {
   readonly files: readonly Finder[];

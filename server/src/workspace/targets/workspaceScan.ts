@@ -77,6 +77,11 @@ export class WorkspaceScan {
     return { state: this.isCut || this.skipped.size > 0 ? 'partial' : 'complete', files };
   }
 
+  /** Done once there is nothing left to do. */
+  get ended(): Promise<void> {
+    return this.running ?? Promise.resolve();
+  }
+
   /** Does what there is to do, unless it is at it already. */
   begin(): void {
     if (this.running || this.isStopped) return;

@@ -3,6 +3,7 @@ import { sameUri } from '../../util/uris';
 import type { DockerfileIndex } from '../dockerfileIndex';
 import type { WorkspaceFiles } from '../files';
 import type { TargetSettings } from '../settings';
+import type { Snapshot } from '../snapshot';
 import { noTargets, type TargetCoverage, type TargetIndex } from '../targetIndex';
 import { DockerfileWorld, type StagedDockerfile } from './dockerfileWorld';
 import { excludedPaths } from './excludedPaths';
@@ -84,6 +85,14 @@ export class WorkspaceTargets implements TargetIndex {
     await this.begun;
   }
 
+  /** Done once all files were read, and all Dockerfiles that only those know of. */
+  async complete(): Promise<void> {
+    await this.ready();
+    await this.scan.ended;
+    this.upToDate();
+    await this.others.settled();
+  }
+
   configure(settings: TargetSettings): void {
     const wasEnabled = this.settings.enabled;
     this.settings = settings;
@@ -112,12 +121,12 @@ export class WorkspaceTargets implements TargetIndex {
 
   /** Takes the stages of the open Dockerfiles as they are now, and tells of what that and other edits changed. */
   refresh(inEditor: readonly StagedDockerfile[]): void {
+    if (!this.settings.enabled) return;
+    const isNew = stagesOf(this.inEditor) !== stagesOf(inEditor);
+    this.inEditor = inEditor;
     if (this.begun === undefined) return;
-    if (stagesOf(this.inEditor) !== stagesOf(inEditor)) {
-      this.inEditor = inEditor;
-      this.world = undefined;
-    }
-    if (!isSame(this.upToDate(), this.told)) this.tell();
+    if (isNew) this.worldChanged();
+    else if (!isSame(this.upToDate(), this.told)) this.tell();
   }
 
   private upToDate(): Links {
@@ -157,9 +166,16 @@ export class WorkspaceTargets implements TargetIndex {
     }
   }
 
+  /** Whether a target exists may be another question now, even where it is the same Dockerfile's as before. */
   private readonly worldChanged = (): void => {
     this.world = undefined;
-    if (!isSame(this.upToDate(), this.told)) this.tell();
+    this.tell();
+  };
+
+  /** What is read anew may stand in other folders, as they come and go. */
+  private readonly wasRead = (): void => {
+    for (const key of this.open.keys()) this.edited.add(key);
+    this.worldChanged();
   };
 
   private readEdited(): void {
@@ -183,7 +199,7 @@ export class WorkspaceTargets implements TargetIndex {
   private newScan(): WorkspaceScan {
     const { files, pace, began } = this.host;
     const near = () => this.inEditor.map(({ uri }) => uri);
-    return new WorkspaceScan({ files, pace, began, sources: this.sources, near, changed: () => this.tell() });
+    return new WorkspaceScan({ files, pace, began, sources: this.sources, near, changed: this.wasRead });
   }
 
   private forgetAll(): void {
@@ -199,6 +215,13 @@ export class WorkspaceTargets implements TargetIndex {
     this.told = this.upToDate();
     for (const changed of this.listeners) changed();
   }
+}
+
+/** What others see of a Dockerfile that is open. */
+export function stagedIn(snapshot: Snapshot | undefined): StagedDockerfile[] {
+  return snapshot
+    ? [{ uri: snapshot.uri, stages: snapshot.graph.stages.map(({ writtenName: name }) => ({ name })) }]
+    : [];
 }
 
 /** What decides over which Dockerfile a build is of. */
