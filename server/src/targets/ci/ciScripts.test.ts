@@ -65,6 +65,15 @@ describe('builds in the scripts of CI', () => {
     assert.equal(build.context?.text, '.');
   });
 
+  it('are of the repository that a step before has checked out', () => {
+    const checkout = (given: string) => `- uses: actions/checkout@v5\n  with: { ${given} }\n`;
+    check(workflow, job(`${checkout('path: src')}- run: cd src/app && docker build .`), 'app: -');
+    check(workflow, job(`${checkout('path: src')}- run: docker build .\n  working-directory: src`), '-');
+    check(workflow, job(`${checkout('path: x, repository: a/b')}- run: cd x && docker build --target no .`), '');
+    const [build] = read(workflow, job(`${checkout('path: src')}- run: docker build -f src/docker/Dockerfile src`));
+    assert.deepEqual([build.dockerfile?.text, build.context?.text], ['docker/Dockerfile', '.']);
+  });
+
   it('are written in the shell that is asked for', () => {
     check(workflow, job('- shell: pwsh\n  run: |\n    docker build `\n      --target dev .'), 'dev');
     check(workflow, job('- shell: cmd\n  run: |\n    docker build ^\n      --target dev .'), 'dev');

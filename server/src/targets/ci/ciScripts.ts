@@ -6,7 +6,9 @@ import { mayBuild, readCommands, type ScriptFile } from '../commands/readCommand
 import type { Dialect } from '../commands/scanner';
 import { givenPath } from '../commands/startingPlaces';
 import { joinedLines, type MappedText, withBlanksBehind } from '../mappedText';
+import { type Checkouts, checkoutOf } from '../workflow/checkouts';
 import { type YamlFile, yamlFile } from '../yamlFile';
+import { inRepository } from './inRepository';
 import { pluginBuilds } from './pluginSteps';
 import { type CiSystem, ciSystems, dialectOfShell } from './systems';
 
@@ -25,7 +27,8 @@ export const ciScripts: Finder = {
       seen: new Set(),
       found: (builds) => found.push(...builds),
     };
-    for (const root of file.roots) visit(root, { folder: '', dialect: undefined, variables: new Map() }, walk);
+    for (const root of file.roots)
+      visit(root, { folder: '', dialect: undefined, variables: new Map(), checkouts: new Map() }, walk);
     return found;
   },
 };
@@ -44,17 +47,28 @@ interface Surroundings {
   readonly folder: string;
   readonly dialect: Dialect | 'other' | undefined;
   readonly variables: ReadonlyMap<string, string | undefined>;
+  /** What the steps before have checked out. */
+  readonly checkouts: Checkouts;
 }
 
 function visit(node: Node | undefined, around: Surroundings, walk: Walk): void {
   if (!node || walk.seen.has(node)) return;
   walk.seen.add(node);
-  if (isSeq(node)) for (const item of walk.file.items(node)) visit(item, around, walk);
+  if (isSeq(node)) visitList(node, around, walk);
   if (!isMap(node)) return;
   const inside = surroundingsIn(node, around, walk);
   readScripts(node, inside, walk);
   walk.found(pluginBuilds(node, walk.file, walk.script));
   for (const { value } of walk.file.entries(node)) visit(value, inside, walk);
+}
+
+function visitList(node: Node, around: Surroundings, walk: Walk): void {
+  let own: Map<string, boolean> | undefined;
+  for (const item of walk.file.items(node)) {
+    const checkout = checkoutOf(item, walk.file);
+    if (checkout) own = (own ?? new Map(around.checkouts)).set(checkout.path, checkout.isOurs);
+    visit(item, own ? { ...around, checkouts: own } : around, walk);
+  }
 }
 
 /** `env`, `defaults.run`, `runs-on` and `shell` hold for what stands beside them and below. */
@@ -66,6 +80,7 @@ function surroundingsIn(node: Node, around: Surroundings, { file, system }: Walk
   const folder = (system.folder && at(system.folder)) ?? at('defaults', 'run', 'working-directory');
   const own = variablesOf(file.at(node, system.variables), file);
   return {
+    ...around,
     folder: folder === undefined ? around.folder : givenPath(folder),
     dialect: shell === undefined ? usual : (dialectOfShell(shell) ?? 'other'),
     variables: own.length === 0 ? around.variables : new Map([...around.variables, ...own]),
@@ -88,16 +103,15 @@ function readScripts(node: Node, around: Surroundings, walk: Walk): void {
     const lines = group.flatMap(({ value }) => linesOf(value, walk));
     const dialect = around.dialect ?? system.scripts.get(group[0]?.key ?? '') ?? posix;
     if (lines.length === 0 || dialect === 'other') continue;
-    walk.found(
-      readCommands(joinedLines(lines), walk.script, {
-        kind: 'ci-script',
-        label: file.text(file.at(node, 'name')) ?? file.text(file.at(node, 'displayName')),
-        dialect,
-        paths: system.paths,
-        directory: around.folder,
-        variables: around.variables,
-      }),
-    );
+    const builds = readCommands(joinedLines(lines), walk.script, {
+      kind: 'ci-script',
+      label: file.text(file.at(node, 'name')) ?? file.text(file.at(node, 'displayName')),
+      dialect,
+      paths: system.paths,
+      directory: around.folder,
+      variables: around.variables,
+    });
+    walk.found(builds.flatMap((build) => inRepository(build, around.checkouts)));
   }
 }
 
