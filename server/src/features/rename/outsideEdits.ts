@@ -39,6 +39,7 @@ export async function outsideEdits(
       const { uri, range } = name;
       const line = (await linesOf(uri))?.[range.start.line] ?? '';
       const newText = rewritten(name, stage, line, typed);
+      if (newText === undefined && isInherited(name, line)) continue;
       if (newText === undefined) left.set(placeKey(name), name);
       else edits.set(placeKey(name), { uri, range, newText, confidence: confidenceIn(name, dockerfiles, files) });
     }
@@ -59,13 +60,23 @@ function rewritten({ kind, range, references }: OutsideName, stage: Stage, line:
   const { start, end } = range;
   const isVariable = kind === 'target' && references.some(({ dynamic }) => dynamic);
   const written = line.slice(start.character, end.character);
-  const bare = written.replace(/["'\\^`]/g, '');
+  const bare = withoutQuotes(written);
   if (isVariable || start.line !== end.line || bare.toLowerCase() !== stage.name) return undefined;
   if (kind === 'context') return keepingQuotes(written, typed.toLowerCase());
   const name = keepingQuotes(written.replace(/[\\^`]/g, ''), typed);
   return isBareYaml(references, line.slice(0, start.character), line.slice(end.character)) && yamlWord.test(typed)
     ? `"${name}"`
     : name;
+}
+
+/** What a service or a bake target takes from another file stands there, and here is only what it is called. */
+function isInherited({ range: { start, end }, references }: OutsideName, line: string): boolean {
+  const written = withoutQuotes(line.slice(start.character, end.character));
+  return references.every(({ dynamic, label }) => dynamic && label === written);
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/["'\\^`]/g, '');
 }
 
 /** Words that YAML takes for something else than text. */

@@ -156,6 +156,16 @@ describe('Renaming a stage that other files build', () => {
     assert.equal(renaming.notice, `4 builds may name 'build' through a variable and were left as they are: ${places}.`);
   });
 
+  it('says nothing of a service that takes its target from another file, where it is renamed', async () => {
+    const files = workspace(dockerfile, [
+      { file: 'common.yaml', text: 'build: { target: [build] }' },
+      { file: 'compose.yaml', text: '[web]: { extends: { file: common.yaml } }', label: 'web', dynamic: true },
+    ]);
+    const renaming = await files.renamed('Tools');
+    assert.deepEqual(changed(files, renaming), [renamedDockerfile, 'common.yaml: build: { target: Tools }']);
+    assert.equal(renaming.notice, undefined);
+  });
+
   it('leaves alone what is not there any more', async () => {
     const files = workspace(dockerfile, [
       { file: 'a.sh', text: 'docker build --target=[xbuil] .' },
