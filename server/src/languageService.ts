@@ -26,7 +26,7 @@ import type {
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
-import { allDockerfiles, type DockerfilePlaces, isNowhere } from './features/allDockerfiles';
+import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
 import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
@@ -60,6 +60,7 @@ import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
+import { isNowhere } from './features/targets/isNowhere';
 import { targetCompletion } from './features/targets/targetCompletion';
 import { targetDefinition, targetDefinitionLinks } from './features/targets/targetDefinition';
 import { targetCodeActions, targetDiagnostics } from './features/targets/targetDiagnostics';

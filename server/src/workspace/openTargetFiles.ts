@@ -14,6 +14,8 @@ export interface TargetSurroundings {
   references(uri: string, text: string): Promise<readonly TargetReference[]>;
   /** A Dockerfile as it is now. */
   dockerfile(uri: string): Promise<Snapshot | undefined>;
+  /** Whether there are Dockerfiles in the open folders, and none of them has a stage of this name; if somebody can tell. */
+  isNowhere?(stage: string): Promise<boolean>;
 }
 
 /** The open files that may ask for builds and are no Dockerfiles. What they ask for is found out when somebody wants to know. */
@@ -77,17 +79,28 @@ export interface AskingText {
 
 /** What a text asks for; with a place, only what has its target on those lines. */
 export async function askedIn(
-  { references, dockerfile }: TargetSurroundings,
+  surroundings: TargetSurroundings,
   { uri, version, text }: AskingText,
   place?: Position | Range,
 ): Promise<TargetFile> {
-  const found = await references(uri, text);
+  const found = await surroundings.references(uri, text);
   const wanted = place ? found.filter(({ range }) => sharesLine(range, place)) : found;
-  const builds = wanted.map(async (reference): Promise<AskedBuild> => {
-    const snapshot = reference.dockerfile === undefined ? undefined : await dockerfile(reference.dockerfile);
-    return { reference, dockerfile: snapshot };
-  });
-  return { uri, version, text, builds: await Promise.all(builds) };
+  const builds = await Promise.all(wanted.map((reference) => asked(surroundings, reference)));
+  return { uri, version, text, builds };
+}
+
+async function asked({ dockerfile, isNowhere }: TargetSurroundings, reference: TargetReference): Promise<AskedBuild> {
+  const { dockerfile: uri, target } = reference;
+  if (uri !== undefined) return { reference, dockerfile: await dockerfile(uri) };
+  const isAlone = target !== undefined && target !== '' && saysNothingElse(reference);
+  return { reference, dockerfile: undefined, ...(isAlone && isNowhere && { isNowhere: await isNowhere(target) }) };
+}
+
+/** Whether a build's Dockerfile could be any of the folder: it names none, and no context from somewhere else. */
+function saysNothingElse({ dynamic, build }: TargetReference): boolean {
+  const { dockerfile, context, directory, inline } = build;
+  if (dynamic || dockerfile || inline || directory.includes('$')) return false;
+  return !context || (!context.dynamic && /^(?!-$|[a-z][a-z\d+.-]*:\/\/|git@|\/|~)/i.test(context.text));
 }
 
 /** Whether something stands on one of the lines of a place. */

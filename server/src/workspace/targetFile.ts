@@ -15,4 +15,6 @@ export interface AskedBuild {
   readonly reference: TargetReference;
   /** What is built; undefined where nobody knows which Dockerfile it is, or it can't be read. */
   readonly dockerfile: Snapshot | undefined;
+  /** Nobody knows which Dockerfile it is, and no Dockerfile that could be has the stage. */
+  readonly isNowhere?: boolean;
 }

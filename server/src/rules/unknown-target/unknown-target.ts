@@ -14,9 +14,8 @@ export const unknownTarget: Rule<TargetFile> = {
   defaultSeverity: 'error',
   *check({ builds }): Generator<Finding> {
     for (const [first, ...others] of targetPlaces(builds)) {
-      if ([first, ...others].some((build) => !isMissed(build))) continue;
-      const finding = findingOf(first);
-      if (finding) yield finding;
+      if ([first, ...others].every(isMissed)) yield* findingsOf(first);
+      else if (others.length === 0 && first.isNowhere) yield* nowhere(first);
     }
   },
 };
@@ -29,12 +28,12 @@ function isMissed({ reference: { target, dynamic }, dockerfile }: AskedBuild): b
 }
 
 /** Of a text for people, which may be about another Dockerfile, only what looks like a slip. */
-function findingOf({ reference, dockerfile }: AskedBuild): Finding | undefined {
+function* findingsOf({ reference, dockerfile }: AskedBuild): Generator<Finding> {
   const { target = '', range, certainty, kind, build } = reference;
-  if (!dockerfile) return undefined;
+  if (!dockerfile) return;
   const meant = closeStage(dockerfile, target);
-  if (certainty === 'likely' && !meant && told.has(kind)) return undefined;
-  return {
+  if (certainty === 'likely' && !meant && told.has(kind)) return;
+  yield {
     range,
     message: messageOf(pathBeside(dockerfile.uri, reference.uri), dockerfile, target, meant),
     ...((certainty === 'likely' || build.role) && { severity: 'warning' }),
@@ -45,6 +44,12 @@ function findingOf({ reference, dockerfile }: AskedBuild): Finding | undefined {
       replacement: meant.writtenName ?? '',
     }),
   };
+}
+
+/** The Dockerfile may still be made before it is built. */
+function* nowhere({ reference: { target = '', range, kind } }: AskedBuild): Generator<Finding> {
+  if (told.has(kind)) return;
+  yield { range, message: l10n.t("No Dockerfile here has a stage '{0}'.", target), severity: 'information' };
 }
 
 /** Tells people what to type. */
