@@ -126,7 +126,7 @@ describe('builds in the scripts of CI', () => {
   it('stand in the scripts of CircleCI', () =>
     check(
       '.circleci/config.yml',
-      'jobs:\n  a:\n    steps:\n      - run: docker build --target a .\n      - run:\n          name: x\n          command: docker build --target << parameters.t >> .\n          working_directory: app\n',
+      'jobs:\n  a:\n    working_directory: ~/repo\n    steps:\n      - run: docker build --target a .\n      - run:\n          name: x\n          command: docker build --target << parameters.t >> .\n          working_directory: app\n',
       'a, app: << parameters.t >>',
     ));
 

@@ -77,7 +77,9 @@ function surroundingsIn(node: Node, around: Surroundings, { file, system }: Walk
   const isWindows = /windows/i.test(at('runs-on') ?? at('pool', 'vmImage') ?? '');
   const usual = isWindows && system === ciSystems[0] ? powershell : around.dialect;
   const shell = at('shell') ?? at('defaults', 'run', 'shell');
-  const folder = (system.folder && at(system.folder)) ?? at('defaults', 'run', 'working-directory');
+  const isRoot = system.jobsHaveRoots && file.at(node, 'steps') !== undefined;
+  const given = system.folder && !isRoot ? at(system.folder) : undefined;
+  const folder = given ?? at('defaults', 'run', 'working-directory');
   const own = variablesOf(file.at(node, system.variables), file);
   return {
     ...around,

@@ -13,6 +13,8 @@ export interface CiSystem {
   readonly together: readonly string[];
   /** The key beside a script that says in which folder it runs. */
   readonly folder: string | undefined;
+  /** Beside `steps`, that key says where the repository is put instead. */
+  readonly jobsHaveRoots: boolean;
   /** The key that gives variables to what stands beside it and below. */
   readonly variables: string;
   readonly paths: BuildReference['paths'];
@@ -21,7 +23,7 @@ export interface CiSystem {
 const all = (keys: string) => keys.split(' ').map((key) => [key, posix] as const);
 
 function system(matches: RegExp, keys: string, more: Partial<CiSystem> = {}): CiSystem {
-  const usual = { folder: undefined, variables: 'env', together: [], paths: 'root' } as const;
+  const usual = { folder: undefined, jobsHaveRoots: false, variables: 'env', together: [], paths: 'root' } as const;
   return { ...usual, matches, scripts: new Map(all(keys)), ...more };
 }
 
@@ -47,6 +49,7 @@ const azure = system(
 /** What stands below `run:` is in `command:`; the two are never in one mapping. */
 const circle = system(/(?:^|\/)\.circleci\/.*\.ya?ml$/, 'run command', {
   folder: 'working_directory',
+  jobsHaveRoots: true,
   variables: 'environment',
 });
 
