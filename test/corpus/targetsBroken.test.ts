@@ -16,6 +16,8 @@ const samples: Readonly<Record<string, string>> = {
 }`,
   '.devcontainer/devcontainer.json':
     '{ "build": { "dockerfile": "Dockerfile", "target": "dev", "args": { "A": "1" } } }',
+  '.github/workflows/x.yml':
+    'jobs:\n  a:\n    strategy: { matrix: { t: [dev, "prod"], include: [{ t: x, f: a }] } }\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          target: ${{ matrix.t }}\n          context: .\n          file: ${{matrix.f}}\n',
   'skaffold.yaml':
     'build:\n  artifacts:\n    - image: "x"\n      docker: { target: \'dev\', dockerfile: &d a }\n    - docker:\n        target: *d\n',
   'devspace.yaml': 'images:\n  app:\n    target: |\n      dev\n    context: >-\n      ./app\n',

@@ -62,6 +62,80 @@ describe('a build step of a workflow', () => {
     assert.deepEqual([unknown.dockerfile?.text, unknown.dockerfile?.dynamic], ['${{ env.OTHER }}/Dockerfile', true]);
   });
 
+  const matrix = (text: string, inputs: string) =>
+    workflow
+      .find({
+        path,
+        text: `jobs:\n  a:\n    strategy: { matrix: ${text} }\n    steps: [{ uses: docker/build-push-action@v6, with: ${inputs} }]`,
+      })
+      .map(({ target, dockerfile, context, certainty }) => [target?.text, dockerfile?.text, context?.text, certainty]);
+
+  it('names its stages in a matrix', () => {
+    const text =
+      'jobs:\n  a:\n    strategy: { matrix: { target: [dev, "prod"] } }\n    steps: [{ uses: docker/build-push-action@v6, with: { target: "${{ matrix.target }}" } }]';
+    const found = workflow.find({ path, text });
+    assert.deepEqual(
+      found.map(({ target, certainty }) => [target?.text, target?.range.start, target?.dynamic, certainty]),
+      [
+        ['dev', { line: 2, character: 35 }, false, 'likely'],
+        ['prod', { line: 2, character: 41 }, false, 'likely'],
+      ],
+    );
+  });
+
+  it('is one for each combination of a matrix that matters', () => {
+    assert.deepEqual(
+      matrix(
+        '{ os: [a, b], dir: [x, y] }',
+        '{ target: dev, context: "svc/${{ matrix.dir }}", tags: "${{ matrix.os }}" }',
+      ),
+      [
+        ['dev', undefined, 'svc/x', 'certain'],
+        ['dev', undefined, 'svc/y', 'certain'],
+      ],
+    );
+    assert.deepEqual(
+      matrix(
+        '{ include: [{ t: dev, f: a }, { t: prod, f: b }] }',
+        '{ target: "${{ matrix.t }}", context: ., file: "${{matrix.f}}" }',
+      ),
+      [
+        ['dev', 'a', '.', 'likely'],
+        ['prod', 'b', '.', 'likely'],
+      ],
+    );
+    assert.deepEqual(
+      matrix(
+        '{ t: [dev, prod], include: [{ t: prod, f: b }] }',
+        '{ target: "${{ matrix.t }}", context: ., file: "${{ matrix.f }}" }',
+      ),
+      [
+        ['dev', '${{ matrix.f }}', '.', 'likely'],
+        ['prod', '${{ matrix.f }}', '.', 'likely'],
+        ['prod', 'b', '.', 'likely'],
+      ],
+    );
+    assert.deepEqual(
+      matrix(
+        '{ app: [{ t: dev, f: a }] }',
+        '{ target: "${{ matrix.app.t }}", context: ., file: "${{ matrix.app.f }}" }',
+      ),
+      [['dev', 'a', '.', 'likely']],
+    );
+  });
+
+  it('is dynamic where the matrix is, or is but a part of the name', () => {
+    assert.deepEqual(matrix('"${{ fromJSON(x) }}"', '{ target: "${{ matrix.t }}" }'), [
+      ['${{ matrix.t }}', undefined, undefined, 'certain'],
+    ]);
+    assert.deepEqual(matrix('{ t: [a] }', '{ target: "x-${{ matrix.t }}" }'), [
+      ['x-${{ matrix.t }}', undefined, undefined, 'certain'],
+    ]);
+    assert.deepEqual(matrix('{ t: "${{ x }}" }', '{ target: "${{ matrix.t }}" }'), [
+      ['${{ matrix.t }}', undefined, undefined, 'certain'],
+    ]);
+  });
+
   it('reads build arguments, named contexts and the platform', () => {
     const [build] = buildsOf(
       step(

@@ -5,6 +5,7 @@ import { withText } from '../written';
 import { type YamlFile, yamlFile } from '../yamlFile';
 import { type Checkouts, checkoutOf, placeInRepository } from './checkouts';
 import { buildArgsOf, namedContextsOf, platformOf, stagesOf } from './inputs';
+import { type Combination, combinationsOf, matrixNames } from './matrix';
 
 /**
  * The steps of GitHub workflows and composite actions that run `docker/build-push-action`, or one that takes its place.
@@ -16,10 +17,10 @@ export const workflow: Finder = {
     if (!source.text.includes('build-push-action')) return [];
     const file = yamlFile(source);
     return file.roots.flatMap((root) => {
-      const env = new Map(constantsOf(file.at(root, 'env'), file));
+      const values = new Map([['github.workspace', '.'], ...constantsOf(file.at(root, 'env'), file)]);
       const jobs = [file.at(root, 'runs'), ...file.entries(file.at(root, 'jobs')).map(({ value }) => value)];
       const certainty = isForOthers(source.path) ? 'likely' : 'certain';
-      return jobs.flatMap((job) => buildsOf(job, { file, env, certainty }));
+      return jobs.flatMap((job) => buildsOf(job, { file, values, certainty }));
     });
   },
 };
@@ -27,8 +28,8 @@ export const workflow: Finder = {
 /** What is known where something is read. */
 interface Surroundings {
   readonly file: YamlFile;
-  /** `env` that says what it is right there. */
-  readonly env: ReadonlyMap<string, string>;
+  /** What expressions stand for, as far as it is known: `env.NAME`. */
+  readonly values: ReadonlyMap<string, string>;
   readonly certainty: BuildReference['certainty'];
 }
 
@@ -38,24 +39,37 @@ function isForOthers(path: string): boolean {
 }
 
 function buildsOf(job: Node | undefined, surroundings: Surroundings): readonly BuildReference[] {
-  const { file, env } = surroundings;
-  const inJob = new Map([...env, ...constantsOf(file.at(job, 'env'), file)]);
+  const { file } = surroundings;
+  const matrix = file.at(job, 'strategy', 'matrix');
+  const inJob = new Map([...surroundings.values, ...constantsOf(file.at(job, 'env'), file)]);
   const checkouts = new Map<string, boolean>();
   return file.items(file.at(job, 'steps')).flatMap((step) => {
     const checkout = checkoutOf(step, file);
     if (checkout) checkouts.set(checkout.path, checkout.isOurs);
     if (!buildAction.test(file.text(file.at(step, 'uses')) ?? '')) return [];
     const inStep = new Map([...inJob, ...constantsOf(file.at(step, 'env'), file)]);
-    return buildOf(step, { ...surroundings, env: inStep, checkouts });
+    return combinationsOf(matrix, namesIn(step, file), file).flatMap((combination) => {
+      const values = new Map([...inStep, ...[...combination].map(([name, { text }]) => [name, text] as const)]);
+      return buildOf(step, { ...surroundings, values, combination, checkouts });
+    });
   });
+}
+
+/** The names of the matrix on which it hangs what a step builds. */
+function namesIn(step: Node, file: YamlFile): readonly string[] {
+  const text = (name: string) => file.text(file.at(step, 'with', name)) ?? '';
+  return matrixNames(`${text('target')} ${text('file') || text('context')}`);
 }
 
 const buildAction = /^(?:https:\/\/[^/]+\/)?(?:docker|depot|useblacksmith)\/build-push-action(?:@|$)/;
 
-function buildOf(
-  step: Node,
-  surroundings: Surroundings & { readonly checkouts: Checkouts },
-): readonly BuildReference[] {
+/** What is known of one run of a step. */
+interface Run extends Surroundings {
+  readonly combination: Combination;
+  readonly checkouts: Checkouts;
+}
+
+function buildOf(step: Node, surroundings: Run): readonly BuildReference[] {
   const { file } = surroundings;
   const input = (name: string) => file.at(step, 'with', name);
   const places = placesOf(step, surroundings);
@@ -64,9 +78,8 @@ function buildOf(
     kind: 'workflow',
     label: file.text(file.at(step, 'name')) ?? file.text(file.at(step, 'id')),
     range: file.range(step),
-    target: file.written(input('target'), isDynamic),
+    ...targetOf(input('target'), surroundings),
     paths: 'root',
-    certainty: surroundings.certainty,
     ...places,
     buildArgs: buildArgsOf(input('build-args'), file),
     platform: platformOf(input('platforms'), file),
@@ -76,12 +89,21 @@ function buildOf(
   return [build, ...uncached.map((target) => ({ ...build, target, role: 'no-cache-filter' as const }))];
 }
 
+/** Where a matrix gives the target, its name stands there. It may have other uses, too, so it is but likely a stage's. */
+function targetOf(node: Node | undefined, { file, certainty, combination }: Run) {
+  const target = file.written(node, isDynamic);
+  const [name] = target?.dynamic ? matrixNames(target.text) : [];
+  const isWhole = name !== undefined && /^\$\{\{[^{}]*\}\}$/.test(target?.text ?? '');
+  const inMatrix = isWhole ? combination.get(name) : undefined;
+  return inMatrix ? { target: inMatrix, certainty: 'likely' as const } : { target, certainty };
+}
+
 /**
  * The Dockerfile and the context; undefined if they are another repository's. Without a context, and behind
  * `{{defaultContext}}:`, they come from this repository wherever it was checked out.
  */
-function placesOf(step: Node, { file, env, checkouts }: Surroundings & { readonly checkouts: Checkouts }) {
-  const path = (name: string) => filled(expanded(file.written(file.at(step, 'with', name), isDynamic), env));
+function placesOf(step: Node, { file, values, checkouts }: Run) {
+  const path = (name: string) => filled(expanded(file.written(file.at(step, 'with', name), isDynamic), values));
   const dockerfile = path('file');
   const context = path('context');
   const folder = context && folderOfDefaultContext(context);
@@ -112,15 +134,13 @@ function isDynamic(text: string): boolean {
 function constantsOf(env: Node | undefined, file: YamlFile): readonly (readonly [string, string])[] {
   return file.entries(env).flatMap(({ key, value }) => {
     const text = file.text(value);
-    return text === undefined || isDynamic(text) ? [] : [[key, text] as const];
+    return text === undefined || isDynamic(text) ? [] : [[`env.${key}`, text] as const];
   });
 }
 
 /** A path with what is known of its variables. */
-function expanded(path: Written | undefined, env: ReadonlyMap<string, string>): Written | undefined {
+function expanded(path: Written | undefined, values: ReadonlyMap<string, string>): Written | undefined {
   if (!path?.dynamic) return path;
-  const text = path.text.replace(/\$\{\{\s*(?:github\.(workspace)|env\.([\w-]+))\s*\}\}/g, (all, workspace, name) =>
-    workspace ? '.' : (env.get(name) ?? all),
-  );
+  const text = path.text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (all, name) => values.get(name) ?? all);
   return withText(path, text, isDynamic);
 }
