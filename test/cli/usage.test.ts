@@ -17,6 +17,7 @@ describe('The command line', function () {
       [[], 'dockerfile-stages check .'],
       [['check'], 'dockerfile-stages check . --fail-on warning'],
       [['graph'], 'dockerfile-stages graph Dockerfile --format mermaid'],
+      [['targets'], 'dockerfile-stages targets Makefile compose.yaml'],
       [['lsp'], "cmd = { 'dockerfile-stages', 'lsp', '--stdio' }"],
     ] as const) {
       const { code, out, err } = await dockerfileStages([...command, '--help']);
@@ -27,7 +28,7 @@ describe('The command line', function () {
   });
 
   const mistakes: [string, string[], RegExp][] = [
-    ['no command', [], /A command is missing: check, graph, lsp/],
+    ['no command', [], /A command is missing: check, graph, targets, lsp/],
     ['an unknown command', ['grahp'], /There is no command "grahp"/],
     ['an unknown option', ['check', '.', '--frmat', 'json'], /There is no option --frmat/],
     ['an unknown option before the command', ['--verson'], /There is no option --verson/],
@@ -37,6 +38,7 @@ describe('The command line', function () {
     ['an unknown severity', ['check', '.', '--fail-on', 'often'], /--fail-on cannot be "often"/],
     ['no file to check', ['check'], /Name a Dockerfile/],
     ['no file to graph', ['graph'], /Name a Dockerfile/],
+    ['no file to list the builds of', ['targets'], /Name a file or a folder/],
     ['a build context without a source', ['graph', 'x', '--build-context', 'a'], /--build-context wants NAME=VALUE/],
     ['two files for one picture', ['graph', 'a', 'b', '--format', 'svg'], /An SVG holds the graph of one file/],
   ];

@@ -3,11 +3,12 @@ import { version } from '../../../package.json';
 import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
 import { rulePage } from '../features/rulePage';
+import { targetFindings } from '../features/targetFindings';
 import { defaultSettings } from '../workspace/settings';
-import { createSnapshot } from '../workspace/snapshots';
-import { type ExitCode, exitCode } from './exitCode';
-import { displayName, listFiles, readSource, type SourceFile } from './files';
+import { type ExitCode, exitCode, worse } from './exitCode';
+import { displayName, listFiles, readSource } from './files';
 import { atLeast, type FileFinding, type FileReport, severities } from './findings';
+import { nameFor } from './folders';
 import type { ReportFormat } from './formats/format';
 import { githubFormat } from './formats/githubFormat';
 import { jsonFormat, jsonLinesFormat } from './formats/jsonFormat';
@@ -17,6 +18,7 @@ import { textFormat } from './formats/textFormat';
 import { choose, type Given, type OptionTable } from './options';
 import { note, print } from './output';
 import { startProgress } from './progress';
+import { lookAround, type Surroundings } from './surroundings';
 import { UsageError } from './usageError';
 
 export const checkOptions: OptionTable = { format: { type: 'string' }, 'fail-on': { type: 'string' } };
@@ -38,32 +40,51 @@ export async function check(given: Given): Promise<ExitCode> {
   if (given.positionals.length === 0) {
     throw new UsageError(l10n.t('Name a Dockerfile, a folder, or - for standard input.'));
   }
+  const progress = startProgress();
   const { files, complete } = listFiles(given.positionals);
+  const around = await lookAround(given.positionals, progress);
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
   const reports = formats[format]();
-  const progress = startProgress();
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
-  for (const [index, name] of files.entries()) {
-    const source = await readSource(name);
-    if (source) {
-      const report = reportOn(source);
-      const fails = report.findings.some(({ severity }) => atLeast(severity, failOn));
-      if (fails && code === exitCode.clean) code = exitCode.findings;
-      await print(reports.file(report));
-    } else code = exitCode.usage;
-    progress.done(index + 1, files.length);
-  }
+  let done = 0;
+  const take = async (report: FileReport | undefined) => {
+    const fails = report?.findings.some(({ severity }) => atLeast(severity, failOn));
+    if (!report) code = exitCode.usage;
+    else if (fails) code = worse(code, exitCode.findings);
+    if (report) await print(reports.file(report));
+    progress.done(++done, files.length + around.others.length);
+  };
+  for (const name of files) await take(await reportOnDockerfile(name, around));
+  for (const other of around.others) await take(await reportOnOther(other, around));
   progress.clear();
   await print(reports.end());
   return code;
 }
 
-function reportOn({ name, uri, text }: SourceFile): FileReport {
-  const snapshot = createSnapshot({ uri, version: 0, text, targets: [] });
-  return { file: displayName(name), text, findings: findingsOf(snapshot, defaultSettings, note).map(fileFinding) };
+/** Undefined for what can't be read, of which the user is told. */
+async function reportOnDockerfile(name: string, around: Surroundings): Promise<FileReport | undefined> {
+  const source = await readSource(name);
+  if (!source) return undefined;
+  const findings = findingsOf(around.dockerfile(source), defaultSettings, note);
+  // Comments tell how to build it.
+  const asked = await around.asked(source.uri);
+  const all = asked ? [...findings, ...targetFindings(asked, defaultSettings, note)] : findings;
+  return { file: displayName(name), text: source.text, findings: all.map((found) => fileFinding(found, name)) };
 }
 
-function fileFinding(found: ReturnType<typeof findingsOf>[number]): FileFinding {
-  const { rule, severity, message, range, tags, related } = found;
+/** What a file that is no Dockerfile asks for. */
+async function reportOnOther(other: Surroundings['others'][number], around: Surroundings): Promise<FileReport> {
+  const asked = await around.asked(other.uri);
+  const findings = asked ? targetFindings(asked, defaultSettings, note) : [];
+  return {
+    file: other.name,
+    text: asked?.text ?? '',
+    findings: findings.map((found) => fileFinding(found, other.name)),
+  };
+}
+
+function fileFinding(found: ReturnType<typeof findingsOf>[number], given: string): FileFinding {
+  const { rule, severity, message, range, tags } = found;
+  const related = found.related?.map(({ uri, ...place }) => ({ ...place, ...(uri && { file: nameFor(uri, given) }) }));
   return { rule, severity, message, range, url: rulePage(rule), tags, related };
 }

@@ -3,10 +3,11 @@ import { version } from '../../../package.json';
 import { check, checkOptions } from './check';
 import { type ExitCode, exitCode } from './exitCode';
 import { graph, graphOptions } from './graph';
-import { checkHelp, graphHelp, lspHelp, overview } from './help';
+import { checkHelp, graphHelp, lspHelp, overview, targetsHelp } from './help';
 import { lsp, lspOptions } from './lsp';
 import { type Given, type OptionTable, readOptions } from './options';
 import { print } from './output';
+import { targets, targetsOptions } from './targets';
 import { UsageError } from './usageError';
 
 interface Command {
@@ -18,6 +19,7 @@ interface Command {
 const commands = new Map<string, Command>([
   ['check', { options: checkOptions, help: checkHelp, run: check }],
   ['graph', { options: graphOptions, help: graphHelp, run: graph }],
+  ['targets', { options: targetsOptions, help: targetsHelp, run: targets }],
   ['lsp', { options: lspOptions, help: lspHelp, run: lsp }],
 ]);
 

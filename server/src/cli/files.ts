@@ -70,7 +70,8 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function reportUnreadable(name: string, error: unknown): void {
+/** Says on standard error why something cannot be read. */
+export function reportUnreadable(name: string, error: unknown): void {
   note(l10n.t('{0} cannot be read: {1}', name, reason(error as NodeJS.ErrnoException)));
 }
 

@@ -14,8 +14,8 @@ export interface FileFinding {
   /** The page of the rule. */
   readonly url?: string;
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
-  /** Other places in the same file. */
-  readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  /** Other places, in the same file where none is named. */
+  readonly related?: readonly { readonly message: string; readonly range: Range; readonly file?: string }[];
 }
 
 /** All that `check` has to say about one file. */

@@ -7,17 +7,19 @@ export function overview(): string {
 Usage: dockerfile-stages COMMAND [OPTIONS]
 
 Commands:
-  check FILE…|FOLDER   report mistakes in Dockerfiles
-  graph FILE…          print the graph of stages as data or as a picture
-  lsp --stdio          run the language server, for editors
+  check FILE…|FOLDER     report mistakes in Dockerfiles, and builds of stages that are not there
+  graph FILE…            print the graph of stages as data or as a picture
+  targets FILE…|FOLDER   list which files ask for which stages
+  lsp --stdio            run the language server, for editors
 
 Options:
-  --help               show this, or the help of a command
-  --version            show the version
+  --help                 show this, or the help of a command
+  --version              show the version
 
 Examples:
   dockerfile-stages check .
   dockerfile-stages graph Dockerfile --format mermaid
+  dockerfile-stages targets .
   dockerfile-stages graph --help
 
 Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file.
@@ -25,12 +27,13 @@ Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file.
 }
 
 export function checkHelp(): string {
-  return l10n.t(`Reports mistakes in Dockerfiles.
+  return l10n.t(`Reports mistakes in Dockerfiles, and builds in other files that ask for a stage that is not there.
 
 Usage: dockerfile-stages check FILE…|FOLDER [OPTIONS]
 
 A folder is searched for Dockerfile, Containerfile, Dockerfile.*, Containerfile.* and *.Dockerfile, but not in
-node_modules and .git. "-" reads standard input.
+node_modules and .git. So are the scripts, Makefiles, Compose, Bake and CI files in it, but for those that git ignores.
+"-" reads standard input.
 
 Options:
   --format FORMAT      text (default), json, jsonl, github or sarif
@@ -68,6 +71,27 @@ Examples:
   dockerfile-stages graph Dockerfile --format svg > stages.svg
   dockerfile-stages graph Dockerfile --target test --build-arg VERSION=2 --format dot
   dockerfile-stages graph services/*/Dockerfile --format jsonl
+
+Exit code: 0 printed, 2 wrong usage or unreadable file (the others are printed all the same).
+`);
+}
+
+export function targetsHelp(): string {
+  return l10n.t(`Lists which scripts, Makefiles, Compose, Bake, CI and other files ask for which stages of which Dockerfiles.
+
+Usage: dockerfile-stages targets FILE…|FOLDER [OPTIONS]
+
+A folder is searched, but for node_modules, .git and what git ignores. Dockerfiles are looked for in the repository that
+the file or folder is in; without one in that folder, or for a file in the current one.
+
+Options:
+  --format FORMAT   text (default), json or jsonl (one line a build); lines and columns count from 1
+  --help            show this
+
+Examples:
+  dockerfile-stages targets .
+  dockerfile-stages targets Makefile compose.yaml
+  dockerfile-stages targets . --format jsonl
 
 Exit code: 0 printed, 2 wrong usage or unreadable file (the others are printed all the same).
 `);

@@ -54,7 +54,10 @@ function ruleDescriptor({ id, summary, severity, url }: RuleDescription) {
 
 function result(finding: FileFinding, artifact: Artifact, ruleIndex: number | undefined) {
   const { rule, severity, message, range, related } = finding;
-  const place = (at: Range) => ({ physicalLocation: { artifactLocation: artifact, region: region(at) } });
+  const place = (at: Range, file?: string) => {
+    const artifactLocation = file === undefined ? artifact : { uri: uriReference(file) };
+    return { physicalLocation: { artifactLocation, region: region(at) } };
+  };
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -62,7 +65,11 @@ function result(finding: FileFinding, artifact: Artifact, ruleIndex: number | un
     message: { text: message },
     locations: [place(range)],
     ...(related?.length && {
-      relatedLocations: related.map((other, id) => ({ id, ...place(other.range), message: { text: other.message } })),
+      relatedLocations: related.map((other, id) => ({
+        id,
+        ...place(other.range, other.file),
+        message: { text: other.message },
+      })),
     }),
   };
 }

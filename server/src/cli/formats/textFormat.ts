@@ -30,7 +30,7 @@ function story(file: string, finding: FileFinding, lines: readonly string[], pai
   const head = `${place} ${paint[severity](severityWord(severity))} ${printable(message)} ${paint.dim(rule)}\n`;
   const marked = excerpt(lines[range.start.line] ?? '', range, paint[severity]);
   const others = (related ?? []).map((other) => {
-    const where = `${file}:${other.range.start.line + 1}:${other.range.start.character + 1}`;
+    const where = `${other.file === undefined ? file : printable(other.file)}:${other.range.start.line + 1}:${other.range.start.character + 1}`;
     return `  ${paint.dim(where)} ${printable(other.message)}\n`;
   });
   return `${head}${marked}${others.join('')}\n`;

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { nameOf } from '../util/uris';
+import { isDockerfileName } from '../workspace/dockerfileNames';
+import { type FolderBuilds, type FolderReading, readFolderBuilds } from '../workspace/folderBuilds';
+import type { Snapshot } from '../workspace/snapshot';
+import { createSnapshot } from '../workspace/snapshots';
+import type { TargetFile } from '../workspace/targetFile';
+import type { SourceFile } from './files';
+import { filesBelow, isBelow, named, nameFor, rootOf } from './folders';
+import type { Progress } from './progress';
+
+/** Reads all that asks for builds below a folder. */
+export function readBuilds(
+  root: string,
+  progress: Progress,
+  given: FolderReading['named'] = [],
+): Promise<FolderBuilds> {
+  const began: FolderReading['began'] = (scan) => {
+    const timer = setInterval(() => {
+      const { read, all } = scan.progress();
+      progress.done(read, all);
+    }, 100);
+    void scan.ended.finally(() => clearInterval(timer));
+  };
+  return readFolderBuilds(filesBelow(root), { named: given, began });
+}
+
+/** The files around those that are checked. */
+export interface Surroundings {
+  /** Files other than Dockerfiles that ask for builds in the folders that were named, by the name for reports. */
+  readonly others: readonly { readonly name: string; readonly uri: string }[];
+  /** What a file asks for, where somebody looked. */
+  asked(uri: string): Promise<TargetFile | undefined>;
+  /** A Dockerfile, with those who build it where somebody looked for them. */
+  dockerfile(source: SourceFile): Snapshot;
+}
+
+/** Looks through the folders among these names; files are checked by themselves. */
+export async function lookAround(names: readonly string[], progress: Progress): Promise<Surroundings> {
+  const folders = names.map(named).filter(({ isFolder }) => isFolder);
+  const roots = new Map<string, FolderBuilds>();
+  const others = new Map<string, string>();
+  for (const folder of folders) {
+    const root = rootOf(folder);
+    const builds = roots.get(root) ?? (await readBuilds(root, progress));
+    roots.set(root, builds);
+    for (const uri of builds.uris) {
+      if (isDockerfileName(nameOf(uri)) || others.has(uri) || !isBelow(folder.path, fileURLToPath(uri))) continue;
+      others.set(uri, nameFor(uri, folder.name));
+    }
+  }
+  const around = (uri: string) => {
+    const isIn = uri.startsWith('file:') && folders.some(({ path }) => isBelow(path, fileURLToPath(uri)));
+    return isIn ? [...roots].find(([root]) => isBelow(root, fileURLToPath(uri)))?.[1] : undefined;
+  };
+  return {
+    others: [...others].map(([uri, name]) => ({ name, uri })),
+    asked: async (uri) => around(uri)?.file(uri),
+    dockerfile: ({ uri, text }) =>
+      around(uri)?.dockerfile(uri, text) ?? createSnapshot({ uri, version: 0, text, targets: [] }),
+  };
+}

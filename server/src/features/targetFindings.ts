@@ -1,0 +1,9 @@
+import { type ReportedFinding, runTargetRules } from '../rules/runRules';
+import type { Settings } from '../workspace/settings';
+import type { TargetFile } from '../workspace/targetFile';
+import type { Log } from './diagnostics';
+
+/** What is wrong with the targets of a file, in its order. */
+export function targetFindings(file: TargetFile, settings: Settings, log?: Log): readonly ReportedFinding[] {
+  return runTargetRules(file, settings.rules, log);
+}
