@@ -1,6 +1,7 @@
 import type { StageGraph } from '../model/stageGraph';
 import type { ListedBuild, ListedDockerfile, ListedStage, ListedTaking } from '../protocol/stagesView';
 import type { TargetReference } from '../targets/targetReference';
+import { stageAskedFor } from '../workspace/askedStages';
 import type { IndexedDockerfile } from '../workspace/dockerfileIndex';
 import type { Snapshot } from '../workspace/snapshot';
 import { type DiagramModel, diagramModel, type ModelEdge, type ModelNode } from './diagram/diagramModel';
@@ -78,9 +79,8 @@ function buildsByStage(
 ): ReadonlyMap<number, readonly ListedBuild[]> {
   const found = new Map<number, ListedBuild[]>();
   for (const reference of targets) {
-    const { target, dynamic, build } = reference;
-    const stage = target === undefined ? graph.defaultStage : graph.stageNamed(target);
-    if (!stage || dynamic || build.role) continue;
+    const stage = reference.dynamic || reference.build.role ? undefined : stageAskedFor(graph, reference);
+    if (!stage) continue;
     const builds = found.get(stage.index) ?? [];
     found.set(stage.index, builds);
     builds.push(listedBuild(reference));
