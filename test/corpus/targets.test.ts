@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Dependency } from '../../server/src/model/stageGraph';
-import { buildsIn } from '../../server/src/targets/allFinders';
-import type { BuildReference } from '../../server/src/targets/buildReference';
+import { allFinders } from '../../server/src/targets/allFinders';
+import { allFolderFinders, type FolderFinder } from '../../server/src/targets/allFolderFinders';
+import type { BuildReference, SourceFile } from '../../server/src/targets/buildReference';
 import { resolveDockerfile } from '../../server/src/targets/resolveDockerfile';
 import { type ContextRecord, hasTargetData, type Repository, readRepositories, readTargetRecords } from './targetFiles';
 
@@ -13,13 +14,29 @@ interface Found {
   readonly dockerfile: string | undefined;
 }
 
+/** All builds of a repository; files that mean more together are read together. */
 function* buildsOf(repository: Repository): Generator<Found> {
-  for (const [file, text] of repository.texts) {
-    for (const build of buildsIn({ path: file, text })) {
+  const together = allFolderFinders.flatMap((finder) => [...buildsTogether(repository, finder)]);
+  const alone = allFinders.filter((finder) => allFolderFinders.every(({ of }) => of !== finder));
+  const apart = [...repository.texts].map(([path, text]) => {
+    const fitting = alone.filter((finder) => finder.matches(path));
+    return [path, fitting.flatMap((finder) => finder.find({ path, text }))] as const;
+  });
+  for (const [file, builds] of [...together, ...apart]) {
+    for (const build of builds) {
       const dockerfile = resolveDockerfile(build, file, repository.dockerfiles)?.path;
       yield { repository, file, build, dockerfile };
     }
   }
+}
+
+function* buildsTogether({ texts }: Repository, { of, find }: FolderFinder) {
+  const folders = new Map<string, SourceFile[]>();
+  for (const [path, text] of texts) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (of.matches(path)) folders.set(folder, [...(folders.get(folder) ?? []), { path, text }]);
+  }
+  for (const files of folders.values()) yield* find(files);
 }
 
 /** A target with its place, as the records have it. */
