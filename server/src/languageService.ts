@@ -58,6 +58,7 @@ import { seenAs } from './features/seenAs';
 import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
+import { type ShownScan, shownScan } from './features/shownScan';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
 import { isNowhere } from './features/targets/isNowhere';
@@ -106,8 +107,10 @@ export interface Host {
   /** How to let others go first while files are read; nobody has to by default. */
   readonly pace?: Pace;
   /** Told of each look through the files. */
-  readonly scanning?: (scan: Scan) => void;
+  readonly scanning?: (scan: ShownScan) => void;
 }
+
+export type { ShownScan };
 
 /** Texts by their English text, or JSON of such. */
 export type Translations = string | Readonly<Record<string, string>>;
@@ -489,7 +492,8 @@ export class LanguageService {
   private workspaceTargets(files: WorkspaceFiles): WorkspaceTargets {
     const { pace = noPace, scanning = () => undefined } = this.host;
     const finders = { files: allFinders, folders: allFolderFinders };
-    return new WorkspaceTargets({ files, dockerfiles: this.dockerfiles, finders, pace, began: scanning });
+    const began = (scan: Scan) => scanning(shownScan(scan));
+    return new WorkspaceTargets({ files, dockerfiles: this.dockerfiles, finders, pace, began });
   }
 
   private get otherFiles(): OtherFiles {

@@ -25,3 +25,17 @@ export function whenQuiet(run: () => void): () => void {
     RAL().timer.setImmediate(look);
   };
 }
+
+/** Lets what else is waiting go first. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    RAL().timer.setImmediate(resolve);
+  });
+}
+
+/** In milliseconds. */
+export function wait(time: number): Promise<void> {
+  return new Promise((resolve) => {
+    RAL().timer.setTimeout(resolve, time);
+  });
+}

@@ -11,8 +11,9 @@ import type { FileSource } from './files/fileSource';
 import { sessionFiles } from './files/sessionFiles';
 import { GeneralFeatures } from './generalFeatures';
 import { type BundleReader, translations } from './localization';
-import { whenQuiet } from './quiet';
+import { nextTurn, wait, whenQuiet } from './quiet';
 import { refreshLensesAndHints } from './refreshLensesAndHints';
+import { scanProgress } from './scanProgress';
 import { StageNamesWatch } from './stageNamesWatch';
 import { TargetFiles } from './targetFiles';
 
@@ -45,7 +46,12 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const options: InitializationOptions | undefined = initialize.initializationOptions;
   const [core, texts] = await Promise.all([import('../languageService'), translations(initialize, params.readBundle)]);
   if (texts !== undefined) core.translate(texts);
-  const service = new core.LanguageService({ ...host, files: sessionFiles(connection, initialize, params.files) });
+  const service = new core.LanguageService({
+    ...host,
+    files: sessionFiles(connection, initialize, params.files),
+    pace: { turn: nextTurn, wait },
+    scanning: scanProgress(connection, initialize),
+  });
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
   const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
@@ -54,7 +60,17 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const general = new GeneralFeatures(connection, client);
   const targetFiles = new TargetFiles(connection, client);
   const stageNames = new StageNamesWatch(service);
+  let areFilesOthers = false;
   const news = whenQuiet(() => {
+    service.refreshTargets();
+    if (areFilesOthers) {
+      areFilesOthers = false;
+      dockerfiles.changed();
+      builds.changed();
+      diagrams.outdated();
+      refreshLensesAndHints(connection, client);
+      diagnostics.allChanged();
+    }
     const areOthers = stageNames.look();
     if (areOthers) diagnostics.allChanged();
     else if (areOthers === undefined) news();
@@ -64,11 +80,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
     builds.flush();
   });
   service.listen(() => {
-    dockerfiles.changed();
-    builds.changed();
-    diagrams.outdated();
-    refreshLensesAndHints(connection, client);
-    diagnostics.allChanged();
+    areFilesOthers = true;
     news();
   });
   return { client, service, diagnostics, diagrams, dockerfiles, builds, general, targetFiles, news };

@@ -1,5 +1,6 @@
-import { type CancellationToken, RAL } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { answer, answerOr, type Boundary } from '../handle';
+import { nextTurn } from '../quiet';
 import type { Session } from '../session';
 
 /** Where requests are answered from. */
@@ -44,11 +45,4 @@ export async function read(session: () => Promise<Session>, uri: string): Promis
   const current = await session();
   while (!current.service.readAhead(uri)) await nextTurn();
   return current;
-}
-
-/** Lets what else is waiting go first. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    RAL().timer.setImmediate(resolve);
-  });
 }

@@ -8,7 +8,8 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../../languageService';
-import { type Answers, aboutOr, nextTurn } from './ask';
+import { nextTurn } from '../quiet';
+import { type Answers, aboutOr } from './ask';
 
 const noTokens = () => ({ data: [] });
 
