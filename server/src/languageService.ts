@@ -311,6 +311,7 @@ export class LanguageService {
 
   /** `annotates`: whether the client asks the user before edits that want to be confirmed. */
   async rename(uri: string, position: Position, newName: string, annotates = false): Promise<Renaming | undefined> {
+    await this.workspace?.complete();
     const options = { ...this.asking, annotates, files: this.otherFiles };
     const own = await this.answer(uri, (snapshot) => renameEverywhere(snapshot, position, newName, options));
     return own ?? this.inTargets(uri, position, (file) => renameTarget(file, position, newName, options));
@@ -501,6 +502,7 @@ export class LanguageService {
       text: async (uri) => this.targetFiles.textOf(uri) ?? this.snapshot(uri)?.text ?? this.files.read(uri),
       version: (uri) => this.versionOf(uri) ?? null,
       builds: (uri) => this.targets.referencesIn(uri),
+      areMissing: () => this.targets.coverage.state === 'partial',
     };
   }
 

@@ -52,6 +52,7 @@ async function renamed({ files, index }: Workspace, snapshot: Snapshot, stage: S
     text: (uri: string) => files.read(uri),
     version: () => null,
     builds: (uri: string) => index.referencesIn(uri),
+    areMissing: () => false,
   };
   try {
     return await renameStages([{ snapshot, stage }], name, { files: others, annotates: true });

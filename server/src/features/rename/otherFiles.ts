@@ -10,6 +10,8 @@ export interface OtherFiles {
   version(uri: string): number | null;
   /** All builds that a file asks for. */
   builds(uri: string): readonly TargetReference[];
+  /** Whether there are files that nobody looked into. */
+  areMissing(): boolean;
 }
 
 /** A stage, in all that is known of its file. */

@@ -92,8 +92,8 @@ function confidenceIn(
   dockerfiles: ReadonlySet<string>,
   files: OtherFiles,
 ): OutsideEdit['confidence'] {
-  const isOther = ({ dockerfile }: TargetReference) =>
-    dockerfile === undefined || !dockerfiles.has(sameUri(dockerfile));
+  const isOther = ({ dockerfile, build }: TargetReference) =>
+    !build.inline && (dockerfile === undefined || !dockerfiles.has(sameUri(dockerfile)));
   if (files.builds(name.uri).some((build) => isOther(build) && standsAt(build, name))) return 'shared';
   return name.references.every(({ certainty }) => certainty === 'certain') ? 'certain' : 'likely';
 }

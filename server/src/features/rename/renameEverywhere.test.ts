@@ -26,7 +26,7 @@ function rangeIn(text: string): { plain: string; range: Range } {
 }
 
 /** A workspace where the stage under `<|>` of the Dockerfile can be renamed. */
-function workspace(dockerfile: string, builds: readonly Build[]) {
+function workspace(dockerfile: string, builds: readonly Build[], isPartial = false) {
   const { text, position } = marked(dockerfile);
   const texts = new Map([[`${folder}Dockerfile`, text]]);
   const all = builds.map(({ file, text: fixture, ...known }): TargetReference => {
@@ -40,6 +40,7 @@ function workspace(dockerfile: string, builds: readonly Build[]) {
     text: async (uri: string) => texts.get(uri),
     version: (uri: string) => (uri === snapshot.uri ? 1 : null),
     builds: (uri: string) => all.filter((one) => one.uri === uri),
+    areMissing: () => isPartial,
   };
   const renamed = async (name: string, annotates = true) => {
     const renaming = await renameEverywhere(snapshot, position, name, { files, annotates });
@@ -175,6 +176,12 @@ describe('Renaming a stage that other files build', () => {
     assert.equal(changed(files, await files.renamed('tools')).length, 1);
   });
 
+  it('says that there may be more where not all files could be looked through', async () => {
+    const { renamed } = workspace(dockerfile, [], true);
+    const said = "Not all files of the folder were looked through; more may build 'build'.";
+    assert.equal((await renamed('tools')).notice, said);
+  });
+
   it('keeps the quotes of a word, wherever they are', async () => {
     const files = workspace(dockerfile, [{ file: 'a.sh', text: `docker build --target=[bu"il"d] .` }]);
     assert.equal(changed(files, await files.renamed('tools'))[1], 'a.sh: docker build --target=tools"" .');
@@ -201,7 +208,7 @@ describe('Renaming a stage that other files build', () => {
     const own = targetReference({ uri: `${folder}Dockerfile`, range, target: 'build', kind: 'comment' });
     const { text: plain, position } = marked(text);
     const snapshot = { ...snapshotOf(plain), targets: [own] };
-    const nobody = { text: async () => undefined, version: () => 1, builds: () => [own] };
+    const nobody = { text: async () => undefined, version: () => 1, builds: () => [own], areMissing: () => false };
     const renaming = await renameEverywhere(snapshot, position, 'tools', { files: nobody, annotates: false });
     assert.ok(renaming);
     assert.deepEqual(changed(files, renaming), ['Dockerfile: # docker build --target=tools .\nFROM golang AS tools']);

@@ -62,13 +62,14 @@ export async function renameStages(
   }
   const { edits, left } = await outsideEdits(stages, newName, files);
   const made = edits.filter(({ confidence }) => annotates || confidence === 'certain');
+  const unsure = edits.filter((one) => !made.includes(one));
   for (const { uri, range, newText, confidence } of made) {
     changes.add(uri, { range, newText, ...(annotates && { annotationId: confidence }) });
   }
   const name = stages[0]?.stage.writtenName ?? '';
   const annotations = annotationsOf(name, annotates ? made : []);
   const edit = { documentChanges: changes.all(), ...(annotations && { changeAnnotations: annotations }) };
-  return { edit, notice: renameNotice(name, { left, unsure: edits.filter((one) => !made.includes(one)) }) };
+  return { edit, notice: renameNotice(name, { left, unsure, areMissing: files.areMissing() }) };
 }
 
 /** Edits by file, in the order in which the files came first. */

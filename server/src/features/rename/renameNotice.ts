@@ -8,12 +8,17 @@ type Place = Pick<TargetReference, 'uri' | 'range'>;
 /** More places are only counted. */
 const most = 3;
 
+/** What a rename could not do. */
+export interface Left {
+  readonly left: readonly Place[];
+  readonly unsure: readonly Place[];
+  /** There are files that nobody looked into. */
+  readonly areMissing: boolean;
+}
+
 /** What the user should know of places that a rename of the stages called `name` left as they are; undefined where it left none. */
-export function renameNotice(
-  name: string,
-  { left, unsure }: { readonly left: readonly Place[]; readonly unsure: readonly Place[] },
-): string | undefined {
-  const sentences = [variables(name, left), doubtful(name, unsure)];
+export function renameNotice(name: string, { left, unsure, areMissing }: Left): string | undefined {
+  const sentences = [variables(name, left), doubtful(name, unsure), areMissing ? unseen(name) : undefined];
   return sentences.filter(Boolean).join(' ') || undefined;
 }
 
@@ -36,6 +41,10 @@ function doubtful(name: string, unsure: readonly Place[]): string | undefined {
   return places.length === 1
     ? l10n.t("1 build may mean another '{0}' and was left as it is: {1}.", name, listed(places))
     : l10n.t("{0} builds may mean another '{1}' and were left as they are: {2}.", places.length, name, listed(places));
+}
+
+function unseen(name: string): string {
+  return l10n.t("Not all files of the folder were looked through; more may build '{0}'.", name);
 }
 
 function eachOnce(places: readonly Place[]): string[] {
