@@ -104,7 +104,7 @@ describe('A client that looks who builds a stage', () => {
     const elsewhere = found.filter(({ uri }) => uri !== dockerfileUri);
     assert.deepEqual(
       elsewhere.map(({ uri, range }) => `${fileOf(uri)}:${range.start.line + 1}:${range.start.character}`).sort(),
-      ['Makefile:2:23', 'build.sh:1:22', 'compose.yaml:8:32'],
+      ['Makefile:2:23', 'build.sh:1:22', 'compose.yaml:8:33'],
     );
     assert.match(await hoverText(client), /Built by \[check in compose/);
   });
