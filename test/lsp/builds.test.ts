@@ -106,7 +106,7 @@ describe('A client that looks who builds a stage', () => {
       elsewhere.map(({ uri, range }) => `${fileOf(uri)}:${range.start.line + 1}:${range.start.character}`).sort(),
       ['Makefile:2:23', 'build.sh:1:22', 'compose.yaml:8:33'],
     );
-    assert.match(await hoverText(client), /Built by \[check in compose/);
+    assert.match(await hoverText(client), /Built by \[test in Makefile\].*\[check in compose/);
   });
 
   it('that renames it gets one edit of all files, and hears what was left alone', async () => {
