@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contributes, scripts, version } from '../../package.json';
 import { allRules } from '../../server/src/rules/allRules';
+import { allTargetRules } from '../../server/src/rules/allTargetRules';
 
 const root = path.join(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -63,7 +64,7 @@ describe('The documents', () => {
     const rows = [...read('README.md').matchAll(/^\| \[`([\w-]+)`\]\([^)]*\) \| (\w+) \|/gm)];
     assert.deepEqual(
       rows.map(([, id, severity]) => `${id}: ${severity}`),
-      allRules.map(({ id, defaultSeverity }) => `${id}: ${defaultSeverity}`),
+      [...allRules, ...allTargetRules].map(({ id, defaultSeverity }) => `${id}: ${defaultSeverity}`),
     );
   });
 
