@@ -5,8 +5,9 @@ import { compose, composeFolder, isComposeFile } from './compose';
 
 /** A reference in a line: what it is called, the stage, the Dockerfile, the context. Dynamic texts have a `~`, guesses a `?`. */
 function show(reference: BuildReference): string {
-  const { label, target, dockerfile, context, inline, certainty, directory } = reference;
+  const { label, target, dockerfile, context, inline, certainty, directory, role } = reference;
   const words = [`${label}${certainty === 'likely' ? '?' : ''}:`];
+  if (role) words.push(role);
   words.push(target ? `${target.dynamic ? '~' : ''}${target.text || "''"}` : '(default)');
   if (dockerfile) words.push(`of ${dockerfile.dynamic ? '~' : ''}${dockerfile.text || "''"}`);
   if (inline) words.push('of inline');
@@ -156,6 +157,16 @@ describe('builds in compose files', () => {
         ],
       );
     }
+  });
+
+  it('leave the caches of stages out for bake, and name these', () => {
+    check(service('target: a\nx-bake:\n  no-cache-filter: b'), 'app: a', 'app: no-cache-filter b');
+    check(
+      service('target: a\nx-bake:\n  no-cache-filter: [b, $C]'),
+      'app: a',
+      'app: no-cache-filter b',
+      'app: no-cache-filter ~$C',
+    );
   });
 
   it('can have the Dockerfile inside', () => {

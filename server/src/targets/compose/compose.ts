@@ -1,6 +1,6 @@
 import type { BuildReference, Finder, SourceFile } from '../buildReference';
 import { readComposeFile } from './composeFile';
-import { composeReference } from './composeReference';
+import { composeReference, skippedCaches } from './composeReference';
 import { composeWorld } from './composeWorld';
 
 /** Finds the builds of compose files. Each file is read as if it were alone; `composeFolder` knows more. */
@@ -29,7 +29,9 @@ export function composeFolder(files: readonly SourceFile[]): ReadonlyMap<string,
       file.path,
       [...file.services.values()].flatMap((service) => {
         const resolved = world.resolve(service);
-        return resolved ? [composeReference(service, resolved, world)] : [];
+        if (!resolved) return [];
+        const reference = composeReference(service, resolved, world);
+        return [reference, ...skippedCaches(service, resolved, reference)];
       }),
     );
   return found;

@@ -46,6 +46,22 @@ export function composeReference(
   });
 }
 
+/** The stages whose caches `x-bake` leaves out, where bake builds the service: a name or a list of them. */
+export function skippedCaches(
+  service: ComposeService,
+  { build }: ResolvedBuild,
+  reference: BuildReference,
+): BuildReference[] {
+  const bake = build.fields.get('x-bake');
+  if (bake?.file !== service.file) return [];
+  const { yaml } = service.file;
+  const names = yaml.at(bake.node, 'no-cache-filter');
+  return [...(names ? [names] : []), ...yaml.items(names)].flatMap((node): BuildReference[] => {
+    const target = written({ file: service.file, node }, service);
+    return target ? [{ ...reference, target, role: 'no-cache-filter' }] : [];
+  });
+}
+
 /** What another file says has no place in this one: it is where the service has its name, and no name to change. */
 function targetOf(target: Placed, service: ComposeService): Written | undefined {
   const found = written(target, service);
