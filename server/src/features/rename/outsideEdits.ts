@@ -95,7 +95,10 @@ function confidenceIn(
   const isOther = ({ dockerfile, build }: TargetReference) =>
     !build.inline && (dockerfile === undefined || !dockerfiles.has(sameUri(dockerfile)));
   if (files.builds(name.uri).some((build) => isOther(build) && standsAt(build, name))) return 'shared';
-  return name.references.every(({ certainty }) => certainty === 'certain') ? 'certain' : 'likely';
+  // In its own file nobody else can be meant, and no build hangs on a comment.
+  const isCertain = ({ kind, certainty }: TargetReference) =>
+    certainty === 'certain' || (kind === 'comment' && dockerfiles.has(sameUri(name.uri)));
+  return name.references.every(isCertain) ? 'certain' : 'likely';
 }
 
 function standsAt({ target, range, build }: TargetReference, name: OutsideName): boolean {

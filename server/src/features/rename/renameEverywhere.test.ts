@@ -200,12 +200,13 @@ describe('Renaming a stage that other files build', () => {
     ]);
   });
 
-  it('renames it in the comments of its own file', async () => {
+  it('renames it in the comments of its own file without asking', async () => {
     const text = '# docker build --target=build .\nFROM golang AS <|>build\n';
     const start = { line: 0, character: 24 };
     const files = workspace(text, []);
     const range = { start, end: { line: 0, character: 29 } };
-    const own = targetReference({ uri: `${folder}Dockerfile`, range, target: 'build', kind: 'comment' });
+    const known = { uri: `${folder}Dockerfile`, range, target: 'build' };
+    const own = targetReference({ ...known, kind: 'comment', certainty: 'likely' });
     const { text: plain, position } = marked(text);
     const snapshot = { ...snapshotOf(plain), targets: [own] };
     const nobody = { text: async () => undefined, version: () => 1, builds: () => [own], areMissing: () => false };
