@@ -19,9 +19,9 @@ export const unusedStage: Rule = {
     const unused = unusedStages(snapshot);
     if (unused.length === 0) return;
     const meant = meantStages(snapshot);
-    const mayBeChosen = chosenByVariable(graph);
+    const [mayBeChosen, mayBeBuilt] = [chosenByVariable(graph), builtByVariable(snapshot)];
     for (const stage of unused) {
-      if (meant.has(stage) || mayBeChosen(stage) || mayBeAskedFor(stage, snapshot)) continue;
+      if (meant.has(stage) || mayBeChosen(stage) || (isTarget(stage, graph) && mayBeBuilt(stage))) continue;
       yield { range: stage.from.range, ...verdict(stage, snapshot) };
     }
   },
@@ -59,11 +59,12 @@ function meantStages({ graph, targets }: Snapshot): ReadonlySet<Stage | undefine
   return meant;
 }
 
-/** Other files that are still read, or that have a variable for a target, may ask for it. */
-function mayBeAskedFor(stage: Stage, { graph, targets, lookedThrough }: Snapshot): boolean {
-  const { name } = stage;
-  if (name === undefined || !isTarget(stage, graph)) return false;
-  return lookedThrough?.state === 'reading' || targets.some((reference) => mayAskFor(reference, name));
+/** Whether other files that are still read, or that have a variable for a target, may ask for a stage. */
+function builtByVariable({ targets, lookedThrough }: Snapshot): (stage: Stage) => boolean {
+  if (lookedThrough?.state === 'reading') return () => true;
+  const open = new Map(targets.filter(({ dynamic }) => dynamic).map((reference) => [reference.target, reference]));
+  const references = [...open.values()];
+  return ({ name = '' }) => references.some((reference) => mayAskFor(reference, name));
 }
 
 function verdict(stage: Stage, { graph, lookedThrough }: Snapshot): Pick<Finding, 'message' | 'tags'> {
