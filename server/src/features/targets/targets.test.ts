@@ -128,3 +128,69 @@ describe('A target in a script', () => {
     assert.equal(await hover('build.sh', 'docker build --target "$S<|>" .'), '');
   });
 });
+
+describe('A target is completed where it is about to be typed in', () => {
+  const check = (what: string, path: string, before: string, after = before.replace('<|>', 'test')) =>
+    it(what, async () => assert.equal(await completed(path, before, 'test'), after));
+
+  check('a Makefile', 'Makefile', 'x:\n\tdocker build --target <|>\n');
+  check('a Makefile, in front of a context', 'Makefile', 'x:\n\t@docker build --target=<|> .\n');
+  check('a justfile', 'justfile', 'x:\n  docker build --target <|>\n');
+  check('PowerShell', 'build.ps1', 'docker build `\n  --target <|>\n');
+  check('a batch file', 'build.bat', 'docker build ^\n  --target <|>\n');
+  check('a package', 'package.json', '{ "scripts": { "x": "docker build --target <|>" } }');
+  check('Markdown', 'README.md', '```sh\ndocker build --target <|>\n```\n');
+  check(
+    'a script of a workflow',
+    '.github/workflows/x.yml',
+    'jobs:\n  a:\n    steps:\n      - run: docker build --target <|>\n',
+  );
+  check(
+    'a block of a workflow',
+    '.github/workflows/x.yml',
+    'jobs:\n  a:\n    steps:\n      - run: |\n          docker build --target <|>\n',
+  );
+  check(
+    'a step of a workflow',
+    '.github/workflows/x.yml',
+    'jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n          target: <|>\n',
+  );
+  check('a compose file', 'compose.yaml', 'services:\n  a:\n    build:\n      context: .\n      target: <|>\n');
+  check(
+    'a compose file, right behind the colon',
+    'compose.yaml',
+    'services:\n  a:\n    build:\n      context: .\n      target:<|>\n',
+    'services:\n  a:\n    build:\n      context: .\n      target: test\n',
+  );
+  check(
+    'a compose file, in quotes',
+    'compose.yaml',
+    'services:\n  a:\n    build:\n      target: "<|>"\n      context: .\n',
+  );
+  check('a bake file', 'docker-bake.hcl', 'target "a" {\n  target = "<|>"\n}\n');
+  check(
+    'a bake file, without quotes',
+    'docker-bake.hcl',
+    'target "a" {\n  target = <|>\n}\n',
+    'target "a" {\n  target = "test"\n}\n',
+  );
+  check('a bake file of JSON', 'docker-bake.json', '{ "target": { "a": { "target": "<|>" } } }');
+  check('the filter of a bake file', 'docker-bake.hcl', 'target "a" {\n  no-cache-filter = ["<|>"]\n}\n');
+  check(
+    'a development container',
+    '.devcontainer/devcontainer.json',
+    '{ "build": { "dockerfile": "Dockerfile", "target": "<|>" } }',
+  );
+  check(
+    'a task',
+    '.vscode/tasks.json',
+    '{ "tasks": [{ "type": "docker-build", "dockerBuild": { "context": ".", "target": "<|>" } }] }',
+  );
+  check('Skaffold', 'skaffold.yaml', 'build:\n  artifacts:\n    - image: a\n      docker:\n        target: <|>\n');
+  check('a Tiltfile', 'Tiltfile', "docker_build('a', '.', target='<|>')\n");
+  check(
+    'Cloud Build',
+    'cloudbuild.yaml',
+    "steps:\n  - name: gcr.io/cloud-builders/docker\n    args: ['build', '--target', '<|>', '.']\n",
+  );
+});
