@@ -47,6 +47,10 @@ import { type AskLanguage, askLanguage, type LanguageLoader } from './features/g
 import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
+import { inFile } from './features/inline/inFile';
+import { completionInside, snapshotOfItem } from './features/inline/inlineCompletion';
+import { inlineCodeActions, inlineDiagnostics } from './features/inline/inlineDiagnostics';
+import { type InlinePlace, inlineAt } from './features/inline/insidePlaces';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { pathHover } from './features/paths/pathHover';
 import { pathLinks } from './features/paths/pathLinks';
@@ -82,6 +86,7 @@ import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
+import { type InlineBlock, inlineBlocks } from './workspace/inlineDockerfiles';
 import type { ContentChange } from './workspace/openDocument';
 import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
@@ -258,7 +263,11 @@ export class LanguageService {
   /** What is wrong with the targets that a file asks for, be it a Dockerfile or not. */
   async targetDiagnostics(uri: string): Promise<VersionedDiagnostics | undefined> {
     const file = await this.targetFile(uri);
-    return file && { version: file.version, items: targetDiagnostics(file, this.settings, this.host.log) };
+    if (!file) return undefined;
+    const { settings, host } = this;
+    const inside = file.inside.flatMap((block) => inlineDiagnostics(block, settings, host.log));
+    const own = targetDiagnostics(file, settings, host.log);
+    return { version: file.version, items: inFile([...own, ...inside], file) };
   }
 
   async completion(
@@ -269,34 +278,71 @@ export class LanguageService {
     const general = this.settings.generalFeatures;
     const { files } = this;
     const keywords = { snippets, ask: this.ask };
-    const targets = await this.inTargets(uri, position, (file) => targetCompletion(file, position));
+    const targets = await this.inTargets(
+      uri,
+      position,
+      (file) => targetCompletion(file, position),
+      async (place) => {
+        const { block, position: at } = place;
+        return completionInside(await completion(block.snapshot, at, { ...options, general: true, files }), place);
+      },
+    );
     if (targets) return targets;
     return this.answer(uri, (snapshot) => completion(snapshot, position, { ...options, general, files, keywords }));
   }
 
   async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
     const uri = completionUri(item);
-    return resolveCompletion(uri === undefined ? undefined : await this.reader.snapshot(uri), item);
+    if (uri === undefined) return resolveCompletion(undefined, item);
+    const inside = snapshotOfItem(this.inlineBlocks(uri), item);
+    return resolveCompletion(inside ?? (await this.reader.snapshot(uri)), item);
   }
 
   async definition(uri: string, position: Position): Promise<Location | Location[] | undefined> {
     const own = this.answer(uri, (snapshot) => definition(snapshot, position, this.asking));
-    return own ?? this.inTargets(uri, position, (file) => targetDefinition(file, position));
+    return (
+      own ??
+      this.inTargets<Location | Location[]>(
+        uri,
+        position,
+        (file) => targetDefinition(file, position),
+        ({ block, position: at }) => definition(block.snapshot, at, stagesAlone),
+      )
+    );
   }
 
   async definitionLinks(uri: string, position: Position): Promise<LocationLink[] | undefined> {
     const own = this.answer(uri, (snapshot) => definitionLink(snapshot, position, this.asking));
-    return own ? [own] : this.inTargets(uri, position, (file) => targetDefinitionLinks(file, position));
+    if (own) return [own];
+    return this.inTargets(
+      uri,
+      position,
+      (file) => targetDefinitionLinks(file, position),
+      ({ block, position: at }) => listOf(definitionLink(block.snapshot, at, stagesAlone)),
+    );
   }
 
   async references(uri: string, position: Position, includeDeclaration: boolean): Promise<Location[] | undefined> {
     const options = { includeDeclaration, ...this.asking };
     const own = this.answer(uri, (snapshot) => references(snapshot, position, options));
-    return own ?? this.inTargets(uri, position, (file) => targetReferences(file, position, options));
+    return (
+      own ??
+      this.inTargets(
+        uri,
+        position,
+        (file) => targetReferences(file, position, options),
+        ({ block, position: at }) => references(block.snapshot, at, { includeDeclaration, ...stagesAlone }),
+      )
+    );
   }
 
   documentHighlight(uri: string, position: Position): DocumentHighlight[] | undefined {
-    return this.answer(uri, (snapshot) => documentHighlight(snapshot, position, this.asking));
+    const inside = this.inlineBlocks(uri);
+    const place = inlineAt({ uri, inside }, position);
+    if (!place) return this.answer(uri, (snapshot) => documentHighlight(snapshot, position, this.asking));
+    const found = documentHighlight(place.block.snapshot, place.position, stagesAlone);
+    // Elsewhere in that file, others tell what is the same.
+    return found.length > 0 ? inFile(found, { uri, inside }) : undefined;
   }
 
   linkedEditing(uri: string, position: Position): LinkedRanges | undefined {
@@ -306,7 +352,15 @@ export class LanguageService {
   /** Throws a Refusal, as `rename` does, with the reason why what stands there can't be renamed. */
   async prepareRename(uri: string, position: Position): Promise<Renamable | undefined> {
     const own = this.answer(uri, (snapshot) => prepareRename(snapshot, position, this.asking));
-    return own ?? this.inTargets(uri, position, (file) => prepareTargetRename(file, position));
+    return (
+      own ??
+      this.inTargets(
+        uri,
+        position,
+        (file) => prepareTargetRename(file, position),
+        ({ block, position: at }) => prepareRename(block.snapshot, at, stagesAlone),
+      )
+    );
   }
 
   /** `annotates`: whether the client asks the user before edits that want to be confirmed. */
@@ -314,11 +368,24 @@ export class LanguageService {
     await this.workspace?.complete();
     const options = { ...this.asking, annotates, files: this.otherFiles };
     const own = await this.answer(uri, (snapshot) => renameEverywhere(snapshot, position, newName, options));
-    return own ?? this.inTargets(uri, position, (file) => renameTarget(file, position, newName, options));
+    return (
+      own ??
+      this.inTargets(
+        uri,
+        position,
+        (file) => renameTarget(file, position, newName, options),
+        ({ block, position: at }) => renameEverywhere(block.snapshot, at, newName, { ...options, ...stagesAlone }),
+      )
+    );
   }
 
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
-    const target = await this.inTargets(uri, position, (file) => targetHover(file, position));
+    const target = await this.inTargets(
+      uri,
+      position,
+      (file) => targetHover(file, position),
+      ({ block, position: at }) => hover(block.snapshot, at, stagesAlone),
+    );
     if (target) return target;
     return this.answerAs(
       uri,
@@ -433,7 +500,10 @@ export class LanguageService {
   async codeActions(uri: string, range: Range): Promise<CodeAction[] | undefined> {
     const { settings, host } = this;
     const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, host.log)) ?? [];
-    const inTargets = await this.inTargets(uri, range, (file) => targetCodeActions(file, range, settings, host.log));
+    const inTargets = await this.inTargets(uri, range, (file) => [
+      ...targetCodeActions(file, range, settings, host.log),
+      ...file.inside.flatMap((block) => inlineCodeActions(block, range, settings, host.log)),
+    ]);
     return [...own, ...(inTargets ?? [])];
   }
 
@@ -530,16 +600,32 @@ export class LanguageService {
     return createSnapshot({ uri, version: 0, text, targets: this.targets.targetsOf(uri) });
   }
 
-  /** An answer out of a file that builds Dockerfiles, or of a Dockerfile with builds in its comments. */
+  /**
+   * An answer out of a file that builds Dockerfiles, or of a Dockerfile with builds in its comments; `askInside` those
+   * Dockerfiles that stand in the file itself.
+   */
   private async inTargets<T>(
     uri: string,
     place: Position | Range,
-    ask: (file: TargetFile) => T | undefined,
+    ask: (file: TargetFile) => MaybeLater<T>,
+    askInside: (place: InlinePlace) => MaybeLater<T> = () => undefined,
   ): Promise<T | undefined> {
     // Nobody waits for the Dockerfiles of a folder where there is nothing to ask them for.
-    if (!this.targets.referencesIn(uri).some(({ range }) => sharesLine(range, place))) return undefined;
+    const isAsking = this.targets.referencesIn(uri).some(({ range }) => sharesLine(range, place));
+    if (!isAsking && !this.inlineBlocks(uri).some(({ range }) => sharesLine(range, place))) return undefined;
     const file = await this.targetFile(uri, place);
-    return file && ask(file);
+    if (!file) return undefined;
+    const own = await ask(file);
+    if (own !== undefined) return inFile(own, file);
+    const found = 'start' in place ? undefined : inlineAt(file, place);
+    return found && inFile(await askInside(found), file);
+  }
+
+  /** The Dockerfiles that stand in an open file which is none. */
+  private inlineBlocks(uri: string): readonly InlineBlock[] {
+    const [text, version] = [this.targetFiles.textOf(uri), this.targetFiles.versionOf(uri)];
+    if (text === undefined || version === undefined) return [];
+    return inlineBlocks({ uri, version, text }, this.targets.referencesIn(uri));
   }
 
   private targetFile(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {
@@ -550,4 +636,13 @@ export class LanguageService {
     const snapshot = this.snapshot(uri);
     return snapshot && ask(snapshot);
   }
+}
+
+type MaybeLater<T> = T | undefined | Promise<T | undefined>;
+
+/** In files of another language we speak of stages, and of nothing else. */
+const stagesAlone = { general: false } as const;
+
+function listOf<T>(item: T | undefined): T[] | undefined {
+  return item === undefined ? undefined : [item];
 }

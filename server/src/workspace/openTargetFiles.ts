@@ -4,6 +4,7 @@ import { mayHaveBuilds } from '../targets/allFinders';
 import type { TargetReference } from '../targets/targetReference';
 import { nameOf, namesBelow } from '../util/uris';
 import { isDockerfileName } from './dockerfileNames';
+import { type InlineBlock, inlineBlocks, knowsNames } from './inlineDockerfiles';
 import { type ContentChange, OpenDocument } from './openDocument';
 import type { Snapshot } from './snapshot';
 import type { AskedBuild, TargetFile } from './targetFile';
@@ -85,8 +86,19 @@ export async function askedIn(
 ): Promise<TargetFile> {
   const found = await surroundings.references(uri, text);
   const wanted = place ? found.filter(({ range }) => sharesLine(range, place)) : found;
-  const builds = await Promise.all(wanted.map((reference) => asked(surroundings, reference)));
-  return { uri, version, text, builds };
+  const inside = inlineBlocks({ uri, version, text }, found);
+  const builds = await Promise.all(
+    wanted.map((reference) =>
+      reference.build.inline ? askedInside(inside, reference) : asked(surroundings, reference),
+    ),
+  );
+  return { uri, version, text, builds, inside };
+}
+
+/** Nobody is told of a stage whose name is a variable, nor of a Dockerfile that does not stand there line by line. */
+function askedInside(inside: readonly InlineBlock[], reference: TargetReference): AskedBuild {
+  const block = inside.find(({ inline }) => inline === reference.build.inline);
+  return { reference, dockerfile: block && knowsNames(block) ? block.snapshot : undefined };
 }
 
 async function asked({ dockerfile, isNowhere }: TargetSurroundings, reference: TargetReference): Promise<AskedBuild> {

@@ -1,4 +1,5 @@
 import type { TargetReference } from '../targets/targetReference';
+import type { InlineBlock } from './inlineDockerfiles';
 import type { Snapshot } from './snapshot';
 
 /** An open file that asks for builds, at one version. Immutable, as the snapshots in it are. */
@@ -8,6 +9,8 @@ export interface TargetFile {
   readonly text: string;
   /** In the order of the file. */
   readonly builds: readonly AskedBuild[];
+  /** The Dockerfiles that stand in the file itself, line by line. */
+  readonly inside: readonly InlineBlock[];
 }
 
 /** A build that a file asks for. */

@@ -110,13 +110,17 @@ function isSameStart({ start: a }: Range, { start: b }: Range): boolean {
   return a.line === b.line && a.character === b.character;
 }
 
-/** Reads each file once. */
+/** Reads each file once. A Dockerfile inside of another file has no text of its own there. */
 function linesByFile(stages: readonly StageOfFile[], files: OtherFiles) {
   const known = new Map<string, Promise<Lines>>();
-  for (const { snapshot } of stages) known.set(sameUri(snapshot.uri), Promise.resolve(linesOf(snapshot.text)));
+  const read = async (uri: string): Promise<Lines> => {
+    const text = await files.text(uri);
+    const own = stages.find(({ snapshot }) => sameUri(snapshot.uri) === sameUri(uri));
+    return linesOf(text ?? own?.snapshot.text);
+  };
   return (uri: string): Promise<Lines> => {
     const key = sameUri(uri);
-    const lines = known.get(key) ?? files.text(uri).then((found) => (found === undefined ? undefined : linesOf(found)));
+    const lines = known.get(key) ?? read(uri);
     known.set(key, lines);
     return lines;
   };
@@ -124,6 +128,6 @@ function linesByFile(stages: readonly StageOfFile[], files: OtherFiles) {
 
 type Lines = readonly string[] | undefined;
 
-function linesOf(text: string): Lines {
-  return text.split(/\r\n?|\n/);
+function linesOf(text: string | undefined): Lines {
+  return text?.split(/\r\n?|\n/);
 }

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic, DocumentDiagnosticReport, Hover, Location, WorkspaceEdit } from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { clientInMemory, type LspClient } from '../support/lspClient';
+import { marked, textAt } from '../support/lspFixture';
+import { MemoryFiles } from '../support/memoryFiles';
+
+const folder = 'file:///project';
+const dynamic = { dynamicRegistration: true };
+const capabilities: ClientCapabilities = {
+  textDocument: {
+    synchronization: dynamic,
+    completion: dynamic,
+    hover: dynamic,
+    definition: dynamic,
+    references: dynamic,
+    rename: { ...dynamic, prepareSupport: true },
+    codeAction: dynamic,
+    diagnostic: dynamic,
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+
+interface Opened {
+  readonly client: LspClient;
+  readonly uri: string;
+  readonly text: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** A file alone in its folder, with the cursor where the fixture has it. */
+async function open(name: string, fixture: string): Promise<Opened> {
+  const { text, position } = marked(fixture);
+  const memory = new MemoryFiles({ [name]: text });
+  const files = {
+    list: (uri: string) => memory.list(uri),
+    stat: (uri: string) => memory.stat(uri),
+    read: (uri: string) => memory.read(uri),
+    find: ({ globs, without }: { globs: readonly string[]; without: readonly string[] }) => memory.find(globs, without),
+    buildContext: () => memory.buildContext(),
+  };
+  const workspaceFolders = [{ uri: folder, name: 'project' }];
+  const client = await clientInMemory({ files }).initialize({ workspaceFolders, capabilities });
+  const uri = `${folder}/${name}`;
+  client.open(text, uri, name.endsWith('.hcl') ? 'dockerbake' : 'dockercompose');
+  return { client, uri, text, position };
+}
+
+function applied(text: string, { documentChanges = [] }: WorkspaceEdit, uri: string): string {
+  assert.equal(documentChanges.length, 1);
+  const [change] = documentChanges;
+  assert('textDocument' in change && change.textDocument.uri === uri);
+  const lines = text.split('\n');
+  const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
+  const order = edits.sort(
+    (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+  );
+  for (const { range, newText } of order) {
+    const line = lines[range.start.line];
+    lines[range.start.line] = line.slice(0, range.start.character) + newText + line.slice(range.end.character);
+  }
+  return lines.join('\n');
+}
+
+const compose = (dockerfile: string, target = 'runtime') =>
+  `services:\n  app:\n    build:\n      target: ${target}\n      dockerfile_inline: |\n${dockerfile.replace(/^(?=.)/gm, '        ')}`;
+
+const twoStages = 'FROM golang AS builder\nRUN echo $$x\n\nFROM scratch AS runtime\nCOPY --from=builder /a /a\n';
+
+describe('A Dockerfile inside another file', () => {
+  it('leads from a reference to its stage', async () => {
+    const { client, uri, text, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('=builder', '=buil<|>der')),
+    );
+    const [location] = [await client.ask<Location | Location[]>('definition', { position }, uri)].flat();
+    assert.equal(location.uri, uri);
+    assert.equal(textAt(text, location.range), 'builder');
+  });
+
+  it('shows a stage in a hover, at the place in that file', async () => {
+    const { client, uri, text, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('=builder', '=buil<|>der')),
+    );
+    const hover = await client.ask<Hover>('hover', { position }, uri);
+    assert(hover.range);
+    assert.equal(textAt(text, hover.range), 'builder');
+  });
+
+  it('completes stages, and says nothing of the language at large', async () => {
+    const { client, uri, position } = await open('compose.yaml', compose(twoStages.replace('=builder', '=<|>')));
+    const labels = (await client.completions(position, uri)).map(({ label }) => label);
+    assert(labels.includes('builder'));
+    const other = await open('compose.yaml', compose(`${twoStages}<|>R`));
+    assert.equal(await other.client.at('completion', other.position, other.uri), null);
+  });
+
+  it('completes targets of the build that it belongs to', async () => {
+    const { client, uri, position } = await open('compose.yaml', compose(twoStages, '<|>'));
+    assert.deepEqual(
+      (await client.completions(position, uri)).map(({ label }) => label),
+      ['runtime', 'builder'],
+    );
+  });
+
+  it('lists the references to a stage, that of the build too', async () => {
+    const { client, uri, text, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('AS runtime', 'AS run<|>time')),
+    );
+    const context = { includeDeclaration: true };
+    const found = await client.ask<Location[]>('references', { position, context }, uri);
+    assert.deepEqual(
+      found.map((location) => [location.uri, textAt(text, location.range), location.range.start.line]).sort(),
+      [
+        [uri, 'runtime', 3],
+        [uri, 'runtime', 8],
+      ],
+    );
+  });
+
+  it('is renamed in with the build, from either place', async () => {
+    for (const fixture of [
+      compose(twoStages.replace('AS runtime', 'AS run<|>time')),
+      compose(twoStages, 'run<|>time'),
+    ]) {
+      const { client, uri, text, position } = await open('compose.yaml', fixture);
+      const edit = await client.ask<WorkspaceEdit>('rename', { position, newName: 'final' }, uri);
+      assert.equal(applied(text, edit, uri), text.replaceAll('runtime', 'final'));
+    }
+  });
+
+  it('is renamed in where it stands in a heredoc of a bake file', async () => {
+    const fixture = `target "app" {\n  target = "runtime"\n  dockerfile-inline = <<-EOT\n    ARG V\n    FROM golang:$\${V} AS buil<|>der\n    FROM builder AS runtime\n  EOT\n}\n`;
+    const { client, uri, text, position } = await open('docker-bake.hcl', fixture);
+    const edit = await client.ask<WorkspaceEdit>('rename', { position, newName: 'make' }, uri);
+    assert.equal(applied(text, edit, uri), text.replaceAll('builder', 'make'));
+  });
+
+  it('is looked through for mistakes, as is the target of the build', async () => {
+    const dockerfile = 'FROM scratch AS one\nCOPY --from=two /a /a\nFROM two AS two\nCOPY --from=5 /a /a\n';
+    const { client, uri, text } = await open('compose.yaml', `${compose(dockerfile, 'nothing')}<|>`);
+    const report = await client.ask<DocumentDiagnosticReport>(
+      'diagnostic',
+      { identifier: 'dockerfile-stages-targets' },
+      uri,
+    );
+    assert(report.kind === 'full');
+    const found = report.items.map(({ code, range }: Diagnostic) => `${code}: ${textAt(text, range)}`);
+    assert(found.includes('unknown-target: nothing'), found.join('\n'));
+    assert(
+      found.some((one) => one.endsWith(': 5')),
+      found.join('\n'),
+    );
+    assert(
+      !report.items
+        .map(({ message }) => message)
+        .join()
+        .includes('#'),
+      JSON.stringify(report.items),
+    );
+  });
+});
