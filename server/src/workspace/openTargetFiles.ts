@@ -87,10 +87,9 @@ export async function askedIn(
   const found = await surroundings.references(uri, text);
   const wanted = place ? found.filter(({ range }) => sharesLine(range, place)) : found;
   const inside = inlineBlocks({ uri, version, text }, found);
+  const others = eachOnce(surroundings);
   const builds = await Promise.all(
-    wanted.map((reference) =>
-      reference.build.inline ? askedInside(inside, reference) : asked(surroundings, reference),
-    ),
+    wanted.map((reference) => (reference.build.inline ? askedInside(inside, reference) : asked(others, reference))),
   );
   return { uri, version, text, builds, inside };
 }
@@ -101,11 +100,22 @@ function askedInside(inside: readonly InlineBlock[], reference: TargetReference)
   return { reference, dockerfile: block && knowsNames(block) ? block.snapshot : undefined };
 }
 
-async function asked({ dockerfile, isNowhere }: TargetSurroundings, reference: TargetReference): Promise<AskedBuild> {
+async function asked(surroundings: TargetSurroundings, reference: TargetReference): Promise<AskedBuild> {
   const { dockerfile: uri, target } = reference;
-  if (uri !== undefined) return { reference, dockerfile: await dockerfile(uri) };
+  if (uri !== undefined) return { reference, dockerfile: await surroundings.dockerfile(uri) };
   const isAlone = target !== undefined && target !== '' && saysNothingElse(reference);
-  return { reference, dockerfile: undefined, ...(isAlone && isNowhere && { isNowhere: await isNowhere(target) }) };
+  return { reference, dockerfile: undefined, ...(isAlone && { isNowhere: await surroundings.isNowhere?.(target) }) };
+}
+
+/** Asks for each Dockerfile once. */
+function eachOnce(surroundings: TargetSurroundings): TargetSurroundings {
+  const known = new Map<string, Promise<Snapshot | undefined>>();
+  const dockerfile = (uri: string) => {
+    const found = known.get(uri) ?? surroundings.dockerfile(uri);
+    known.set(uri, found);
+    return found;
+  };
+  return { ...surroundings, dockerfile };
 }
 
 /** Whether a build's Dockerfile could be any of the folder: it names none, and no context from somewhere else. */

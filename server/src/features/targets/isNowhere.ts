@@ -1,10 +1,9 @@
-import { allDockerfiles, type DockerfilePlaces } from '../allDockerfiles';
+import type { DockerfilePlaces } from '../allDockerfiles';
 
-/** Whether there are Dockerfiles, and none of them has a stage that a target of this name means. */
-export function isNowhere(target: string, places: DockerfilePlaces): boolean {
+/** Whether there are Dockerfiles, and none of them has a stage that a target of this name means, in an editor or on disk. */
+export function isNowhere(target: string, { open, onDisk }: DockerfilePlaces): boolean {
   const name = target.toLowerCase();
-  const dockerfiles = allDockerfiles(places);
-  return (
-    dockerfiles.length > 0 && !dockerfiles.some(({ stages }) => stages.some((one) => one.name?.toLowerCase() === name))
-  );
+  if (open.length === 0 && onDisk.length === 0) return false;
+  if (open.some(({ graph }) => graph.stageNamed(name))) return false;
+  return !onDisk.some(({ stages }) => stages.some((one) => one.name?.toLowerCase() === name));
 }
