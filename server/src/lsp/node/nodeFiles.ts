@@ -11,6 +11,9 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Folders beyond these are not looked into: somebody opened a whole disk. */
 const mostFolders = 20_000;
+const mostWalked = 500_000;
+/** As many are looked into at once. */
+const together = 16;
 
 /** The files of this machine, for clients that give none themselves. */
 export const nodeFiles: FileSource = {
@@ -60,26 +63,56 @@ async function readText(path: string, longest: number): Promise<string | undefin
   }
 }
 
-/** Folders nearest to the top come first; links to folders are not followed, so that no walk runs in circles. */
 async function find({ folders, globs, without, most }: FileSearch): Promise<string[]> {
   const matchers = globs.flatMap(toGlob);
   const others = without.flatMap(toGlob);
   const isMeant = (path: string) =>
     matchers.some((matches) => matches(path)) && !others.some((matches) => matches(path));
   const found: string[] = [];
-  const waiting = folders.map((folder) => ({ folder, names: [] as string[] }));
-  for (let looked = 0; looked < waiting.length && looked < mostFolders; looked++) {
-    const { folder, names } = waiting[looked];
-    const here = below(folder, names);
-    for (const entry of (await orNothing(() => readdir(fileURLToPath(here), { withFileTypes: true }))) ?? []) {
-      const path = [...names, entry.name];
-      if (entry.isDirectory()) {
-        if (!skippedFolders.has(entry.name)) waiting.push({ folder, names: path });
-      } else if (isMeant(path.join('/'))) found.push(below(folder, path));
-      if (found.length === most) return found;
-    }
+  for (const { folder, names } of await walkOnce(folders)) {
+    if (isMeant(names.join('/')) && found.push(below(folder, names)) === most) break;
   }
   return found;
+}
+
+/** A file, by its way from one of the folders. */
+interface Walked {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+const walks = new Map<string, Promise<readonly Walked[]>>();
+
+/** Those who look for something at the same time share the walk. */
+function walkOnce(folders: readonly string[]): Promise<readonly Walked[]> {
+  const key = folders.join('\n');
+  const walked = walks.get(key) ?? walk(folders).finally(() => walks.delete(key));
+  walks.set(key, walked);
+  return walked;
+}
+
+/** Folders nearest to the top come first; links to folders are not followed, so that no walk runs in circles. */
+async function walk(folders: readonly string[]): Promise<Walked[]> {
+  const found: Walked[] = [];
+  const waiting = folders.map((folder): Walked => ({ folder, names: [] }));
+  for (let looked = 0; looked < Math.min(waiting.length, mostFolders); ) {
+    const batch = waiting.slice(looked, Math.min(looked + together, mostFolders));
+    looked += batch.length;
+    const entries = await Promise.all(batch.map(({ folder, names }) => entriesOf(below(folder, names))));
+    for (const [index, { folder, names }] of batch.entries()) {
+      for (const entry of entries[index]) {
+        const path = [...names, entry.name];
+        if (!entry.isDirectory()) found.push({ folder, names: path });
+        else if (!skippedFolders.has(entry.name)) waiting.push({ folder, names: path });
+      }
+    }
+    if (found.length > mostWalked) break;
+  }
+  return found;
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return (await orNothing(() => readdir(fileURLToPath(folder), { withFileTypes: true }))) ?? [];
 }
 
 function toGlob(pattern: string): Glob[] {

@@ -1,4 +1,4 @@
-import { parentOf, sameUri } from '../../util/uris';
+import { below, namesBelow, parentOf, sameUri } from '../../util/uris';
 import { mostFound, type WorkspaceFiles } from '../files';
 import { candidateGlobs, isNameless, nameless } from './candidateFiles';
 import { readGitIgnore } from './gitignore';
@@ -15,8 +15,6 @@ export interface Candidate {
 export interface Candidates {
   /** By `sameUri`, those first that are looked at first. */
   readonly files: ReadonlyMap<string, Candidate>;
-  /** How many of them are near. */
-  readonly near: number;
   /** There may be more. */
   readonly isCut: boolean;
   /** Whether a file is left out wherever it stands. */
@@ -29,8 +27,6 @@ export interface Search {
   /** Whether a finder reads files of this path. */
   readonly matches: (path: string) => boolean;
   readonly isExcluded: (path: string) => boolean;
-  /** The Dockerfiles that somebody looks at. */
-  readonly near: readonly string[];
 }
 
 /** As many paths are looked at in one go. */
@@ -38,7 +34,7 @@ const sliceLength = 500;
 
 /** The files of the open folders that may ask for builds, without those that git ignores. */
 export async function findCandidates(search: Search): Promise<Candidates> {
-  const { files, pace, matches, isExcluded, near } = search;
+  const { files, pace, matches, isExcluded } = search;
   const [named, others, ignores] = await Promise.all([
     files.find(candidateGlobs),
     files.find(nameless.globs, nameless.without),
@@ -46,17 +42,14 @@ export async function findCandidates(search: Search): Promise<Candidates> {
   ]);
   const found = new Map<string, Candidate>();
   const leavesOut = ({ folder, path }: Place) =>
-    /(?:^|\/)(?:node_modules|\.git)\//.test(path) ||
-    isExcluded(path) ||
-    ignores.get(sameUri(folder))?.has(path) === true;
+    isForeign(path) || isExcluded(path) || ignores.get(sameUri(folder))?.has(path) === true;
   for (const [index, uri] of [...named, ...others].entries()) {
     if (index % sliceLength === sliceLength - 1) await pace.turn();
     const place = placeOf(uri, files.folders());
     if (place && matches(place.path) && !leavesOut(place)) found.set(sameUri(uri), { uri, place });
   }
   const isCut = named.length >= mostFound || others.length >= mostFound;
-  const groups = nearestFirst([...found], near);
-  return { files: new Map(groups.flat()), near: groups[0].length, isCut, leavesOut };
+  return { files: likeliestFirst(found), isCut, leavesOut };
 }
 
 /** By open folder. */
@@ -74,22 +67,43 @@ async function readIgnores(files: WorkspaceFiles): Promise<ReadonlyMap<string, I
   return new Map([...ignores].map(([key, ofFolder]) => [key, new IgnoredPaths(ofFolder)]));
 }
 
-/** What stands beside a Dockerfile that is looked at, and above it, comes first; what is hardly ever a script, last. */
-function nearestFirst(found: readonly [string, Candidate][], near: readonly string[]): [string, Candidate][][] {
-  const folders = new Set(near.flatMap(foldersAbove));
-  const distance = ({ uri, place }: Candidate) => {
-    if (folders.has(sameUri(parentOf(uri) ?? ''))) return 0;
-    const isTold = /(?:^|\/)\.[^/]+\/|compose|bake|\.(?:sh|mk|ps1)$/i.test(place.path);
-    return isTold ? 1 : isNameless(place.path) ? 3 : 2;
-  };
-  const groups: [string, Candidate][][] = [[], [], [], []];
-  for (const one of found) groups[distance(one[1])].push(one);
-  return groups;
+/** Nobody looks for builds of theirs in what others wrote. */
+function isForeign(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|\.git)\//.test(path);
 }
 
-/** By `sameUri`, from the folder that something stands in up to the top. */
-export function foldersAbove(uri: string): string[] {
+/** What is hardly ever a script comes last. */
+function likeliestFirst(found: ReadonlyMap<string, Candidate>): Map<string, Candidate> {
+  const groups: [string, Candidate][][] = [[], [], []];
+  for (const one of found) {
+    const { path } = one[1].place;
+    const isLikely = /(?:^|\/)\.[^/]+\/|compose|bake|makefile|\.(?:sh|mk|ps1)$/i.test(path);
+    groups[isLikely ? 0 : isNameless(path) ? 2 : 1].push(one);
+  }
+  return new Map(groups.flat());
+}
+
+/** In these, other than beside a Dockerfile and above it, stand the files that build it. */
+const toolFolders = ['.github/workflows', '.circleci', '.devcontainer', '.vscode'];
+
+/** Files that are found without a search: those that stand beside some, and above. */
+export async function findNear(search: Omit<Search, 'pace'>, uris: readonly string[]): Promise<Candidate[]> {
+  const { files, matches, isExcluded } = search;
+  const tops = files.folders();
+  const above = uris.flatMap(foldersAbove).filter((folder) => tops.some((top) => namesBelow(top, folder)));
+  const tools = tops.flatMap((top) => toolFolders.map((folder) => below(top, folder.split('/'))));
+  const lists = [...new Set([...above, ...(above.length > 0 ? tools : [])])].map(async (folder) => {
+    const entries = (await files.list(folder)) ?? [];
+    return entries.filter(({ kind }) => kind === 'file').map(({ name }) => below(folder, [name]));
+  });
+  return (await Promise.all(lists)).flat().flatMap((uri) => {
+    const place = placeOf(uri, tops);
+    return place && matches(place.path) && !isForeign(place.path) && !isExcluded(place.path) ? { uri, place } : [];
+  });
+}
+
+function foldersAbove(uri: string): string[] {
   const folders: string[] = [];
-  for (let folder = parentOf(uri); folder !== undefined; folder = parentOf(folder)) folders.push(sameUri(folder));
+  for (let folder = parentOf(uri); folder !== undefined; folder = parentOf(folder)) folders.push(folder);
   return folders;
 }

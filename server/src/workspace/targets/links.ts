@@ -11,9 +11,19 @@ type References = readonly TargetReference[];
 export interface Links {
   readonly byFile: ReadonlyMap<string, References>;
   readonly byDockerfile: ReadonlyMap<string, References>;
+  /** What was made of each file, which holds for as long as the file and the Dockerfiles are the same. */
+  readonly linked: ReadonlyMap<string, LinkedFile>;
 }
 
-export const noLinks: Links = { byFile: new Map(), byDockerfile: new Map() };
+interface LinkedFile {
+  readonly file: FileBuilds;
+  readonly world: DockerfileWorld;
+  readonly references: References;
+  /** Each with its Dockerfile, by `sameUri`. */
+  readonly ofDockerfiles: readonly (readonly [string, TargetReference])[];
+}
+
+export const noLinks: Links = { byFile: new Map(), byDockerfile: new Map(), linked: new Map() };
 
 /** What builds can be of. `missed` is told of Dockerfiles that a build may be of and that nobody has looked for yet. */
 export interface Surroundings {
@@ -24,22 +34,32 @@ export interface Surroundings {
 /** Links builds to their Dockerfiles. What is as it was in `before` is the same array. */
 export function link(files: ReadonlyMap<string, FileBuilds>, around: Surroundings, before: Links): Links {
   const byFile = new Map<string, References>();
+  const linked = new Map<string, LinkedFile>();
   const byDockerfile = new Map<string, TargetReference[]>();
   for (const key of [...files.keys()].sort()) {
     const file = files.get(key);
     if (!file) continue;
-    const references = file.builds.map((build) => targetReference(file, build, around));
-    const kept = same(before.byFile.get(key), references);
-    byFile.set(key, kept);
-    for (const reference of kept) {
-      if (reference.dockerfile === undefined) continue;
-      const dockerfile = sameUri(reference.dockerfile);
+    const known = before.linked.get(key);
+    const isKnown = known?.file === file && known.world === around.world;
+    const one = isKnown ? known : linkFile(file, around, before.byFile.get(key));
+    linked.set(key, one);
+    byFile.set(key, one.references);
+    for (const [dockerfile, reference] of one.ofDockerfiles) {
       const others = byDockerfile.get(dockerfile);
       if (others) others.push(reference);
       else byDockerfile.set(dockerfile, [reference]);
     }
   }
-  return { byFile, byDockerfile: keepSame(before.byDockerfile, byDockerfile) };
+  return { byFile, byDockerfile: keepSame(before.byDockerfile, byDockerfile), linked };
+}
+
+function linkFile(file: FileBuilds, around: Surroundings, before: References | undefined): LinkedFile {
+  const found = file.builds.map((build) => targetReference(file, build, around));
+  const references = same(before, found);
+  const ofDockerfiles = references.flatMap((reference): [string, TargetReference][] =>
+    reference.dockerfile === undefined ? [] : [[sameUri(reference.dockerfile), reference]],
+  );
+  return { file, world: around.world, references, ofDockerfiles };
 }
 
 function targetReference(

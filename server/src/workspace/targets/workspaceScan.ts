@@ -3,14 +3,14 @@ import type { WorkspaceFiles } from '../files';
 import type { TargetCoverage } from '../targetIndex';
 import { candidateGlobs, isNameless } from './candidateFiles';
 import { excludedPaths } from './excludedPaths';
-import { type Candidate, type Candidates, findCandidates } from './findCandidates';
+import { type Candidate, type Candidates, findCandidates, findNear } from './findCandidates';
 import type { Pace } from './pace';
 import { placeOf } from './place';
 import type { Sources } from './sources';
 
 /** A look through the files of the open folders, while it goes on. */
 export interface Scan {
-  /** How many files were read, of how many that have to be. */
+  /** How many files were read, of how many that have to be; of 0 while nobody knows. */
   progress(): { readonly read: number; readonly all: number };
   /** Done once there is nothing left to do. */
   readonly ended: Promise<void>;
@@ -22,7 +22,7 @@ export interface ScanParams {
   readonly files: WorkspaceFiles;
   readonly pace: Pace;
   readonly sources: Sources;
-  /** Dockerfiles that somebody looks at: what is near them is read first. */
+  /** What somebody looks at: what is near to it is read first. */
   readonly near: () => readonly string[];
   /** More was read, or something is gone. */
   readonly changed: () => void;
@@ -56,6 +56,8 @@ export class WorkspaceScan {
   private readonly watchedNames = new Set<string>();
   private isListed = false;
   private isStopped = false;
+  /** It was once known which files there are. */
+  private hasList = false;
   private isCut = false;
   /** All was read once. What is read again later makes little difference. */
   private isThrough = false;
@@ -66,8 +68,6 @@ export class WorkspaceScan {
   /** Of a batch, what is still to come. */
   private asked = 0;
   private length = 0;
-  /** Until what is near is read. */
-  private nearLeft = 0;
 
   constructor(private readonly params: ScanParams) {}
 
@@ -91,7 +91,7 @@ export class WorkspaceScan {
       if (!this.isStopped) this.params.changed();
     });
     this.running = ended;
-    const progress = () => ({ read: this.read, all: this.read + this.asked + this.queue.size });
+    const progress = () => ({ read: this.read, all: this.hasList ? this.read + this.asked + this.queue.size : 0 });
     this.params.began({ progress, ended, cancel: () => this.skip() });
   }
 
@@ -118,6 +118,7 @@ export class WorkspaceScan {
 
   private async run(): Promise<void> {
     this.isWatched ??= await this.params.files.watch([...candidateGlobs, '**/.gitignore'], this.hear);
+    if (!this.isListed) await this.readNear();
     while ((!this.isListed || this.queue.size > 0) && !this.isStopped) {
       if (!this.isListed) await this.list();
       await this.readQueue();
@@ -131,12 +132,28 @@ export class WorkspaceScan {
     this.queue.clear();
   }
 
+  /** What somebody looks at gets its builds before all files are found. */
+  private async readNear(): Promise<void> {
+    const near = (await findNear(this.search, this.params.near())).map((one) => [sameUri(one.uri), one] as const);
+    const added = near.filter(([key]) => !this.known.has(key));
+    if (added.length === 0) return;
+    this.known = new Map([...this.known, ...added]);
+    for (const [key, candidate] of added) this.queue.set(key, candidate);
+    await this.readQueue();
+    this.params.changed();
+  }
+
+  private get search() {
+    const { files, pace, sources } = this.params;
+    const matches = (path: string) => sources.matches(path);
+    return { files, pace, matches, isExcluded: excludedPaths(this.exclude) };
+  }
+
   /** Finds out which files there are, and which of them have to be read. */
   private async list(): Promise<void> {
-    const { files, pace, sources, near } = this.params;
     this.isListed = true;
-    const matches = (path: string) => sources.matches(path);
-    const found = await findCandidates({ files, pace, matches, isExcluded: excludedPaths(this.exclude), near: near() });
+    const found = await findCandidates(this.search);
+    this.hasList = true;
     for (const [key, { uri }] of this.known) if (!found.files.has(key)) this.forget(key, uri);
     for (const [key, candidate] of found.files) {
       if (!this.known.has(key) || (!this.isWatched && !this.skipped.has(key))) this.queue.set(key, candidate);
@@ -145,12 +162,11 @@ export class WorkspaceScan {
     this.leavesOut = found.leavesOut;
     this.isCut = found.isCut;
     this.folders = foldersOf(found.files.values());
-    this.nearLeft = found.near;
   }
 
   private async readQueue(): Promise<void> {
     let length = 0;
-    while (this.queue.size > 0 && this.isListed) {
+    while (this.queue.size > 0) {
       const batch = this.takeBatch();
       this.asked = batch.length;
       const looks = await Promise.all(batch.map(([key, candidate]) => this.look(key, candidate)));
@@ -186,7 +202,7 @@ export class WorkspaceScan {
 
   /** Says how much it was. */
   private take(key: string, { uri, place }: Candidate, look: Awaited<ReturnType<WorkspaceScan['look']>>): number {
-    const { sources, changed } = this.params;
+    const { sources } = this.params;
     this.read++;
     this.asked--;
     this.skipped.delete(key);
@@ -195,7 +211,6 @@ export class WorkspaceScan {
     const length = look?.text?.length ?? 0;
     this.length += length;
     if (this.length > mostRead) this.skip();
-    if (--this.nearLeft === 0) changed();
     return length;
   }
 

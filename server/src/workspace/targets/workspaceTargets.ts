@@ -45,6 +45,8 @@ export class WorkspaceTargets implements TargetIndex {
   private inEditor: readonly StagedDockerfile[] = [];
   private world: DockerfileWorld | undefined;
   private links: Links = noLinks;
+  /** Something was read or edited that `links` do not know of. */
+  private isStale = false;
   /** What listeners were told of last. */
   private told: Links = noLinks;
   private begun: Promise<void> | undefined;
@@ -117,6 +119,7 @@ export class WorkspaceTargets implements TargetIndex {
     this.open.delete(key);
     this.edited.delete(key);
     this.sources.remove('editor', uri);
+    this.isStale = true;
   }
 
   /** Takes the stages of the open Dockerfiles as they are now, and tells of what that and other edits changed. */
@@ -133,6 +136,8 @@ export class WorkspaceTargets implements TargetIndex {
     if (!this.settings.enabled) return noLinks;
     this.begin();
     this.readEdited();
+    if (!this.isStale && this.world) return this.links;
+    this.isStale = false;
     if (!this.sources.settle() && this.world) return this.links;
     this.world ??= this.newWorld();
     this.links = link(this.sources.builds(), { world: this.world, missed: this.others.miss }, this.links);
@@ -175,6 +180,7 @@ export class WorkspaceTargets implements TargetIndex {
   /** What is read anew may stand in other folders, as they come and go. */
   private readonly wasRead = (): void => {
     for (const key of this.open.keys()) this.edited.add(key);
+    this.isStale = true;
     this.worldChanged();
   };
 
@@ -184,6 +190,7 @@ export class WorkspaceTargets implements TargetIndex {
       const open = this.open.get(key);
       const place = open && placeOf(open.uri, this.host.files.folders());
       if (!place || !this.sources.matches(place.path)) continue;
+      this.isStale = true;
       if (isExcluded(place.path)) this.sources.remove('editor', open.uri);
       else this.sources.put('editor', open.uri, place, open.text());
     }
@@ -198,7 +205,7 @@ export class WorkspaceTargets implements TargetIndex {
 
   private newScan(): WorkspaceScan {
     const { files, pace, began } = this.host;
-    const near = () => this.inEditor.map(({ uri }) => uri);
+    const near = () => [...this.open.values()].map(({ uri }) => uri);
     return new WorkspaceScan({ files, pace, began, sources: this.sources, near, changed: this.wasRead });
   }
 
@@ -206,6 +213,7 @@ export class WorkspaceTargets implements TargetIndex {
     this.scan.stop();
     this.scan = this.newScan();
     this.sources.clear();
+    this.isStale = true;
     this.begun = undefined;
     this.links = noLinks;
     this.tell();
