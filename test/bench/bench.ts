@@ -8,12 +8,13 @@ import { commandOf, titleOf } from './servers';
 import { makeDocument, type ShapeName, shapeNames } from './shapes';
 import { shuffler } from './statistics';
 import { type Cell, growthTable, memoryTable, milliseconds, operationTable, table } from './tables';
+import { measureWorkspace, writeWorkspace } from './workspace';
 
 const { values } = parseArgs({
   options: {
     servers: { type: 'string', default: 'peer,floorA,floorB,ours' },
     sizes: { type: 'string' },
-    shapes: { type: 'string', default: [...shapeNames, 'adversarial'].join() },
+    shapes: { type: 'string', default: [...shapeNames, 'adversarial', 'workspace'].join() },
     quick: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -43,6 +44,8 @@ async function main(): Promise<void> {
   await startup(commands);
   await operationTables(commands);
   if (shapes.includes('adversarial')) await adversarialTable(commands);
+  const ours = commands.get('ours');
+  if (shapes.includes('workspace') && ours) await workspaceTable(ours);
   if (values.out) writeFileSync(values.out, `${sections.join('\n\n')}\n`);
 }
 
@@ -85,6 +88,24 @@ async function adversarialTable(commands: ReadonlyMap<string, readonly string[]>
   }
   const head = ['text of 1 MB', ...[...own.keys()].flatMap((name) => [`${name}: open`, `${name}: keystroke`])];
   say(`### Adversarial texts\n\n${table(head, rows)}`);
+}
+
+/** A folder of 10,000 files, 500 of them Dockerfiles; no peer looks into one. */
+async function workspaceTable(command: readonly string[]): Promise<void> {
+  const { folder, remove } = writeWorkspace({ files: 10_000, dockerfiles: 500 });
+  try {
+    const rows: string[][] = [];
+    for (let run = 0; run < (quick ? 1 : 3); run++) {
+      process.stderr.write(`workspace ${run}\n`);
+      const times = await measureWorkspace(command, folder, limits.patience);
+      const { firstLens, withBuilds, complete, longestPause, changedFile, memory } = times;
+      rows.push([...[firstLens, withBuilds, complete, longestPause, changedFile].map(milliseconds), memory.toFixed(0)]);
+    }
+    const head = ['first lens', 'with its builds', 'all read', 'longest pause', 'one file changed', 'MB'];
+    say(`### A folder of 10,000 files with 500 Dockerfiles\n\n${table(head, rows)}`);
+  } finally {
+    remove();
+  }
 }
 
 function openAndType(times: Times = {}): string[] {

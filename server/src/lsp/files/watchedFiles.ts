@@ -38,8 +38,9 @@ export class WatchedFiles {
    */
   async watch(globs: readonly string[]): Promise<boolean> {
     if (!this.canWatch) return false;
-    const files = globs.map((globPattern) => ({ globPattern }));
-    const watchers = this.isWatching ? files : [...files, { globPattern: '**', kind: WatchKind.Delete }];
+    // One watcher for all: some clients look through theirs for each file that changes.
+    const files = { globPattern: globs.length === 1 ? globs[0] : `{${globs.join(',')}}` };
+    const watchers = this.isWatching ? [files] : [files, { globPattern: '**', kind: WatchKind.Delete }];
     this.isWatching = true;
     return this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
       () => true,
