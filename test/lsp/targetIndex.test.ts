@@ -23,7 +23,8 @@ interface Lens {
   readonly command?: { readonly title: string };
 }
 
-describe('Builds in the files of a folder', () => {
+describe('Builds in the files of a folder', function () {
+  this.timeout(30_000);
   let folder: string;
   let client: LspClient;
   const uri = (file = '') => pathToFileURL(path.join(folder, file)).href.replace(/\/$/, '');
@@ -97,8 +98,7 @@ describe('Builds in the files of a folder', () => {
     assert.deepEqual(named(published.diagnostics), ["No other stage uses 'builder'"]);
   });
 
-  it('show how far they are looked for where that takes long, until somebody has enough of it', async function () {
-    this.timeout(10_000);
+  it('show how far they are looked for where that takes long, until somebody has enough of it', async () => {
     for (let index = 0; index < 400; index++) write(`s/${index}.sh`, 'docker build --target tests .\n');
     const slow = {
       ...nodeFiles,

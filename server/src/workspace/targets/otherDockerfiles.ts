@@ -48,10 +48,8 @@ export class OtherDockerfiles {
       const missed = [...this.missed];
       this.missed.clear();
       const names = missed.map(([, uri]) => nameOf(uri)).filter((name) => !/[*?{}[\],]/.test(name));
-      await this.files.watch(
-        [...new Set(names)].map((name) => `**/${name}`),
-        this.hear,
-      );
+      const globs = [...new Set(names)].map((name) => `**/${name}`);
+      if (globs.length > 0) await this.files.watch(globs, this.hear);
       await Promise.all(missed.map(([key, uri]) => this.read(key, uri)));
       found ||= missed.some(([key]) => this.looked.get(key) !== undefined);
     }
@@ -65,9 +63,10 @@ export class OtherDockerfiles {
   }
 
   private readonly hear = (uri: string | undefined): void => {
-    const changed = [...this.looked].filter(([key]) => uri === undefined || sameUri(uri) === key);
-    for (const [key, known] of changed) {
-      const at = uri ?? known?.uri;
+    const place = uri === undefined ? undefined : sameUri(uri);
+    for (const [key, known] of this.looked) {
+      if (place !== undefined && key !== place && !key.startsWith(`${place}/`)) continue;
+      const at = known?.uri ?? uri;
       if (at === undefined) this.looked.delete(key);
       else void this.read(key, at).then(this.changed);
     }

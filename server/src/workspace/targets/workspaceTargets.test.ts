@@ -182,6 +182,12 @@ describe('The builds of a folder', () => {
     const { builds, settled } = indexOver(files);
     await settled();
     assert.deepEqual(builds('docker/app.build'), ['a.sh: test']);
+    files.delete('docker');
+    await settled();
+    assert.deepEqual(builds('docker/app.build'), []);
+    files.write('docker/app.build', dockerfile);
+    await settled();
+    assert.deepEqual(builds('docker/app.build'), ['a.sh: test']);
   });
 
   it('are told of once for many files', async () => {
