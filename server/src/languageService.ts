@@ -47,6 +47,7 @@ import { type AskLanguage, askLanguage, type LanguageLoader } from './features/g
 import { type SignatureContext, signatureHelp } from './features/general/signatureHelp';
 import { hover } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
+import { foldingAround } from './features/inline/foldingAround';
 import { inFile } from './features/inline/inFile';
 import { completionInside, snapshotOfItem } from './features/inline/inlineCompletion';
 import { inlineCodeActions, inlineDiagnostics } from './features/inline/inlineDiagnostics';
@@ -484,7 +485,8 @@ export class LanguageService {
 
   /** As many as `limit`, if a limit is given. */
   foldingRanges(uri: string, limit?: number): FoldingRange[] | undefined {
-    return this.answer(uri, (snapshot) => foldingRanges(snapshot, this.settings.generalFeatures, limit));
+    const own = this.answer(uri, (snapshot) => foldingRanges(snapshot, this.settings.generalFeatures, limit));
+    return own ?? foldingAround(this.inlineBlocks(uri), limit);
   }
 
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[] | undefined {

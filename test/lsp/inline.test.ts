@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic, DocumentDiagnosticReport, Hover, Location, WorkspaceEdit } from 'vscode-languageserver';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentHighlight,
+  FoldingRange,
+  Hover,
+  Location,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { ClientCapabilities, Registration } from 'vscode-languageserver/node';
 import { clientInMemory, type LspClient } from '../support/lspClient';
 import { marked, textAt } from '../support/lspFixture';
 import { MemoryFiles } from '../support/memoryFiles';
@@ -15,6 +25,8 @@ const capabilities: ClientCapabilities = {
     definition: dynamic,
     references: dynamic,
     rename: { ...dynamic, prepareSupport: true },
+    documentHighlight: dynamic,
+    foldingRange: dynamic,
     codeAction: dynamic,
     diagnostic: dynamic,
   },
@@ -160,5 +172,112 @@ describe('A Dockerfile inside another file', () => {
         .includes('#'),
       JSON.stringify(report.items),
     );
+  });
+
+  it('explains a stage in the list, from this Dockerfile and not from another', async () => {
+    const { client, uri, position } = await open('compose.yaml', compose(twoStages.replace('=builder', '=<|>')));
+    const [item] = await client.completions(position, uri);
+    const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
+    assert.match(JSON.stringify(resolved.documentation), /FROM golang AS builder/);
+  });
+
+  it('highlights what means the same stage, and leaves the rest of the file to others', async () => {
+    const { client, uri, text, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('=builder', '=buil<|>der')),
+    );
+    const found = await client.at<DocumentHighlight[]>('documentHighlight', position, uri);
+    assert.deepEqual(
+      found.map(({ range }) => `${range.start.line}: ${textAt(text, range)}`),
+      ['5: builder', '9: builder'],
+    );
+    assert.equal(await client.at('documentHighlight', { line: 6, character: 14 }, uri), null);
+    assert.equal(await client.at('documentHighlight', { line: 1, character: 3 }, uri), null);
+  });
+
+  it('folds by stage, beside what the file has', async () => {
+    const { client, uri } = await open('compose.yaml', `${compose(twoStages)}<|>`);
+    const folds = await client.ask<FoldingRange[]>('foldingRange', {}, uri);
+    assert.deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [5, 6],
+        [8, 9],
+        [0, 9],
+        [1, 9],
+        [2, 9],
+        [4, 9],
+      ],
+    );
+    const other = await open('compose.yaml', 'services:\n  a<|>:\n    build: .\n');
+    assert.equal(await other.client.ask('foldingRange', {}, other.uri), null);
+  });
+
+  it('is mended where it is wrong', async () => {
+    const { client, uri, text, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('=builder', '=biul<|>der')),
+    );
+    const range = { start: position, end: position };
+    const [action] = await client.ask<CodeAction[]>('codeAction', { range, context: { diagnostics: [] } }, uri);
+    assert(action.edit);
+    assert.equal(applied(text, action.edit, uri), text.replace('biulder', 'builder'));
+  });
+
+  it('goes on while it is typed, and moves with what is typed above', async () => {
+    const { client, uri, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('--from=builder /a /a', '<|>')),
+    );
+    client.edit('# x\n', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, uri);
+    const { line, character } = { ...position, line: position.line + 1 };
+    client.type('--from=', { line, character }, uri);
+    const items = await client.completions({ line, character: character + 7 }, uri);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['builder'],
+    );
+    const hover = await client.at<Hover>('hover', { line: 6, character: 25 }, uri);
+    assert.match(JSON.stringify(hover.contents), /compose\.yaml#L7/);
+  });
+
+  it('has no answer on variables that compose puts in', async () => {
+    const { client, uri, position } = await open('compose.yaml', compose('FROM $BA<|>SE AS a\nFROM a\n'));
+    for (const method of ['hover', 'definition', 'documentHighlight', 'completion', 'prepareRename']) {
+      assert.equal(await client.at(method, position, uri), null, method);
+    }
+  });
+
+  it('is not renamed into what is no name', async () => {
+    const { client, uri, position } = await open(
+      'compose.yaml',
+      compose(twoStages.replace('AS runtime', 'AS run<|>time')),
+    );
+    await assert.rejects(client.ask('rename', { position, newName: 'a b' }, uri), /a b/);
+    await assert.rejects(client.ask('rename', { position, newName: 'builder' }, uri), /builder/);
+  });
+
+  it('has no lenses, symbols, colours and links, which would be those of the whole file', async () => {
+    const { client, uri } = await open('compose.yaml', `${compose(twoStages)}<|>`);
+    await client.ask('foldingRange', {}, uri);
+    const asked = client.heard
+      .filter(({ method }) => method === 'client/registerCapability')
+      .flatMap(({ params }) => (params as { registrations: Registration[] }).registrations)
+      .filter(({ registerOptions }) => JSON.stringify(registerOptions).includes('compose'))
+      .map(({ method }) => method.replace('textDocument/', ''));
+    assert.deepEqual(asked.sort(), [
+      'codeAction',
+      'completion',
+      'definition',
+      'diagnostic',
+      'didChange',
+      'didClose',
+      'didOpen',
+      'documentHighlight',
+      'foldingRange',
+      'hover',
+      'references',
+      'rename',
+    ]);
   });
 });

@@ -39,6 +39,9 @@ export interface Client {
   readonly registersGeneralFeatures: boolean;
   /** It can be told later of files that are no Dockerfiles. */
   readonly registersTargetFiles: boolean;
+  /** It can be told later that there is more to ask about files with Dockerfiles inside. */
+  readonly registersHighlights: boolean;
+  readonly registersFolds: boolean;
   /** Of the folders that are open; `file` always is. */
   readonly schemes: readonly string[];
   /** What it says of general features before it is asked. */
@@ -76,6 +79,8 @@ export function readClient(initialize: InitializeParams): Client {
     asksForCompletions: options?.suggestCommand ? { title: '', command: options.suggestCommand } : undefined,
     registersGeneralFeatures: registersGeneralFeatures(textDocument),
     registersTargetFiles: registersTargetFiles(textDocument),
+    registersHighlights: textDocument?.documentHighlight?.dynamicRegistration === true,
+    registersFolds: textDocument?.foldingRange?.dynamicRegistration === true,
     schemes: schemesOf(initialize),
     wantsGeneralFeatures: wantsGeneralFeatures(options?.settings),
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],

@@ -9,24 +9,27 @@ import {
   DidOpenTextDocumentNotification,
   type Disposable,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
   type DocumentSelector,
+  FoldingRangeRequest,
   HoverRequest,
   ReferencesRequest,
   RenameRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { targetFileGlobs, targetFileLanguages } from '../protocol/targetFileGlobs';
+import { inlineDockerfileGlobs, targetFileGlobs, targetFileLanguages } from '../protocol/targetFileGlobs';
 import type { Client } from './capabilities';
 
 /** Tells our diagnostics of these files from those of Dockerfiles. */
 export const targetDiagnostics = 'dockerfile-stages-targets';
 
 /** What may stand in front of a target or ends a word. */
-const triggerCharacters = [' ', '=', '"', "'", '/', ':', '-'];
+const triggerCharacters = [' ', '=', '"', "'", ':'];
 
 /**
  * Has a client that can be told later send us the files that may build Dockerfiles, and ask about them what concerns
- * targets. Folds, colours, symbols and whatever else is there for Dockerfiles is not asked about them.
+ * targets. Colours, symbols and whatever else is there for Dockerfiles is not asked about them; highlights and folds of
+ * stages are in files that may have a Dockerfile inside.
  */
 export class TargetFiles {
   private now: Disposable | undefined;
@@ -63,6 +66,9 @@ function registrations(client: Client): BulkRegistration {
   all.add(ReferencesRequest.type, { documentSelector });
   all.add(RenameRequest.type, { documentSelector, prepareProvider: client.preparesRename });
   all.add(CodeActionRequest.type, { documentSelector, codeActionKinds: ['quickfix'] });
+  const around = { documentSelector: inlineDockerfileSelector(client) };
+  if (client.registersHighlights) all.add(DocumentHighlightRequest.type, around);
+  if (client.registersFolds) all.add(FoldingRangeRequest.type, around);
   if (client.pullsDiagnostics) all.add(DocumentDiagnosticRequest.type, { documentSelector, ...diagnosticOptions });
   return all;
 }
@@ -84,4 +90,10 @@ function targetFileSelector({ schemes }: Client): DocumentSelector {
     { scheme, pattern },
     ...targetFileLanguages.map((language) => ({ scheme, language })),
   ]);
+}
+
+/** Files that may have a Dockerfile inside. */
+function inlineDockerfileSelector({ schemes }: Client): DocumentSelector {
+  const pattern = `{${inlineDockerfileGlobs.join(',')}}`;
+  return schemes.map((scheme) => ({ scheme, pattern }));
 }

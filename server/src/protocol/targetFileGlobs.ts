@@ -31,6 +31,12 @@ export const targetFileGlobs: readonly string[] = [
   '**/.vscode/launch.json',
 ];
 
+/** Those of them in which a Dockerfile may stand, in lines of its own. */
+export const inlineDockerfileGlobs: readonly string[] = [
+  ...yaml('**/*compose*'),
+  ...anywhere('*bake*.hcl Tiltfile Tiltfile.* *.tiltfile'),
+];
+
 /** Of these languages are scripts that have no ending. */
 export const targetFileLanguages: readonly string[] = ['shellscript', 'powershell'];
 
