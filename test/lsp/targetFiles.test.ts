@@ -172,6 +172,17 @@ describe('A script beside a Dockerfile', () => {
   });
 });
 
+describe('A page of Markdown that may be about several Dockerfiles', () => {
+  it('is told of slips, and of nothing else', async () => {
+    const page = `${folder}/docs/README.md`;
+    const client = await start({ Dockerfile: dockerfile, 'docs/Dockerfile': 'FROM nginx AS docs\n' });
+    client.open('`docker build --target runtime .`\n`docker build --target dics .`\n', page, 'markdown');
+    assert.deepEqual(await diagnosticsOf(client, page), [
+      "unknown-target: 'dics' is no stage of Dockerfile; did you mean 'docs'?",
+    ]);
+  });
+});
+
 describe('A compose file beside a Dockerfile', () => {
   it('completes the stages of the Dockerfile of each service', async () => {
     const client = await start({ Dockerfile: dockerfile, 'web/Dockerfile': 'FROM node AS web\n' });

@@ -35,4 +35,26 @@ describe('target-is-default', () => {
   it('is silent about stages whose cache is left out', async () => {
     await check('build.sh', 'docker build --no-cache-filter production .\n', project);
   });
+
+  it('gives it in a compose file, and none in one that goes on top of another', async () => {
+    await check(
+      'compose.yaml',
+      `
+        services:
+          app:
+            build:
+              context: .
+              target: production
+      #               ^^^^^^^^^^ hint
+      `,
+      project,
+    );
+    const overlay = 'services:\n  app:\n    build:\n      context: .\n      target: production\n';
+    await check('compose.override.yaml', overlay, project);
+    await check('docker-compose.prod.yml', overlay, project);
+  });
+
+  it('is silent in bake files, where a target may take the place of another', async () => {
+    await check('docker-bake.hcl', 'target "a" {\n  target = "production"\n}\n', project);
+  });
 });

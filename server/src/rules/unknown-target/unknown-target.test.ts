@@ -77,6 +77,49 @@ describe('unknown-target', () => {
     );
   });
 
+  it('is silent about a name that several builds share, if one of them has the stage', async () => {
+    const bake = (name: string) => `
+      target "common" {
+        target = "${name}"
+      }
+      target "a" {
+        inherits = ["common"]
+      }
+      target "b" {
+        inherits = ["common"]
+        dockerfile = "web/Dockerfile"
+      }
+    `;
+    const dockerfiles = { ...project, 'web/Dockerfile': 'FROM node AS web\n' };
+    await check('docker-bake.hcl', bake('web'), dockerfiles);
+    await check('docker-bake.hcl', bake('builder'), dockerfiles);
+    await check(
+      'docker-bake.hcl',
+      `
+        target "common" {
+          target = "weg"
+      #             ^^^ error
+        }
+        target "b" {
+          inherits = ["common"]
+          dockerfile = "web/Dockerfile"
+        }
+      `,
+      dockerfiles,
+    );
+  });
+
+  it('only warns of stages whose cache is left out, which BuildKit passes over', async () => {
+    await check(
+      'build.sh',
+      `
+        docker build --no-cache-filter builder,bilder .
+      #                                        ^^^^^^ warning
+      `,
+      project,
+    );
+  });
+
   it('is silent about targets of other commands', async () => {
     await check(
       'build.sh',
