@@ -98,7 +98,7 @@ describe('A Dockerfile as one of its builds sees it', () => {
     const nameRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
     const namedContexts = [
       { name: 'build', nameRange, source: '../go' },
-      { name: 'node', nameRange, source: 'docker-image://node:22' },
+      { name: 'docker.io/library/node:latest', nameRange, source: 'docker-image://node:22' },
     ];
     const snapshot = asWeb(dockerfile, { target: 'prod' }, { namedContexts });
     assert.equal(lenses(snapshot)[0], '2 $(eye) web in compose.yaml puts ../go in its place');

@@ -5,6 +5,7 @@ import type { TargetReference } from '../targets/targetReference';
 import { stageAskedFor } from '../workspace/askedStages';
 import type { Snapshot } from '../workspace/snapshot';
 import { buildTitle } from './buildTitle';
+import { contextKey } from './contextNames';
 import { plainText } from './diagram/plainText';
 
 const known = new WeakMap<Snapshot, Snapshot>();
@@ -26,7 +27,7 @@ function inputsOf({ build }: TargetReference): BuildInputs {
   const buildArgs = Object.entries(build.buildArgs).filter((one): one is [string, string] => one[1] !== undefined);
   return {
     buildArgs: Object.fromEntries(buildArgs),
-    namedContexts: Object.fromEntries(build.namedContexts.map(({ name, source }) => [name, source])),
+    namedContexts: Object.fromEntries(build.namedContexts.map((context) => [contextKey(context), context.source])),
     ...(platform !== undefined && { platform, buildPlatform: 'linux/amd64' }),
   };
 }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { code } from '../markdown';
 import { sourceLabel } from '../words';
 import { outsideLabel } from './lists';
+import { replacements } from './replacements';
 import { outsideUsers } from './stageUsers';
 
 type Outside = Exclude<Source, { kind: 'stage' }>;
@@ -18,6 +19,7 @@ export function outsideCard(snapshot: Snapshot, source: Outside, base: Base | un
     title,
     ...(resolved ? [l10n.t('{0} is {1} here', code(base.written), outsideLabel(base.expanded))] : []),
     ...outsideUsers(snapshot, source),
+    ...replacements(snapshot, source),
   ];
 }
 

@@ -54,3 +54,34 @@ describe('Who builds a stage', () => {
     assert.ok(long.length < 150, long);
   });
 });
+
+describe('The named contexts of other files', () => {
+  const nameRange = at(4);
+  const { build } = targetReference({});
+  const contexts = (...names: string[]): Partial<TargetReference> => {
+    const namedContexts = names.map((name) => ({ name, nameRange, source: '../other' }));
+    return { label: 'web', build: { ...build, namedContexts } };
+  };
+
+  /** What is said under `<|>` of what takes its place. */
+  function replaced(fixture: string, target: Partial<TargetReference>): string | undefined {
+    const { text, position } = marked(fixture);
+    const found = hover({ ...snapshotOf(text), targets: [targetReference(target)] }, position);
+    const { value = '' } = (found?.contents ?? {}) as { value?: string };
+    return /^(?:- )?(.* in its place)$/m.exec(value)?.[1];
+  }
+
+  const said = '[web in compose\\.yaml](file:///project/compose.yaml#L1) puts `../other` in its place';
+
+  it('are told of on the stage that they replace', () => {
+    assert.equal(replaced('FROM golang AS <|>build\nFROM alpine\n', contexts('build')), said);
+    assert.equal(replaced('FROM golang AS <|>build\nFROM alpine\n', contexts('build::linux/arm64')), said);
+    assert.equal(replaced('FROM golang AS <|>build\nFROM alpine\n', contexts('other')), undefined);
+  });
+
+  it('are told of on the image that they replace, however it is written', () => {
+    assert.equal(replaced('FROM <|>alpine:latest\n', contexts('docker.io/library/alpine')), said);
+    assert.equal(replaced('FROM <|>alpine:3\n', contexts('alpine')), undefined);
+    assert.equal(replaced('FROM <|>scratch\n', contexts('scratch')), undefined);
+  });
+});

@@ -5,6 +5,7 @@ import { code, escapeMarkdown, link } from '../markdown';
 import { describeInView } from '../seenAs';
 import { baseLabel, commentOf, sourceLabel } from '../words';
 import { outsideLabel, stageLink } from './lists';
+import { replacements } from './replacements';
 import { stageArguments } from './stageArguments';
 import { stageBuilds } from './stageBuilds';
 import { stageTargets } from './stageTargets';
@@ -21,6 +22,7 @@ export function stageCard(snapshot: Snapshot, stage: Stage): string[] {
     ...stageUsers(snapshot, stage),
     ...stageTargets(snapshot, stage),
     ...stageBuilds(snapshot, stage),
+    ...replacements(snapshot, { kind: 'stage', stage }),
     ...stageArguments(snapshot, stage),
   ];
   return [
