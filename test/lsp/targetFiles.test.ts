@@ -117,6 +117,15 @@ describe('A script beside a Dockerfile', () => {
     assert.deepEqual(changed.sort(), ['Dockerfile 2', 'build.sh 1', 'compose.yaml 1']);
   });
 
+  it('says why a name that is no stage has no other name', async () => {
+    const client = await start({ Dockerfile: dockerfile });
+    client.open('docker build --target nope .\ndocker build --target x -f no/Dockerfile .\n', script, 'shellscript');
+    const ask = (line: number) => client.at('prepareRename', { line, character: 22 }, script);
+    await assert.rejects(ask(0), /'nope' is no stage of Dockerfile\./);
+    await assert.rejects(ask(1), /The Dockerfile that has 'x' was not found\./);
+    assert.equal(await client.at('prepareRename', { line: 0, character: 3 }, script), null);
+  });
+
   it('complains of a stage that is not there, and mends a slip', async () => {
     const client = await start({ Dockerfile: dockerfile });
     client.open('docker build --target bilder .\n', script, 'shellscript');
@@ -241,6 +250,20 @@ describe('The files that an editor sends', () => {
       'references',
       'rename',
     ]);
+  });
+
+  it('come and go with the setting', async () => {
+    const client = await start(
+      { Dockerfile: dockerfile },
+      { capabilities: { ...capabilities, workspace: { configuration: true } }, settings: {} },
+    );
+    const all = await registered(client);
+    client.settings = { targets: { enabled: false } };
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    const { unregisterations } = await client.hears<{ unregisterations: Registration[] }>(
+      'client/unregisterCapability',
+    );
+    assert.deepEqual(unregisterations.map(({ method }) => method).sort(), all.map(({ method }) => method).sort());
   });
 
   it('are none but Dockerfiles where targets are turned off', async () => {
