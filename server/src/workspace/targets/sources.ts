@@ -1,8 +1,12 @@
 import type { FolderFinder } from '../../targets/allFolderFinders';
 import type { BuildReference, Finder } from '../../targets/buildReference';
+import { cleanPath } from '../../util/cleanPath';
 import { detached } from '../../util/detached';
 import { parentOf, sameUri } from '../../util/uris';
 import type { Place } from './place';
+
+/** More are not read together for what they name. */
+const mostTogether = 50;
 
 export interface TargetFinders {
   readonly files: readonly Finder[];
@@ -32,9 +36,11 @@ interface Source {
 
 /** Files that are read together. */
 interface Group {
-  readonly find: FolderFinder['find'];
+  readonly finder: FolderFinder;
   /** By `sameUri`. */
   readonly members: Set<string>;
+  /** What they name of other folders, and what that names, whether it is there or not. */
+  guests: ReadonlySet<string>;
   /** By path. */
   found: ReadonlyMap<string, readonly BuildReference[]>;
 }
@@ -76,6 +82,7 @@ export class Sources {
     const touched = new Set(this.touched);
     this.touched.clear();
     const groups = new Set([...touched].flatMap((key) => this.groupsOf(key)));
+    for (const group of this.groups.values()) if ([...group.guests].some((key) => touched.has(key))) groups.add(group);
     for (const group of groups) {
       group.found = this.findTogether(group);
       for (const member of group.members) touched.add(member);
@@ -117,21 +124,35 @@ export class Sources {
     return { uri, place, own: detached(own), text: groups.length > 0 ? text : undefined, groups };
   }
 
-  private groupAt(uri: string, { of, find }: FolderFinder): Group {
-    const key = `${this.finders.files.indexOf(of)} ${sameUri(parentOf(uri) ?? '')}`;
+  private groupAt(uri: string, finder: FolderFinder): Group {
+    const key = `${this.finders.files.indexOf(finder.of)} ${sameUri(parentOf(uri) ?? '')}`;
     const known = this.groups.get(key);
     if (known) return known;
-    const group = { find, members: new Set<string>(), found: new Map() };
+    const group = { finder, members: new Set<string>(), guests: new Set<string>(), found: new Map() };
     this.groups.set(key, group);
     return group;
   }
 
-  private findTogether({ find, members }: Group): Group['found'] {
-    const files = [...members].flatMap((key) => {
+  private findTogether(group: Group): Group['found'] {
+    const keys = new Set(group.members);
+    const guests = new Set<string>();
+    for (const key of keys) {
+      const source = this.source(key);
+      for (const other of source && keys.size < mostTogether ? namedIn(source) : []) {
+        if (!group.members.has(other)) guests.add(other);
+        if (this.isOfKind(other, group.finder)) keys.add(other);
+      }
+    }
+    group.guests = guests;
+    const files = [...keys].flatMap((key) => {
       const source = this.source(key);
       return source?.text === undefined ? [] : { path: source.place.path, text: source.text };
     });
-    return find(files.sort((a, b) => compare(a.path, b.path)));
+    return group.finder.find(files.sort((one, other) => compare(one.path, other.path)));
+  }
+
+  private isOfKind(key: string, finder: FolderFinder): boolean {
+    return this.groupsOf(key).some((group) => group.finder === finder);
   }
 
   private update(key: string): boolean {
@@ -143,6 +164,15 @@ export class Sources {
     else this.known.delete(key);
     return true;
   }
+}
+
+/** The files that a text names by a path with a folder in it, whether they are there or not; by `sameUri`. */
+function namedIn({ place, text = '' }: Source): string[] {
+  const paths = text.match(/[\w./-]{1,200}\.(?:ya?ml|hcl|json)\b/g) ?? [];
+  return paths.flatMap((path) => {
+    const named = path.includes('/') ? cleanPath(`${place.path}/../${path}`) : '..';
+    return named.startsWith('..') ? [] : `${sameUri(place.folder)}/${named}`;
+  });
 }
 
 function buildsOf({ own, groups, place }: Source): BuildReference[] {

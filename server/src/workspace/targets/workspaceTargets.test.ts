@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { MemoryFiles } from '../../../../test/support/memoryFiles';
-import { bake, bakeFolder } from '../../targets/bake/bake';
+import { allFolderFinders } from '../../targets/allFolderFinders';
+import { bake } from '../../targets/bake/bake';
+import { compose } from '../../targets/compose/compose';
 import { scripts } from '../../targets/scripts';
 import { DockerfileIndex } from '../dockerfileIndex';
 import { noPace } from './pace';
@@ -8,7 +10,7 @@ import type { Scan } from './workspaceScan';
 import { WorkspaceTargets } from './workspaceTargets';
 
 const root = 'file:///project';
-const finders = { files: [scripts, bake], folders: [{ of: bake, find: bakeFolder }] };
+const finders = { files: [scripts, bake, compose], folders: allFolderFinders };
 
 /** An index over files, with what a user would see of it. */
 function indexOver(files: MemoryFiles) {
@@ -188,6 +190,30 @@ describe('The builds of a folder', () => {
     files.write('docker/app.build', dockerfile);
     await settled();
     assert.deepEqual(builds('docker/app.build'), ['a.sh: test']);
+  });
+
+  it('take from a compose file of the same folder, or of the one that they name', async () => {
+    const service = (rest: string) => `services:\n  app:\n${rest}`;
+    const extending = service(
+      '    extends:\n      file: ../common/compose.yaml\n      service: app\n    build:\n      target: test\n',
+    );
+    const files = new MemoryFiles({
+      Dockerfile: dockerfile,
+      'compose.yaml': service('    build:\n      context: docker\n'),
+      'compose.override.yaml': service('    build:\n      target: release\n'),
+      'docker/Dockerfile': dockerfile,
+      'web/compose.yaml': extending,
+    });
+    const { builds, settled } = indexOver(files);
+    await settled();
+    assert.deepEqual(builds('docker/Dockerfile'), ['compose.override.yaml: release', 'compose.yaml: undefined']);
+    files.write('common/compose.yaml', service('    build:\n      context: ..\n'));
+    await settled();
+    assert.deepEqual(builds(), ['common/compose.yaml: undefined', 'web/compose.yaml: test']);
+    files.write('common/compose.yaml', service('    build:\n      context: ../docker\n'));
+    await settled();
+    assert.deepEqual(builds(), []);
+    assert.deepEqual(builds('docker/Dockerfile').at(-1), 'web/compose.yaml: test');
   });
 
   it('are told of once for many files', async () => {
