@@ -80,7 +80,7 @@ export interface InlineDockerfile {
   readonly range: Range;
   /** Where each line of `text` begins in the file, by its number; undefined where it can't be mapped line by line. */
   readonly lineStarts: readonly Position[] | undefined;
-  /** Where what stands in the file as it is, in order. For places beside escapes, see `inlineDockerfile.ts`. */
+  /** What of it stands in the file as it is, in order: all but escapes. */
   readonly stretches: readonly InlineStretch[];
 }
 

@@ -1,5 +1,4 @@
-import type { Position } from 'vscode-languageserver-types';
-import type { InlineDockerfile, InlineStretch } from './buildReference';
+import type { InlineDockerfile } from './buildReference';
 import type { MappedText } from './mappedText';
 import { type Places, placesIn } from './places';
 
@@ -38,25 +37,6 @@ export function sharedInline(node: object, read: () => InlineDockerfile): Inline
   const found = known.get(node) ?? read();
   known.set(node, found);
   return found;
-}
-
-/** Where a position of the Dockerfile stands in the file; one inside of an escape stands before it. */
-export function positionInFile(inline: InlineDockerfile, position: Position): Position {
-  const found = lastBefore(inline.stretches, (stretch) => !isBefore(position, stretch.start));
-  if (!found) return inline.range.start;
-  if (found.start.line !== position.line) return endOf(found);
-  const along = Math.min(position.character - found.start.character, found.length);
-  return { line: found.place.line, character: found.place.character + along };
-}
-
-/** Which position of the Dockerfile a place of the file is; undefined outside of it, and inside of escapes. */
-export function positionInDockerfile(inline: InlineDockerfile, place: Position): Position | undefined {
-  const found = lastBefore(inline.stretches, (stretch) => !isBefore(place, stretch.place));
-  if (!found || isBefore(endOf(found), place)) return undefined;
-  return {
-    line: found.start.line,
-    character: found.start.character + place.character - found.place.character,
-  };
 }
 
 interface Run {
@@ -98,23 +78,4 @@ function blanksAt(file: string, start: number): number {
   let at = start;
   while (file[at] === ' ' || file[at] === '\t' || (file[at] === '\r' && file[at + 1] === '\n')) at++;
   return at;
-}
-
-function endOf(stretch: InlineStretch): Position {
-  return { line: stretch.place.line, character: stretch.place.character + stretch.length };
-}
-
-function isBefore(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
-}
-
-function lastBefore(stretches: readonly InlineStretch[], begins: (stretch: InlineStretch) => boolean) {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (begins(stretches[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return stretches[low - 1];
 }
