@@ -67,7 +67,7 @@ import { type ShownScan, shownScan } from './features/shownScan';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
 import { isNowhere } from './features/targets/isNowhere';
-import { targetCompletion } from './features/targets/targetCompletion';
+import { isTargetItem, resolveTarget, targetCompletion } from './features/targets/targetCompletion';
 import { targetDefinition, targetDefinitionLinks } from './features/targets/targetDefinition';
 import { targetCodeActions, targetDiagnostics } from './features/targets/targetDiagnostics';
 import { targetHover } from './features/targets/targetHover';
@@ -296,7 +296,8 @@ export class LanguageService {
     const uri = completionUri(item);
     if (uri === undefined) return resolveCompletion(undefined, item);
     const inside = snapshotOfItem(this.inlineBlocks(uri), item);
-    return resolveCompletion(inside ?? (await this.reader.snapshot(uri)), item);
+    const snapshot = inside ?? (await this.reader.snapshot(uri));
+    return isTargetItem(item) ? resolveTarget(snapshot, item) : resolveCompletion(snapshot, item);
   }
 
   async definition(uri: string, position: Position): Promise<Location | Location[] | undefined> {

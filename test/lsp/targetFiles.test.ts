@@ -67,6 +67,7 @@ describe('A script beside a Dockerfile', () => {
     );
     const resolved = await client.request<CompletionItem>('completionItem/resolve', items[1]);
     assert.match(JSON.stringify(resolved.documentation), /FROM golang:1\.26 AS builder/);
+    assert.match(JSON.stringify(resolved.documentation), /Used by \[`production`\]/);
   });
 
   it('completes what an open Dockerfile has in the editor, and not on disk', async () => {

@@ -10,6 +10,9 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { TargetFile } from '../../workspace/targetFile';
 import { inOrder } from '../completion/offer';
 import { type StageItemData, stageDetail } from '../completion/stageItems';
+import { stageTargets } from '../hover/stageTargets';
+import { stageUsers } from '../hover/stageUsers';
+import { stageDocumentation } from '../stageDocumentation';
 import { baseLabel } from '../words';
 import { dockerfilesOf, lineAt, type TargetPlace, targetAt } from './targetAt';
 
@@ -41,6 +44,26 @@ export function targetCompletion(file: TargetFile, position: Position): Completi
   return { isIncomplete: items.size === most, items: [...items.values()] };
 }
 
+interface TargetItemData extends StageItemData {
+  readonly isTarget: true;
+}
+
+/** Whether an item is a target, which `resolveTarget` has more to say of. */
+export function isTargetItem(item: CompletionItem): boolean {
+  return (item.data as Partial<TargetItemData> | undefined)?.isTarget === true;
+}
+
+/** Adds what the list leaves out: what the stage is used for, the comment above it and its text. */
+export function resolveTarget(snapshot: Snapshot | undefined, item: CompletionItem): CompletionItem {
+  const stage = snapshot?.graph.stages[(item.data as TargetItemData).index];
+  if (!snapshot || !stage) return item;
+  const uses = [...stageUsers(snapshot, stage), ...stageTargets(snapshot, stage)].map((fact) => `- ${fact}`).join('\n');
+  return {
+    ...item,
+    documentation: { kind: 'markdown', value: `${uses}\n\n${stageDocumentation(snapshot, stage)}` },
+  };
+}
+
 interface ItemParts {
   readonly label: string;
   readonly newText: string;
@@ -50,7 +73,7 @@ interface ItemParts {
 }
 
 function stageItem(snapshot: Snapshot, stage: Stage, { range }: TargetPlace, parts: ItemParts): CompletionItem {
-  const data: StageItemData = { uri: snapshot.uri, index: stage.index };
+  const data: TargetItemData = { uri: snapshot.uri, index: stage.index, isTarget: true };
   const { label, newText, sort, asker } = parts;
   const detail = stageDetail(stage);
   return {
