@@ -10,7 +10,7 @@ export function nodeWords(node: DiagramNode, strings: DiagramStrings): readonly 
     node.base && fill(strings.fromBase, node.base),
     node.comment,
     node.line !== undefined && fill(strings.line, node.line + 1),
-    node.isDefault && strings.isDefault,
+    node.isDefault && (node.isTarget ? strings.isTarget : strings.isDefault),
     node.isUnused && strings.isUnused,
     node.error,
   ].filter((words) => typeof words === 'string' && words !== '') as string[];

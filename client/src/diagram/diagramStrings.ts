@@ -28,6 +28,7 @@ export function diagramStrings(): DiagramStrings {
     mountEdge: l10n.t('{1} mounts {0}', first, second),
     onbuildEdge: l10n.t('{1} runs what {0} has for ONBUILD', first, second),
     isDefault: l10n.t('built by default'),
+    isTarget: l10n.t('the target of this build'),
     isUnused: l10n.t('unused'),
     keys: l10n.t('Arrow keys walk from stage to stage, Enter shows the instruction, B builds the stage.'),
   };

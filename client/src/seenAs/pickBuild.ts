@@ -15,9 +15,7 @@ export async function pickBuild(uri: vscode.Uri, { builds, current }: Builds): P
   const items = [plainItem(current === undefined), separator, ...builds.map((build) => item(build, build === current))];
   return vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('See {0} as one of its builds does', vscode.workspace.asRelativePath(uri)),
-    placeHolder: vscode.l10n.t(
-      'Its arguments, platform, contexts and target count in the diagram, on hover and in lenses',
-    ),
+    placeHolder: vscode.l10n.t('Its arguments, platform, contexts and target will count'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

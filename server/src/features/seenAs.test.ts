@@ -45,6 +45,7 @@ async function picture(snapshot: Snapshot) {
     roles: stages.map(({ label, role, isDefault }) => `${label} ${role}${isDefault ? ' default' : ''}`),
     bases: stages.map(({ base }) => base),
     others: nodes.filter(({ kind }) => kind !== 'stage').map(({ kind, label }) => `${kind} ${label}`),
+    badges: stages.map(({ badges }) => badges.map(({ text }) => text).join()),
     notice: notice?.text,
   };
 }
@@ -66,7 +67,8 @@ describe('A Dockerfile as one of its builds sees it', () => {
   });
 
   it('is drawn with the target of the build', async () => {
-    const { roles, notice } = await picture(asWeb(dockerfile, { target: 'dev' }));
+    const { roles, badges, notice } = await picture(asWeb(dockerfile, { target: 'dev' }));
+    assert.deepEqual(badges, ['', '', 'target', '']);
     assert.deepEqual(roles, ['build builds', 'assets idle', 'dev ships default', 'prod idle']);
     assert.equal(notice, 'As web in compose.yaml builds it');
     const byDefault = await picture(asWeb(dockerfile, {}));

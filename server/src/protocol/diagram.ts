@@ -77,6 +77,8 @@ export interface DiagramNode {
   readonly role?: StageRole;
   /** What a plain build builds, or the build as which the file is seen. */
   readonly isDefault?: boolean;
+  /** It is the latter; `isDefault` holds then, too. */
+  readonly isTarget?: boolean;
   /** Nobody uses it and it is not the default. */
   readonly isUnused?: boolean;
   readonly error?: string;

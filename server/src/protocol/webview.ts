@@ -31,6 +31,7 @@ export interface DiagramStrings {
   readonly mountEdge: string;
   readonly onbuildEdge: string;
   readonly isDefault: string;
+  readonly isTarget: string;
   readonly isUnused: string;
   readonly keys: string;
 }

@@ -21,6 +21,8 @@ export interface ModelNode {
   readonly lastLine?: number;
   readonly role?: StageRole;
   readonly isDefault?: boolean;
+  /** It is what the build builds as which the file is seen; then it is the default too. */
+  readonly isTarget?: boolean;
   readonly isUnused?: boolean;
   readonly error?: string;
 }

@@ -26,6 +26,7 @@ export function stageNodes(graph: StageGraph, errors: ErrorPlaces, options: Diag
       lastLine: stage.lastLine,
       role: roleOf(stage),
       isDefault,
+      isTarget: isDefault && options.seenAs !== undefined ? true : undefined,
       isUnused: stage !== graph.defaultStage && !isDefault && !isUsed(stage) && !options.isTargeted?.(stage),
       error: errors.ofStage(stage),
     };

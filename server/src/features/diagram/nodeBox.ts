@@ -72,7 +72,7 @@ function placeLines(lines: readonly Line[]): readonly DiagramText[] {
 function badgesOf(node: ModelNode): readonly { readonly kind: DiagramBadgeKind; readonly text: string }[] {
   const badges: { kind: DiagramBadgeKind; text: string }[] = [];
   if (node.error !== undefined) badges.push({ kind: 'error', text: '!' });
-  if (node.isDefault) badges.push({ kind: 'default', text: l10n.t('default') });
+  if (node.isDefault) badges.push({ kind: 'default', text: node.isTarget ? l10n.t('target') : l10n.t('default') });
   if (node.isUnused) badges.push({ kind: 'unused', text: l10n.t('unused') });
   return badges;
 }
