@@ -10,8 +10,13 @@ interface Shown {
   readonly onDidChangeTreeData: vscode.Event<unknown>;
 }
 
-/** VS Code can't reach a row while it still draws what came before; then it is tried again, some milliseconds later. */
-const retryAfter = [100, 300, 1000];
+/** VS Code does not reach a row while it still draws what came before; then it is tried again, some milliseconds later. */
+const retryAfter = [100, 300, 1000, 3000];
+
+/** In milliseconds: the selection is told of a moment after it is there. */
+const untilTold = 200;
+/** In milliseconds. What has not been reached by then never is. */
+const longestReveal = 2000;
 
 /** Selects the row of the stage that the cursor is in, as the explorer does with files; its setting turns both off. */
 export function followEditor(stages: Shown): vscode.Disposable {
@@ -49,5 +54,13 @@ async function follow({ view, model }: Shown): Promise<void> {
   if (!view.visible || editor?.document.languageId !== 'dockerfile') return;
   if (vscode.workspace.getConfiguration('explorer', editor.document.uri).get('autoReveal') === false) return;
   const node = await model.nodeAt(editor.document.uri.toString(), editor.selection.active.line);
-  if (node && !isWithin(view.selection[0], node)) await view.reveal(node, { select: true, focus: false });
+  if (!node || isWithin(view.selection[0], node)) return;
+  const reached = view.reveal(node, { select: true, focus: false });
+  await Promise.race([reached, after(longestReveal)]);
+  if (!isWithin(view.selection[0], node)) await after(untilTold);
+  if (!isWithin(view.selection[0], node)) throw new Error('The row was not reached.');
+}
+
+function after(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }

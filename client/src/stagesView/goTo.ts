@@ -7,8 +7,7 @@ import { fileOf, type StagesNode, type TakingNode } from './stagesNode';
 export async function goToNode(node: StagesNode): Promise<void> {
   switch (node.kind) {
     case 'file':
-      await vscode.window.showTextDocument(vscode.Uri.parse(node.uri));
-      return;
+      return open(node.uri);
     case 'stage':
       return revealLine(vscode.Uri.parse(node.parent.uri), node.stage.line, true);
     case 'taking':
@@ -16,9 +15,14 @@ export async function goToNode(node: StagesNode): Promise<void> {
     case 'build': {
       const { uri, line, character } = node.build;
       const place = new vscode.Position(line, character);
-      await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(place, place) });
+      return open(uri, { selection: new vscode.Range(place, place) });
     }
   }
+}
+
+/** Leaves no document open that nobody sees, as opening it through the API would for some minutes. */
+async function open(uri: string, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri), options);
 }
 
 /** Shows the stage that something is taken from. */
