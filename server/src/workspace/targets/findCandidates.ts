@@ -86,18 +86,22 @@ function likeliestFirst(found: ReadonlyMap<string, Candidate>): Map<string, Cand
 /** In these, other than beside a Dockerfile and above it, stand the files that build it. */
 const toolFolders = ['.github/workflows', '.circleci', '.devcontainer', '.vscode'];
 
-/** Files that are found without a search: those that stand beside some, and above. */
-export async function findNear(search: Omit<Search, 'pace'>, uris: readonly string[]): Promise<Candidate[]> {
-  const { files, matches, isExcluded } = search;
-  const tops = files.folders();
+/** The folders in which files are found without a search: those around some files, and then those of tools. */
+export function nearFolders(tops: readonly string[], uris: readonly string[]): (readonly string[])[] {
   const above = uris.flatMap(foldersAbove).filter((folder) => tops.some((top) => namesBelow(top, folder)));
   const tools = tops.flatMap((top) => toolFolders.map((folder) => below(top, folder.split('/'))));
-  const lists = [...new Set([...above, ...(above.length > 0 ? tools : [])])].map(async (folder) => {
+  return above.length > 0 ? [above, tools] : [];
+}
+
+/** The files that may ask for builds and stand in one of these folders. */
+export async function findIn(folders: readonly string[], search: Omit<Search, 'pace'>): Promise<Candidate[]> {
+  const { files, matches, isExcluded } = search;
+  const lists = [...new Set(folders)].map(async (folder) => {
     const entries = (await files.list(folder)) ?? [];
     return entries.filter(({ kind }) => kind === 'file').map(({ name }) => below(folder, [name]));
   });
   return (await Promise.all(lists)).flat().flatMap((uri) => {
-    const place = placeOf(uri, tops);
+    const place = placeOf(uri, files.folders());
     return place && matches(place.path) && !isForeign(place.path) && !isExcluded(place.path) ? { uri, place } : [];
   });
 }

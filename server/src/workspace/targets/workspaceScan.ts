@@ -3,7 +3,7 @@ import type { WorkspaceFiles } from '../files';
 import type { TargetCoverage } from '../targetIndex';
 import { candidateGlobs, isNameless } from './candidateFiles';
 import { excludedPaths } from './excludedPaths';
-import { type Candidate, type Candidates, findCandidates, findNear } from './findCandidates';
+import { type Candidate, type Candidates, findCandidates, findIn, nearFolders } from './findCandidates';
 import type { Pace } from './pace';
 import { placeOf } from './place';
 import type { Sources } from './sources';
@@ -69,7 +69,15 @@ export class WorkspaceScan {
   private asked = 0;
   private length = 0;
 
-  constructor(private readonly params: ScanParams) {}
+  /** Done once what stands right beside what somebody looks at was read. */
+  readonly near: Promise<void>;
+  private nearRead: () => void = () => undefined;
+
+  constructor(private readonly params: ScanParams) {
+    this.near = new Promise((resolve) => {
+      this.nearRead = resolve;
+    });
+  }
 
   get coverage(): TargetCoverage {
     const files = this.known.size - this.skipped.size;
@@ -117,8 +125,10 @@ export class WorkspaceScan {
   }
 
   private async run(): Promise<void> {
-    this.isWatched ??= await this.params.files.watch([...candidateGlobs, '**/.gitignore'], this.hear);
+    const watching = this.isWatched ?? this.params.files.watch([...candidateGlobs, '**/.gitignore'], this.hear);
     if (!this.isListed) await this.readNear();
+    this.nearRead();
+    this.isWatched = await watching;
     while ((!this.isListed || this.queue.size > 0) && !this.isStopped) {
       if (!this.isListed) await this.list();
       await this.readQueue();
@@ -134,13 +144,16 @@ export class WorkspaceScan {
 
   /** What somebody looks at gets its builds before all files are found. */
   private async readNear(): Promise<void> {
-    const near = (await findNear(this.search, this.params.near())).map((one) => [sameUri(one.uri), one] as const);
-    const added = near.filter(([key]) => !this.known.has(key));
-    if (added.length === 0) return;
-    this.known = new Map([...this.known, ...added]);
-    for (const [key, candidate] of added) this.queue.set(key, candidate);
-    await this.readQueue();
-    this.params.changed();
+    for (const folders of nearFolders(this.params.files.folders(), this.params.near())) {
+      const near = (await findIn(folders, this.search)).map((one) => [sameUri(one.uri), one] as const);
+      const added = near.filter(([key]) => !this.known.has(key));
+      if (added.length === 0) continue;
+      this.known = new Map([...this.known, ...added]);
+      for (const [key, candidate] of added) this.queue.set(key, candidate);
+      await this.readQueue();
+      this.params.changed();
+      this.nearRead();
+    }
   }
 
   private get search() {

@@ -147,9 +147,10 @@ export class WorkspaceTargets implements TargetIndex {
 
   private begin(): void {
     if (this.begun || !this.settings.enabled) return;
-    this.begun = this.findDockerfiles();
-    this.host.dockerfiles.listen(() => void this.findDockerfiles());
     this.scan.begin();
+    // What is near is of few Dockerfiles, and known to be before all others are looked for.
+    this.begun = this.scan.near.then(() => this.findDockerfiles());
+    this.host.dockerfiles.listen(() => void this.findDockerfiles());
   }
 
   /** However often it is asked while it looks, it looks once more. */
