@@ -33,7 +33,7 @@ describe('who builds a Dockerfile, in the window', function () {
   });
 
   it('counts in the diagram', async () => {
-    await workbench.lens('Show diagram').first().click();
+    await workbench.lens('Show diagram').last().click();
     await workbench.webview().getByText('As tests in compose.yaml builds it').waitFor();
     await workbench.shot('diagram of a build');
     await statusItem().click();
