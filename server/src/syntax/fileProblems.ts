@@ -101,14 +101,20 @@ function noStageYet(instruction: Instruction): PlacedProblem {
 }
 
 function noInstructions({ lineCount, text }: ScannedDockerfile): PlacedProblem {
-  const start = { line: 0, character: 0 };
   return {
     id: 'no-instructions',
     pass: 'parse',
     message: l10n.t('There are no instructions in this Dockerfile.'),
-    range: { start, end: { line: 0, character: lineAt(text, 0).end } },
+    range: firstWritten(text),
     lines: { first: lineCount - 1, last: lineCount - 1 },
   };
+}
+
+/** The first line that has more than blanks, or else the first one. */
+function firstWritten(text: string): Range {
+  const [blanks = ''] = /^(?:[^\S\n]*\n)*(?=[^\n]*\S)/.exec(text) ?? [];
+  const line = blanks.split('\n').length - 1;
+  return { start: { line, character: 0 }, end: { line, character: lineAt(text, blanks.length).end - blanks.length } };
 }
 
 function nowhere(id: 'empty-file' | 'no-stages', message: string, range?: Range): PlacedProblem {

@@ -48,7 +48,9 @@ export function inlineBlocks(host: HostText, references: readonly TargetReferenc
   const byInline = new Map<InlineDockerfile, TargetReference[]>();
   for (const reference of references) {
     const { inline } = reference.build;
-    if (inline) byInline.set(inline, [...(byInline.get(inline) ?? []), reference]);
+    const askers = inline && byInline.get(inline);
+    if (askers) askers.push(reference);
+    else if (inline) byInline.set(inline, [reference]);
   }
   const lines = byInline.size > 0 ? host.text.split(/\r?\n/) : [];
   const blocks = [...byInline].flatMap(([inline, targets]) => blockOf(host, lines, inline, targets) ?? []);
@@ -117,7 +119,8 @@ function blockOf(
   return { inline, snapshot, first, last, range, indent, interpolation, lines, open };
 }
 
-function linesOf({ line, lastLine }: Instruction): readonly number[] {
+/** The lines of an instruction. */
+export function linesOf({ line, lastLine }: Instruction): readonly number[] {
   return Array.from({ length: lastLine - line + 1 }, (_, index) => line + index);
 }
 
@@ -125,18 +128,18 @@ function withoutBlankEnd(lines: readonly string[]): readonly string[] {
   return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
-/** Where the first line stands, and behind how many blanks, as the first one tells that has more than blanks. */
+/** Where the first line stands, and behind how many blanks, as the first one tells that stands there as it is. */
 function placeOf(
   { stretches }: InlineDockerfile,
   written: readonly string[],
   lines: readonly string[],
   interpolation: Interpolation,
 ): { first: number; indent: number } | undefined {
-  const index = written.findIndex((line) => line.trim() !== '');
-  const found = stretches.find(({ start }) => start.line === index);
-  if (!found) return undefined;
-  const first = found.place.line - index;
-  const indent = (meaning(lines[found.place.line] ?? '', 0, interpolation)?.length ?? 0) - written[index].length;
+  const found = stretches.find(({ length }) => length > 0);
+  const line = found && written[found.start.line];
+  if (!found || line === undefined) return undefined;
+  const first = found.place.line - found.start.line;
+  const indent = (meaning(lines[found.place.line] ?? '', 0, interpolation)?.length ?? 0) - line.length;
   return first >= 0 && indent >= 0 && first + written.length <= lines.length ? { first, indent } : undefined;
 }
 

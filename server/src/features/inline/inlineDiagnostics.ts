@@ -1,5 +1,5 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
-import { type InlineBlock, knowsNames } from '../../workspace/inlineDockerfiles';
+import { type InlineBlock, knowsNames, linesOf } from '../../workspace/inlineDockerfiles';
 import type { Settings } from '../../workspace/settings';
 import { codeActions } from '../codeActions';
 import { diagnostics, type Log } from '../diagnostics';
@@ -10,7 +10,8 @@ import { rangeInside } from './insidePlaces';
  * variables of the file around it.
  */
 export function inlineDiagnostics(block: InlineBlock, settings: Settings, log?: Log): Diagnostic[] {
-  return diagnostics(block.snapshot, settings, log).filter(({ range }) => isCertain(block, range));
+  const isCertain = certainty(block);
+  return diagnostics(block.snapshot, settings, log).filter(({ range }) => isCertain(range));
 }
 
 /** A quick fix for each of those on the lines of a range of the file. */
@@ -18,11 +19,18 @@ export function inlineCodeActions(block: InlineBlock, range: Range, settings: Se
   const inside = rangeInside(block, range);
   if (!inside) return [];
   const all = codeActions(block.snapshot, inside, settings, log);
-  return all.filter(({ diagnostics: found = [] }) => found.every((one) => isCertain(block, one.range)));
+  const isCertain = certainty(block);
+  return all.filter(({ diagnostics: found = [] }) => found.every(({ range }) => isCertain(range)));
 }
 
-function isCertain(block: InlineBlock, { start, end }: Range): boolean {
-  return !isDoubtful(block) && !block.open.some(({ line, lastLine }) => line <= end.line && start.line <= lastLine);
+/** Tells which places hang on no variable that is gone before BuildKit sees the text. */
+function certainty(block: InlineBlock): (range: Range) => boolean {
+  if (isDoubtful(block)) return () => false;
+  const open = new Set(block.open.flatMap(linesOf));
+  return ({ start, end }) => {
+    for (let line = start.line; line <= end.line; line++) if (open.has(line)) return false;
+    return true;
+  };
 }
 
 /** Whether such a variable may change what other instructions mean: a name, a source, a value that a FROM takes. */
