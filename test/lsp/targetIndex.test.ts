@@ -98,6 +98,39 @@ describe('Builds in the files of a folder', function () {
     assert.deepEqual(named(published.diagnostics), ["No other stage uses 'builder'"]);
   });
 
+  it('are those of all folders that are open, each with its own Dockerfiles', async () => {
+    write('other/Dockerfile', dockerfile);
+    write('other/build.sh', 'docker build --target builder .\n');
+    write('third/build.sh', 'docker build --target builder .\n');
+    const folders = ['ci', 'other'].map((name) => ({ name, uri: uri(name) }));
+    client = clientInMemory({ files: nodeFiles });
+    await client.initialize({ workspaceFolders: folders, capabilities, initializationOptions: { codeLens: true } });
+    client.open(dockerfile, uri('other/Dockerfile'));
+    await lensesLike(/^0: 1 build\b/m, 'other/Dockerfile');
+    const event = { added: [{ name: 'all', uri: uri() }], removed: folders };
+    client.notify('workspace/didChangeWorkspaceFolders', { event });
+    client.open(dockerfile, uri('Dockerfile'));
+    await lensesLike(/^0: 1 build\b.*^1: 2 builds\b/ms);
+  });
+
+  it('are not looked for where nobody wants that', async () => {
+    client = clientInMemory({ files: nodeFiles });
+    const settings = { targets: { enabled: false } };
+    await client.initialize({
+      rootUri: uri(),
+      capabilities,
+      settings,
+      initializationOptions: { codeLens: true, settings },
+    });
+    client.open(dockerfile, uri('Dockerfile'));
+    await client.published(1, uri('Dockerfile'));
+    assert.doesNotMatch((await lenses()).join('\n'), /builds? use/);
+    assert.equal(
+      client.heard.some(({ method }) => method === 'client/registerCapability'),
+      false,
+    );
+  });
+
   it('show how far they are looked for where that takes long, until somebody has enough of it', async () => {
     for (let index = 0; index < 400; index++) write(`s/${index}.sh`, 'docker build --target tests .\n');
     const slow = {

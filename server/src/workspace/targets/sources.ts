@@ -157,13 +157,19 @@ export class Sources {
 
   private update(key: string): boolean {
     const source = this.source(key);
-    const known = this.known.get(key)?.builds ?? [];
+    const known = this.known.get(key);
     const builds = source ? buildsOf(source) : [];
-    if (JSON.stringify(known) === JSON.stringify(builds)) return false;
+    const isElsewhere = known && source && known.place.folder !== source.place.folder;
+    if (!isElsewhere && plain(known?.builds ?? []) === plain(builds)) return false;
     if (source && builds.length > 0) this.known.set(key, { uri: source.uri, place: source.place, builds });
     else this.known.delete(key);
     return true;
   }
+}
+
+/** A text that is another one for other data; a build argument without a value is something else than none. */
+function plain(builds: readonly BuildReference[]): string {
+  return JSON.stringify(builds, (_, value) => value ?? null);
 }
 
 /** The files that a text names by a path with a folder in it, whether they are there or not; by `sameUri`. */

@@ -169,7 +169,9 @@ export class WorkspaceScan {
     this.hasList = true;
     for (const [key, { uri }] of this.known) if (!found.files.has(key)) this.forget(key, uri);
     for (const [key, candidate] of found.files) {
-      if (!this.known.has(key) || (!this.isWatched && !this.skipped.has(key))) this.queue.set(key, candidate);
+      const mayHaveChanged = this.queue.has(key) || (!this.isWatched && !this.skipped.has(key));
+      const isElsewhere = this.known.get(key)?.place.folder !== candidate.place.folder;
+      if (mayHaveChanged || isElsewhere) this.queue.set(key, candidate);
     }
     this.known = found.files;
     this.leavesOut = found.leavesOut;
