@@ -5,6 +5,9 @@ import { detached } from '../../util/detached';
 import { parentOf, sameUri } from '../../util/uris';
 import type { Place } from './place';
 
+/** In characters. Nobody writes longer ones by hand, and some formats take their time. */
+export const longestSource = 300_000;
+
 /** More are not read together for what they name. */
 const mostTogether = 50;
 
@@ -61,7 +64,7 @@ export class Sources {
   }
 
   put(layer: Layer, uri: string, place: Place, text: string): void {
-    this.set(layer, uri, this.read(uri, place, text));
+    this.set(layer, uri, text.length > longestSource ? undefined : this.read(uri, place, text));
   }
 
   remove(layer: Layer, uri: string): void {

@@ -6,7 +6,7 @@ import { excludedPaths } from './excludedPaths';
 import { type Candidate, type Candidates, findCandidates, findIn, nearFolders } from './findCandidates';
 import type { Pace } from './pace';
 import { placeOf } from './place';
-import type { Sources } from './sources';
+import { longestSource, type Sources } from './sources';
 
 /** A look through the files of the open folders, while it goes on. */
 export interface Scan {
@@ -224,6 +224,7 @@ export class WorkspaceScan {
     if (look?.text !== undefined) sources.put('disk', uri, place, look.text);
     else if (look) sources.remove('disk', uri);
     const length = look?.text?.length ?? 0;
+    if (length > longestSource) this.skipped.add(key);
     this.length += length;
     if (this.length > mostRead) this.skip();
     return length;

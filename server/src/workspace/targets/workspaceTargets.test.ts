@@ -216,6 +216,14 @@ describe('The builds of a folder', () => {
     assert.deepEqual(builds('docker/Dockerfile').at(-1), 'web/compose.yaml: test');
   });
 
+  it('are not looked for in files that nobody wrote by hand', async () => {
+    const long = `${'# a line\n'.repeat(50_000)}${build('test')}`;
+    const { index, builds, settled } = indexOver(new MemoryFiles({ Dockerfile: dockerfile, 'a.sh': long }));
+    await settled();
+    assert.deepEqual(builds(), []);
+    assert.deepEqual(index.coverage, { state: 'partial', files: 0 });
+  });
+
   it('are told of once for many files', async () => {
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`s/${index}.sh`, build('test')]));
     const { told, settled, builds } = indexOver(new MemoryFiles({ Dockerfile: dockerfile, ...many }));
