@@ -54,6 +54,27 @@ describe('the view of stages in the window', function () {
     await row('typed').waitFor({ state: 'detached' });
   });
 
+  it('says who builds a stage, and leads there', async () => {
+    const compose = 'services:\n  checks:\n    build:\n      context: .\n      target: test\n';
+    writeFileSync(workbench.path('compose.yaml'), compose);
+    await spoken('test, from alpine:3.18').waitFor();
+    await row('test').first().locator('.monaco-tl-twistie').click();
+    await spoken('built by checks, compose.yaml, line 5').click();
+    await workbench.page.locator('.tab.active[data-resource-name="compose.yaml"]').waitFor();
+    await workbench.page.locator('.line-numbers.active-line-number', { hasText: /^5$/ }).waitFor();
+    await workbench.shot('stages builds');
+  });
+
+  it('follows what is typed in the file that builds it', async () => {
+    await workbench.press('End');
+    await workbench.type('s');
+    await spoken('test, from alpine:3.18, unused').waitFor();
+    await workbench.press('Backspace');
+    await spoken('test, from alpine:3.18').waitFor();
+    await workbench.palette('View: Revert and Close Editor');
+    await workbench.page.locator('.tab[data-resource-name="compose.yaml"]').waitFor({ state: 'detached' });
+  });
+
   it('has a menu for each stage', async () => {
     await row('builder').first().click({ button: 'right' });
     const menu = workbench.page.locator('.monaco-menu .action-item');
@@ -86,12 +107,12 @@ describe('the view of stages in the window', function () {
   });
 
   it('offers a new Dockerfile where there is none', async () => {
-    for (const file of ['Dockerfile', 'docker', 'failing', 'slow', 'unnamed'])
-      rmSync(workbench.path(file), { recursive: true });
+    mkdirSync(workbench.path('web'));
+    for (const file of ['compose.yaml', 'Dockerfile', 'docker', 'failing', 'slow', 'unnamed'])
+      rmSync(workbench.path(file), { recursive: true, force: true });
     const offer = workbench.page.locator('.welcome-view-content', { hasText: 'There is no Dockerfile in this folder' });
     await offer.getByRole('button', { name: 'New Multi-stage Dockerfile…' }).waitFor();
     await workbench.shot('stages empty');
-    mkdirSync(workbench.path('web'));
     writeFileSync(workbench.path('web/Dockerfile'), 'FROM nginx AS web\n');
     await spoken('Dockerfile, web, 1 stage').waitFor();
     assert.equal(await offer.isVisible(), false);
