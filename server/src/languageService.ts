@@ -87,7 +87,7 @@ import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
-import { type InlineBlock, inlineBlocks } from './workspace/inlineDockerfiles';
+import { type InlineBlock, inlineBlocks, overlaysOf } from './workspace/inlineDockerfiles';
 import type { ContentChange } from './workspace/openDocument';
 import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
@@ -170,6 +170,7 @@ export class LanguageService {
         await this.workspace?.ready();
         return this.targets.referencesIn(uri);
       },
+      overlays: (uri) => overlaysOf(uri, this.targets),
       dockerfile: (uri) => this.reader.snapshot(uri),
       isNowhere: async (stage) => isNowhere(stage, await this.dockerfilePlaces()),
     });
@@ -628,7 +629,7 @@ export class LanguageService {
   private inlineBlocks(uri: string): readonly InlineBlock[] {
     const [text, version] = [this.targetFiles.textOf(uri), this.targetFiles.versionOf(uri)];
     if (text === undefined || version === undefined) return [];
-    return inlineBlocks({ uri, version, text }, this.targets.referencesIn(uri));
+    return inlineBlocks({ uri, version, text }, this.targets.referencesIn(uri), () => overlaysOf(uri, this.targets));
   }
 
   private targetFile(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {

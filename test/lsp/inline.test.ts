@@ -30,7 +30,7 @@ const capabilities: ClientCapabilities = {
     codeAction: dynamic,
     diagnostic: dynamic,
   },
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
 };
 
 interface Opened {
@@ -41,9 +41,9 @@ interface Opened {
 }
 
 /** A file alone in its folder, with the cursor where the fixture has it. */
-async function open(name: string, fixture: string): Promise<Opened> {
+async function open(name: string, fixture: string, beside: Record<string, string> = {}): Promise<Opened> {
   const { text, position } = marked(fixture);
-  const memory = new MemoryFiles({ [name]: text });
+  const memory = new MemoryFiles({ [name]: text, ...beside });
   const files = {
     list: (uri: string) => memory.list(uri),
     stat: (uri: string) => memory.stat(uri),
@@ -255,6 +255,32 @@ describe('A Dockerfile inside another file', () => {
     );
     await assert.rejects(client.ask('rename', { position, newName: 'a b' }, uri), /a b/);
     await assert.rejects(client.ask('rename', { position, newName: 'builder' }, uri), /builder/);
+  });
+
+  it('is built by what overlays its service too', async () => {
+    const { client, uri, position } = await open(
+      'compose.yaml',
+      compose(`FROM golang AS de<|>v\n${twoStages.replace('golang', 'rust')}`),
+      { 'compose.override.yaml': 'services:\n  app:\n    build:\n      target: dev\n' },
+    );
+    const context = { includeDeclaration: false };
+    const found = await client.ask<Location[]>('references', { position, context }, uri);
+    assert.deepEqual(
+      found.map((location) => `${location.uri.slice(folder.length + 1)}:${location.range.start.line + 1}`),
+      ['compose.override.yaml:4'],
+    );
+    const report = await client.ask<DocumentDiagnosticReport>(
+      'diagnostic',
+      { identifier: 'dockerfile-stages-targets' },
+      uri,
+    );
+    assert(report.kind === 'full');
+    assert.deepEqual(
+      report.items.map(({ code }) => code).filter((code) => code === 'unused-stage'),
+      [],
+    );
+    const edit = await client.ask<WorkspaceEdit>('rename', { position, newName: 'debug' }, uri);
+    assert.equal(edit.documentChanges?.length, 2);
   });
 
   it('has no lenses, symbols, colours and links, which would be those of the whole file', async () => {

@@ -41,6 +41,9 @@ describe('text in YAML', () => {
 
   it('is found in a block behind a comment and blank lines', () => check('a: | # why\n\n\n  one\n  dev\n\n', 'dev'));
 
+  it('is found in a block whose first line has more blanks than its indentation, and nothing else', () =>
+    check('a: |2\n   \n  two\n', 'two'));
+
   it('is found in a folded block', () => check('a: >-\n  docker build\n  --target dev\n    more\n\n  .\n', 'dev'));
 
   it('is found behind the lines of a folded block that are indented further', () =>

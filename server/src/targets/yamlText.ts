@@ -161,7 +161,7 @@ function indentOf(value: string, file: string, start: number, end: number): numb
   for (let line = start; line < end; ) {
     const next = endOfLine(file, line, end);
     const blanks = leadingBlanks(file, line, next.text);
-    if (line + blanks < next.text) return blanks - leadingBlanks(value, value.search(/[^\n]/), value.length);
+    if (line + blanks < next.text) return blanks - (/^( *)[^ \n]/m.exec(value)?.[1].length ?? 0);
     line = next.next;
   }
   return Number.MAX_SAFE_INTEGER;

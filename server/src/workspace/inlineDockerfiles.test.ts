@@ -68,6 +68,7 @@ describe('A Dockerfile in lines of another file', () => {
     assert.deepEqual(check('docker-bake.hcl', bakeWith('FROM a:$V AS b\nRUN $${x} $$ %%{y\n')), [
       '3+0: FROM a:$V AS b\nRUN ${x} $$ %{y',
     ]);
+    assert.deepEqual(check('docker-bake.hcl', bakeWith('  $${\n  FROM a\n', '<<-EOT')), ['3+2: ${\nFROM a']);
   });
 
   it('is one for all builds that share it, with all of them', () => {

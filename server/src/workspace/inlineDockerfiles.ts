@@ -7,6 +7,7 @@ import type { InlineDockerfile } from '../targets/buildReference';
 import type { TargetReference } from '../targets/targetReference';
 import { type Interpolation, interpolationOf } from './interpolation';
 import type { Snapshot } from './snapshot';
+import type { TargetIndex } from './targetIndex';
 
 /** A text at a version. */
 export interface HostText {
@@ -36,15 +37,29 @@ export interface InlineBlock {
   readonly open: readonly Instruction[];
 }
 
-const known = new WeakMap<readonly TargetReference[], { readonly version: number; readonly blocks: InlineBlock[] }>();
+type References = readonly TargetReference[];
+
+interface Known {
+  readonly version: number;
+  readonly overlays: References;
+  readonly blocks: readonly InlineBlock[];
+}
+
+const known = new WeakMap<References, Known>();
 
 /**
  * The Dockerfiles that stand in a file line by line; no others, such as one in quotes. `references` is all that the file
- * builds. Kept for the same references.
+ * builds, `overlaysOfFile` gives builds of other files that may be of one of them, see `overlaysOf`. Kept for the same references.
  */
-export function inlineBlocks(host: HostText, references: readonly TargetReference[]): readonly InlineBlock[] {
+export function inlineBlocks(
+  host: HostText,
+  references: References,
+  overlaysOfFile: () => References = () => [],
+): readonly InlineBlock[] {
+  if (!references.some(({ build }) => build.inline)) return [];
+  const overlays = overlaysOfFile();
   const before = known.get(references);
-  if (before?.version === host.version) return before.blocks;
+  if (before?.version === host.version && isSameList(before.overlays, overlays)) return before.blocks;
   const byInline = new Map<InlineDockerfile, TargetReference[]>();
   for (const reference of references) {
     const { inline } = reference.build;
@@ -52,10 +67,35 @@ export function inlineBlocks(host: HostText, references: readonly TargetReferenc
     if (askers) askers.push(reference);
     else if (inline) byInline.set(inline, [reference]);
   }
-  const lines = byInline.size > 0 ? host.text.split(/\r?\n/) : [];
-  const blocks = [...byInline].flatMap(([inline, targets]) => blockOf(host, lines, inline, targets) ?? []);
-  known.set(references, { version: host.version, blocks });
+  const lines = host.text.split(/\r?\n/);
+  const blocks = [...byInline].flatMap(([inline, askers]) => {
+    const above = overlays.filter(({ label }) => askers.some((asker) => asker.label === label));
+    return blockOf(host, lines, inline, [...askers, ...above]) ?? [];
+  });
+  known.set(references, { version: host.version, overlays, blocks });
   return blocks;
+}
+
+/**
+ * The builds of other compose files in the folder of `uri` that take their Dockerfile from inside of another file: what
+ * they ask for, they ask of the service of the same name.
+ */
+export function overlaysOf(uri: string, index: TargetIndex): References {
+  const folder = parentOf(uri);
+  const beside = index.files().filter((file) => file !== uri && parentOf(file) === folder);
+  return beside.flatMap((file) => index.referencesIn(file).filter(isOverlay));
+}
+
+function isOverlay({ kind, target, build: { dockerfile } }: TargetReference): boolean {
+  return kind === 'compose' && target !== undefined && dockerfile?.dynamic === true && dockerfile.text === '';
+}
+
+function parentOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
+function isSameList(one: References, other: References): boolean {
+  return one.length === other.length && one.every((reference, index) => reference === other[index]);
 }
 
 /** The block that a line stands in. */

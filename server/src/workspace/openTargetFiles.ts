@@ -13,6 +13,8 @@ import type { AskedBuild, TargetFile } from './targetFile';
 export interface TargetSurroundings {
   /** The builds that a text asks for, with their Dockerfiles. */
   references(uri: string, text: string): Promise<readonly TargetReference[]>;
+  /** The builds of other files that may be of a Dockerfile inside of this one. */
+  overlays?(uri: string): readonly TargetReference[];
   /** A Dockerfile as it is now. */
   dockerfile(uri: string): Promise<Snapshot | undefined>;
   /** Whether there are Dockerfiles in the open folders, and none of them has a stage of this name; if somebody can tell. */
@@ -86,7 +88,7 @@ export async function askedIn(
 ): Promise<TargetFile> {
   const found = await surroundings.references(uri, text);
   const wanted = place ? found.filter(({ range }) => sharesLine(range, place)) : found;
-  const inside = inlineBlocks({ uri, version, text }, found);
+  const inside = inlineBlocks({ uri, version, text }, found, () => surroundings.overlays?.(uri) ?? []);
   const others = eachOnce(surroundings);
   const builds = await Promise.all(
     wanted.map((reference) => (reference.build.inline ? askedInside(inside, reference) : asked(others, reference))),
