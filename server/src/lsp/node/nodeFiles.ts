@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FileEntry, FileFacts, FileKind } from '../../protocol/files';
 import { type Glob, globOf, readGlob } from '../../util/glob';
@@ -14,6 +15,8 @@ const mostFolders = 20_000;
 const mostWalked = 500_000;
 /** As many are looked into at once. */
 const together = 16;
+/** As many files are looked at in one go. */
+const sliceLength = 500;
 
 /** The files of this machine, for clients that give none themselves. */
 export const nodeFiles: FileSource = {
@@ -64,13 +67,12 @@ async function readText(path: string, longest: number): Promise<string | undefin
 }
 
 async function find({ folders, globs, without, most }: FileSearch): Promise<string[]> {
-  const matchers = globs.flatMap(toGlob);
-  const others = without.flatMap(toGlob);
-  const isMeant = (path: string) =>
-    matchers.some((matches) => matches(path)) && !others.some((matches) => matches(path));
+  const isWanted = anyOf(globs);
+  const isOther = anyOf(without);
   const found: string[] = [];
-  for (const { folder, names } of await walkOnce(folders)) {
-    if (isMeant(names.join('/')) && found.push(below(folder, names)) === most) break;
+  for (const [index, { folder, names }] of (await walkOnce(folders)).entries()) {
+    if (index % sliceLength === sliceLength - 1) await setImmediate();
+    if (isWanted(names) && !isOther(names) && found.push(below(folder, names)) === most) break;
   }
   return found;
 }
@@ -113,6 +115,21 @@ async function walk(folders: readonly string[]): Promise<Walked[]> {
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await orNothing(() => readdir(fileURLToPath(folder), { withFileTypes: true }))) ?? [];
+}
+
+/** Whether one of the globs matches a path. Most of them look at the last name alone. */
+function anyOf(globs: readonly string[]): (names: readonly string[]) => boolean {
+  const ofNames = globs.filter((glob) => /^\*\*\/[^/]+$/.test(glob)).map((glob) => glob.slice('**/'.length));
+  const ofPaths = globs.filter((glob) => !/^\*\*\/[^/]+$/.test(glob));
+  const exact = new Set(ofNames.filter((glob) => /^[\w.-]+$/.test(glob)));
+  const patterns = ofNames.filter((glob) => !exact.has(glob)).flatMap(toGlob);
+  const paths = ofPaths.flatMap(toGlob);
+  return (names) => {
+    const name = names[names.length - 1];
+    if (exact.has(name) || patterns.some((matches) => matches(name))) return true;
+    const path = paths.length > 0 ? names.join('/') : '';
+    return paths.some((matches) => matches(path));
+  };
 }
 
 function toGlob(pattern: string): Glob[] {

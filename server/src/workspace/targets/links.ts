@@ -2,7 +2,7 @@ import type { BuildReference } from '../../targets/buildReference';
 import { resolveDockerfile } from '../../targets/resolveDockerfile';
 import type { TargetReference } from '../../targets/targetReference';
 import { sameUri } from '../../util/uris';
-import type { DockerfileWorld } from './dockerfileWorld';
+import type { DockerfileWorld, FolderWorld } from './dockerfileWorld';
 import type { FileBuilds } from './sources';
 
 type References = readonly TargetReference[];
@@ -25,14 +25,8 @@ interface LinkedFile {
 
 export const noLinks: Links = { byFile: new Map(), byDockerfile: new Map(), linked: new Map() };
 
-/** What builds can be of. `missed` is told of Dockerfiles that a build may be of and that nobody has looked for yet. */
-export interface Surroundings {
-  readonly world: DockerfileWorld;
-  readonly missed: (uri: string) => void;
-}
-
 /** Links builds to their Dockerfiles. What is as it was in `before` is the same array. */
-export function link(files: ReadonlyMap<string, FileBuilds>, around: Surroundings, before: Links): Links {
+export function link(files: ReadonlyMap<string, FileBuilds>, world: DockerfileWorld, before: Links): Links {
   const byFile = new Map<string, References>();
   const linked = new Map<string, LinkedFile>();
   const byDockerfile = new Map<string, TargetReference[]>();
@@ -40,8 +34,8 @@ export function link(files: ReadonlyMap<string, FileBuilds>, around: Surrounding
     const file = files.get(key);
     if (!file) continue;
     const known = before.linked.get(key);
-    const isKnown = known?.file === file && known.world === around.world;
-    const one = isKnown ? known : linkFile(file, around, before.byFile.get(key));
+    const isKnown = known?.file === file && known.world === world;
+    const one = isKnown ? known : linkFile(file, world, before.byFile.get(key));
     linked.set(key, one);
     byFile.set(key, one.references);
     for (const [dockerfile, reference] of one.ofDockerfiles) {
@@ -53,28 +47,29 @@ export function link(files: ReadonlyMap<string, FileBuilds>, around: Surrounding
   return { byFile, byDockerfile: keepSame(before.byDockerfile, byDockerfile), linked };
 }
 
-function linkFile(file: FileBuilds, around: Surroundings, before: References | undefined): LinkedFile {
+function linkFile(file: FileBuilds, world: DockerfileWorld, before: References | undefined): LinkedFile {
+  const around = world.in(file.place.folder);
   const found = file.builds.map((build) => targetReference(file, build, around));
   const references = same(before, found);
   const ofDockerfiles = references.flatMap((reference): [string, TargetReference][] =>
     reference.dockerfile === undefined ? [] : [[sameUri(reference.dockerfile), reference]],
   );
-  return { file, world: around.world, references, ofDockerfiles };
+  return { file, world, references, ofDockerfiles };
 }
 
 function targetReference(
-  { uri, place: { folder, path } }: Pick<FileBuilds, 'uri' | 'place'>,
+  { uri, place: { path } }: FileBuilds,
   build: BuildReference,
-  { world, missed }: Surroundings,
+  { known, uriOf }: FolderWorld,
 ): TargetReference {
-  const resolved = resolveDockerfile(build, path, world.in(folder, missed));
+  const resolved = resolveDockerfile(build, path, known);
   const { target, kind, label } = build;
   return {
     uri,
     range: target?.range ?? build.range,
     target: target?.text,
     dynamic: target?.dynamic ?? false,
-    dockerfile: resolved && world.uriOf(folder, resolved.path),
+    dockerfile: resolved && uriOf(resolved.path),
     certainty: resolved?.certainty ?? build.certainty,
     kind,
     label,

@@ -153,9 +153,11 @@ describe('The builds of a folder', () => {
       { uri: `${root}/Dockerfile`, stages: [{ name: top }] },
     ];
     index.refresh(editor('other', 'lint'));
+    await settled();
     assert.deepEqual([builds('ci/Dockerfile'), builds()], [[], ['ci/a.sh: lint']]);
     assert.equal(told(), before + 1);
     index.refresh(editor('other', 'lint'));
+    await settled();
     assert.equal(told(), before + 1);
   });
 

@@ -23,6 +23,9 @@ export interface TargetsHost {
   readonly began: (scan: Scan) => void;
 }
 
+/** In milliseconds. */
+const typingTime = 300;
+
 interface OpenText {
   readonly uri: string;
   readonly text: () => string;
@@ -51,6 +54,7 @@ export class WorkspaceTargets implements TargetIndex {
   private told: Links = noLinks;
   private begun: Promise<void> | undefined;
   private finding: Promise<void> | undefined;
+  private typing: Promise<void> | undefined;
   /** How often somebody asked for the Dockerfiles. */
   private news = 0;
 
@@ -122,14 +126,23 @@ export class WorkspaceTargets implements TargetIndex {
     this.isStale = true;
   }
 
-  /** Takes the stages of the open Dockerfiles as they are now, and tells of what that and other edits changed. */
+  /**
+   * Takes the stages of the open Dockerfiles as they are now, and tells of what other edits changed. Which Dockerfile has
+   * which stage matters once nobody types their names any more.
+   */
   refresh(inEditor: readonly StagedDockerfile[]): void {
     if (!this.settings.enabled) return;
     const isNew = stagesOf(this.inEditor) !== stagesOf(inEditor);
     this.inEditor = inEditor;
     if (this.begun === undefined) return;
-    if (isNew) this.worldChanged();
-    else if (!isSame(this.upToDate(), this.told)) this.tell();
+    if (isNew) this.typing ??= this.whenTyped();
+    if (!isSame(this.upToDate(), this.told)) this.tell();
+  }
+
+  private async whenTyped(): Promise<void> {
+    await this.host.pace.wait(typingTime);
+    this.typing = undefined;
+    this.worldChanged();
   }
 
   private upToDate(): Links {
@@ -140,7 +153,7 @@ export class WorkspaceTargets implements TargetIndex {
     this.isStale = false;
     if (!this.sources.settle() && this.world) return this.links;
     this.world ??= this.newWorld();
-    this.links = link(this.sources.builds(), { world: this.world, missed: this.others.miss }, this.links);
+    this.links = link(this.sources.builds(), this.world, this.links);
     this.others.lookLater();
     return this.links;
   }
@@ -201,7 +214,7 @@ export class WorkspaceTargets implements TargetIndex {
   private newWorld(): DockerfileWorld {
     const all = new Map<string, StagedDockerfile>();
     for (const one of [...this.onDisk, ...this.others.all(), ...this.inEditor]) all.set(sameUri(one.uri), one);
-    return new DockerfileWorld([...all.values()], this.host.files.folders());
+    return new DockerfileWorld([...all.values()], this.host.files.folders(), this.others.miss);
   }
 
   private newScan(): WorkspaceScan {
