@@ -37,8 +37,8 @@ const arounds: readonly Around[] = [
   },
 ];
 
-/** What has no place in the lines of such a file, or ends it. */
-const isPlain = (text: string) => text.trim() !== '' && !/[^\n\t -~]|^EOT$/m.test(text);
+/** Not: what has no place in the lines of such a file or ends it, and what is nothing but escapes there. */
+const isPlain = (text: string) => /\w/.test(text) && !/[^\n\t -~]|^EOT$/m.test(text);
 
 const oneEnd = (text: string) => `${text.trimEnd()}\n`;
 const seeds = seedTexts().filter(isPlain).map(oneEnd);
