@@ -91,6 +91,7 @@ describe('A Dockerfile in lines of another file', () => {
     const inline = (value: string) => `services:\n  app:\n    build:\n      dockerfile_inline: ${value}\n`;
     assert.deepEqual(check('compose.yaml', inline('"FROM a\\nRUN b"')), []);
     assert.deepEqual(check('compose.yaml', inline('FROM a')), []);
+    assert.deepEqual(check('compose.yaml', composeWith('FROM a\n# b\rc\n')), []);
     assert.deepEqual(check('compose.yaml', inline('"FROM a\n\n        RUN b"')), []);
     assert.deepEqual(check('compose.yaml', inline('>\n        FROM a\n\n        RUN b')), []);
     assert.deepEqual(check('compose.yaml', inline('|')), []);

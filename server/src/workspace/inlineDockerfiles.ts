@@ -37,6 +37,9 @@ export interface InlineBlock {
   readonly open: readonly Instruction[];
 }
 
+/** To editors it ends a line, and to a Dockerfile it does not. */
+const loneReturn = /\r(?!\n)/;
+
 type References = readonly TargetReference[];
 
 interface Known {
@@ -56,7 +59,7 @@ export function inlineBlocks(
   references: References,
   overlaysOfFile: () => References = () => [],
 ): readonly InlineBlock[] {
-  if (!references.some(({ build }) => build.inline)) return [];
+  if (!references.some(({ build }) => build.inline) || loneReturn.test(host.text)) return [];
   const overlays = overlaysOfFile();
   const before = known.get(references);
   if (before?.version === host.version && isSameList(before.overlays, overlays)) return before.blocks;
