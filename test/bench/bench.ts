@@ -101,7 +101,7 @@ async function workspaceTable(command: readonly string[]): Promise<void> {
       const { firstLens, withBuilds, complete, longestPause, changedFile, memory } = times;
       rows.push([...[firstLens, withBuilds, complete, longestPause, changedFile].map(milliseconds), memory.toFixed(0)]);
     }
-    const head = ['first lens', 'with its builds', 'all read', 'longest pause', 'one file changed', 'MB'];
+    const head = ['first lens', 'with builds beside it', 'all read', 'longest pause', 'one file changed', 'MB'];
     say(`### A folder of 10,000 files with 500 Dockerfiles\n\n${table(head, rows)}`);
   } finally {
     remove();
