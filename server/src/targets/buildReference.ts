@@ -78,8 +78,6 @@ export interface NamedContext {
 export interface InlineDockerfile {
   readonly text: string;
   readonly range: Range;
-  /** Where each line of `text` begins in the file, by its number; undefined where it can't be mapped line by line. */
-  readonly lineStarts: readonly Position[] | undefined;
   /** What of it stands in the file as it is, in order: all but escapes. */
   readonly stretches: readonly InlineStretch[];
 }

@@ -7,21 +7,18 @@ export function inlineDockerfile(mapped: MappedText, file: string, places: Place
   const lines = mapped.text.split('\n');
   const inside = placesIn(mapped.text);
   const runs: Run[] = [];
-  const firstRuns: Run[] = [];
   let offset = 0;
   let end = mapped.startOf(0);
   for (const line of lines) {
     const found =
       line === '' ? [emptyLine(mapped, file, offset, end, places)] : runsOf(mapped, offset, offset + line.length);
     for (const run of found) runs.push(run);
-    if (found.length === 1 && found[0].offset === offset && found[0].length === line.length) firstRuns.push(found[0]);
     end = line === '' ? found[0].place : mapped.endOf(offset + line.length);
     offset += line.length + 1;
   }
   return {
     text: mapped.text,
     range: places.range(mapped.startOf(0), mapped.endOf(mapped.text.length)),
-    lineStarts: firstRuns.length === lines.length ? firstRuns.map((run) => places.position(run.place)) : undefined,
     stretches: runs.map((run) => ({
       start: inside.position(run.offset),
       place: places.position(run.place),

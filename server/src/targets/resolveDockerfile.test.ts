@@ -213,7 +213,7 @@ describe('other Dockerfiles', () => {
   });
 
   it('are none where the Dockerfile stands in the file itself', () => {
-    const inline = { text: '', range, lineStarts: undefined, stretches: [] };
+    const inline = { text: '', range, stretches: [] };
     const compose = { in: 'compose.yaml', kind: 'compose', paths: 'folder' } as const;
     assert.equal(resolved(['Dockerfile'], { ...compose, inline }), undefined);
     assert.equal(resolved(['Dockerfile'], { ...compose, dockerfile: '' }), undefined);

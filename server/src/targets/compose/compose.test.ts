@@ -174,7 +174,8 @@ describe('builds in compose files', () => {
     const [reference] = find(text);
     assert.equal(show(reference), 'app: b of inline');
     assert.equal(reference.inline?.text, 'FROM a AS b\n\nRUN $c ${d}\n');
-    assert.deepEqual(find(service('dockerfile_inline: FROM a'))[0].inline?.lineStarts, [{ line: 3, character: 25 }]);
+    const [stretch] = find(service('dockerfile_inline: FROM a'))[0].inline?.stretches ?? [];
+    assert.deepEqual(stretch?.place, { line: 3, character: 25 });
   });
 
   it('have an empty name while it is typed', () => {
