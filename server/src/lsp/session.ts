@@ -62,6 +62,8 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const stageNames = new StageNamesWatch(service);
   let areFilesOthers = false;
   const news = whenQuiet(() => {
+    // Who types sees first what it makes of the file itself.
+    if (diagnostics.flush(host.log)) news();
     service.refreshTargets();
     if (areFilesOthers) {
       areFilesOthers = false;
