@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Instruction } from '../../server/src/syntax/instruction';
+import { LazyProblem } from '../../server/src/syntax/problem';
 import { Documents } from '../../server/src/workspace/documents';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 import { analyse, portrait, uri } from './analysis';
@@ -94,6 +95,14 @@ function openEditor(seed: string) {
 }
 
 /** Without what is undefined, and with lines for instructions, because those keep what they have computed. */
+/** As plain data. A problem is what it says, whether somebody has asked it before or not. */
 function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, part) => (part instanceof Instruction ? `line ${part.line}` : part)));
+  return JSON.parse(
+    JSON.stringify(value, (_, part) => {
+      if (part instanceof Instruction) return `line ${part.line}`;
+      if (!(part instanceof LazyProblem)) return part;
+      const { id, pass, span, message, suggestion } = part;
+      return { id, pass, span, message, suggestion };
+    }),
+  );
 }
