@@ -252,11 +252,6 @@ export class LanguageService {
     return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
   }
 
-  /** The names of the stages of an open Dockerfile: a text that is another one when they are. */
-  stageNames(uri: string): string {
-    return (this.snapshot(uri)?.graph.stages ?? []).map(({ writtenName }) => writtenName ?? '').join('\n');
-  }
-
   /** Whether a document asks for any builds. */
   hasTargets(uri: string): boolean {
     return this.targets.referencesIn(uri).length > 0;

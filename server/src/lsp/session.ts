@@ -14,7 +14,6 @@ import { type BundleReader, translations } from './localization';
 import { nextTurn, wait, whenQuiet } from './quiet';
 import { refreshLensesAndHints } from './refreshLensesAndHints';
 import { scanProgress } from './scanProgress';
-import { StageNamesWatch } from './stageNamesWatch';
 import { TargetFiles } from './targetFiles';
 
 /** All that is there once a client said who it is. */
@@ -59,7 +58,6 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const builds = new DockerfilesWatch(connection, buildsChanged);
   const general = new GeneralFeatures(connection, client);
   const targetFiles = new TargetFiles(connection, client);
-  const stageNames = new StageNamesWatch(service);
   let areFilesOthers = false;
   const news = whenQuiet(() => {
     // Who types sees first what it makes of the file itself.
@@ -73,9 +71,6 @@ export async function openSession(params: SessionParams): Promise<Session> {
       refreshLensesAndHints(connection, client);
       diagnostics.allChanged();
     }
-    const areOthers = stageNames.look();
-    if (areOthers) diagnostics.allChanged();
-    else if (areOthers === undefined) news();
     if (diagnostics.flush(host.log)) news();
     diagrams.flush();
     dockerfiles.flush();
