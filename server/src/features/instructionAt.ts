@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { Instruction } from '../syntax/instruction';
 import { continuationAt, lineAt } from '../syntax/logicalText';
+import { countWhile } from '../util/countWhile';
 
 /** The instruction in whose lines `line` stands. */
 export function instructionAt(instructions: readonly Instruction[], line: number): Instruction | undefined {
@@ -50,12 +51,5 @@ function endsInEscape({ text, escape }: Instruction['syntax']): boolean {
 }
 
 function lastAbove(instructions: readonly Instruction[], line: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle] as Instruction).line <= line) low = middle + 1;
-    else high = middle;
-  }
-  return instructions[low - 1];
+  return instructions[countWhile(instructions, (instruction) => instruction.line <= line) - 1];
 }

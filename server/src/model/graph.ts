@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../syntax/dockerfile';
+import { countWhile } from '../util/countWhile';
 import { fileErrors, unreadableError } from './fileErrors';
 import type { GlobalScope } from './globalScope';
 import type { LinkedStages } from './linkStages';
@@ -87,14 +88,7 @@ export class Graph implements StageGraph {
 
   stageAt(line: number): Stage | undefined {
     const { stages } = this;
-    let low = 0;
-    let high = stages.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((stages[middle] as Stage).line <= line) low = middle + 1;
-      else high = middle;
-    }
-    return stages[low - 1];
+    return stages[countWhile(stages, (stage) => stage.line <= line) - 1];
   }
 
   reachedFrom(stage: Stage): readonly Stage[] {

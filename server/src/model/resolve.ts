@@ -1,3 +1,4 @@
+import { countWhile } from '../util/countWhile';
 import { familiarImageReference, normalizeImageReference } from './imageReference';
 import type { BuildInputs, Source, Stage } from './stageGraph';
 
@@ -32,14 +33,7 @@ export class StageNames {
   /** FROM: this very spelling, the latest one above stage `before`. */
   above(name: string, before: number): Stage | undefined {
     const same = this.byName.get(name) ?? [];
-    let low = 0;
-    let high = same.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((same[middle] as Stage).index < before) low = middle + 1;
-      else high = middle;
-    }
-    return same[low - 1];
+    return same[countWhile(same, ({ index }) => index < before) - 1];
   }
 }
 

@@ -1,3 +1,4 @@
+import { countWhile } from '../util/countWhile';
 import type { HeredocBody } from './heredocBodies';
 import { joinLines, type LogicalText, lineAt } from './logicalText';
 import { parseParts } from './parseParts';
@@ -130,14 +131,7 @@ export class InstructionSyntax {
   /** Index of the last stretch that begins at or before `offset`. */
   private stretchAt(offset: number): number {
     const { starts } = this.logical;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
   }
 }
 

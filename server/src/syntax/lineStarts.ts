@@ -1,3 +1,4 @@
+import { countWhile } from '../util/countWhile';
 import type { InstructionSyntax } from './instructionSyntax';
 
 /** Where the physical lines of an instruction begin in its text. */
@@ -25,15 +26,6 @@ function readLineStarts(text: string): LineStarts {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {
     startOf: (line) => starts[line] ?? text.length,
-    lineOf(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] as number) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
+    lineOf: (offset) => Math.max(0, countWhile(starts, (start) => start <= offset) - 1),
   };
 }

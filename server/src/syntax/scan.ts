@@ -1,3 +1,4 @@
+import { countWhile } from '../util/countWhile';
 import { type Directives, readDirectives } from './directives';
 import type { Dockerfile } from './dockerfile';
 import { type EditWindow, windowBetween } from './editWindow';
@@ -69,17 +70,11 @@ function rescan(previous: ScannedDockerfile, text: string, edit: EditWindow, top
 
 /** The first instruction that an edit at `start` can change; one that waits for its heredoc's end always can. */
 function firstToScan({ ends, instructions }: ScannedDockerfile, start: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] as number) < start) low = middle + 1;
-    else high = middle;
-  }
+  const first = countWhile(ends, (end) => end < start);
   const open = instructions.findIndex(
     ({ syntax }) => syntax.heredocs.length > 0 && !syntax.heredocs.at(-1)?.terminated,
   );
-  return open >= 0 && open < low ? open : low;
+  return open >= 0 && open < first ? open : first;
 }
 
 function lineBehind(instruction: Instruction | undefined): number {

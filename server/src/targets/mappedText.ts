@@ -1,3 +1,5 @@
+import { countWhile } from '../util/countWhile';
+
 /** A stretch of a file, `start` to `end`, and what it stands for. */
 export interface Piece {
   /** As long as the stretch where it stands there as it is; any length where it is an escape or a fold. */
@@ -62,14 +64,7 @@ function placeInPiece(piece: Piece, offset: number, isEnd: boolean): number {
 }
 
 function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
 }
 
 /** Texts as one, with a line end between each and the next, as for scripts that run one after the other. */

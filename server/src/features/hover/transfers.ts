@@ -4,6 +4,7 @@ import type { Dependency, Source, Stage, TriggerReference } from '../../model/st
 import { type StagePlace, StageValues } from '../../model/stageValues';
 import type { Instruction } from '../../syntax/instruction';
 import type { Mount, Parts, Word } from '../../syntax/parts';
+import { countWhile } from '../../util/countWhile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code } from '../markdown';
 import { sourceLabel } from '../words';
@@ -105,12 +106,5 @@ function targetOf(snapshot: Snapshot, { parts: { body }, mount, place }: Transfe
 
 /** The number of an instruction in its stage; those of triggers stand at its FROM. */
 function numberOf({ instructions }: Stage, { line }: Instruction): number {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle] as Instruction).line < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(instructions, (instruction) => instruction.line < line);
 }

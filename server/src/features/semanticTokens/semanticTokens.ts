@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Directive } from '../../syntax/dockerfile';
 import type { Instruction } from '../../syntax/instruction';
+import { countWhile } from '../../util/countWhile';
 import type { Snapshot } from '../../workspace/snapshot';
 import { perSnapshot } from '../perSnapshot';
 import { declaredVariables } from './declaredVariables';
@@ -71,12 +72,5 @@ function writeDirective(writer: TokenWriter, { key, line, keyRange, valueRange }
 
 /** Index of the first instruction that ends at or below a line. */
 function firstEndingAt(instructions: readonly Instruction[], line: number): number {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle] as Instruction).lastLine < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(instructions, ({ lastLine }) => lastLine < line);
 }
