@@ -1,4 +1,4 @@
-import { familiarImageReference } from '../model/imageReference';
+import { familiarImageReference } from '../images/imageReference';
 import type { NamedContext } from '../targets/buildReference';
 
 /** The name by which BuildKit looks for a named context: images in their short form, a platform stays behind `::`. */

@@ -1,4 +1,4 @@
-import { parseImageReference } from '../model/imageReference';
+import { parseImageReference } from '../images/imageReference';
 
 /** Where people read about an image. */
 export interface ImagePage {

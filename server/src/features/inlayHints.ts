@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, InlayHintLabelPart, Range } from 'vscode-languageserver-types';
-import { parseImageReference } from '../model/imageReference';
+import { parseImageReference } from '../images/imageReference';
 import type { Source, Stage } from '../model/stageGraph';
 import type { InlayHintSettings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';

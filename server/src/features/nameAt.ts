@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
-import { normalizeImageReference } from '../model/imageReference';
+import { normalizeImageReference } from '../images/imageReference';
 import type { Source, Stage } from '../model/stageGraph';
 import type { Snapshot } from '../workspace/snapshot';
 import { instructionAt } from './instructionAt';

@@ -1,5 +1,5 @@
+import { familiarImageReference, normalizeImageReference } from '../images/imageReference';
 import { countWhile } from '../util/countWhile';
-import { familiarImageReference, normalizeImageReference } from './imageReference';
 import type { BuildInputs, Source, Stage } from './stageGraph';
 
 /** The stages of a file by name, for the three ways in which BuildKit looks them up. */

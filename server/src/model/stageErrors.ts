@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { parseImageReference, type ReferenceProblem } from '../images/imageReference';
 import type { Instruction } from '../syntax/instruction';
 import { buildError, linesOf, stageLabel } from './buildErrors';
 import {
@@ -12,7 +13,6 @@ import {
 import { Environment } from './environment';
 import { isCertain } from './fileErrors';
 import type { GlobalScope } from './globalScope';
-import { parseImageReference, type ReferenceProblem } from './imageReference';
 import { factsOf, noFacts } from './instructionFacts';
 import type { DirectImage, LinkedStages } from './linkStages';
 import type { BuildError, BuildInputs, Dependency, Stage } from './stageGraph';

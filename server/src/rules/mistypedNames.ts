@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
+import { isOfficialImage } from '../images/officialImages';
 import type { Dependency, Stage, StageGraph } from '../model/stageGraph';
 import { closest, type NamedStage, namedStages } from './closeNames';
-import { isOfficialImage } from './officialImages';
 
 /** A name that BuildKit takes as an image, and that was probably meant to be a stage. */
 export interface MistypedName {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { parseImageReference } from '../../model/imageReference';
+import { parseImageReference } from '../../images/imageReference';
+import { isOfficialImage } from '../../images/officialImages';
 import type { Stage } from '../../model/stageGraph';
-import { isOfficialImage } from '../../rules/officialImages';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SpotOf } from '../spot/spot';
 import { stageLabel } from '../words';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { parseImageReference } from '../../model/imageReference';
+import { parseImageReference } from '../../images/imageReference';
+import { isOfficialImage } from '../../images/officialImages';
 import type { Base, Source } from '../../model/stageGraph';
-import { isOfficialImage } from '../../rules/officialImages';
 import type { Snapshot } from '../../workspace/snapshot';
 import { code } from '../markdown';
 import { sourceLabel } from '../words';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { familiarImageReference } from '../../model/imageReference';
+import { familiarImageReference } from '../../images/imageReference';
 import type { Source } from '../../model/stageGraph';
 import type { TargetReference } from '../../targets/targetReference';
 import type { Snapshot } from '../../workspace/snapshot';

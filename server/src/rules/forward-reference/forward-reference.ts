@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { isOfficialImage } from '../../images/officialImages';
 import { stageLabel } from '../../model/buildErrors';
 import type { Dependency, Stage, StageGraph } from '../../model/stageGraph';
-import { isOfficialImage } from '../officialImages';
 import type { Finding, Rule } from '../rule';
 import { type Circles, circlesOf } from './circles';
 

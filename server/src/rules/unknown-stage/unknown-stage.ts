@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { parseImageReference } from '../../model/imageReference';
+import { parseImageReference } from '../../images/imageReference';
 import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
 
