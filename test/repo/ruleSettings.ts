@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Rule as RuleOf } from '../../server/src/rules/rule';
+import type { RuleInfo } from '../../server/src/rules/rule';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const PREFIX = 'dockerfileStages.rules.';
 const NLS = 'rule.';
 
 type Texts = Record<string, string>;
-type Rule = Pick<RuleOf, 'id' | 'summary' | 'defaultSeverity'>;
+type Rule = Pick<RuleInfo, 'id' | 'summary' | 'defaultSeverity'>;
 type Properties = Record<string, unknown>;
 interface Manifest {
   contributes: { configuration: { title: string; properties: Properties }[] };

@@ -5,6 +5,7 @@ import { runRules } from '../../server/src/rules/runRules';
 import type { Parts } from '../../server/src/syntax/parts';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
+import { remarks } from '../support/fixture';
 
 const root = path.join(__dirname, '../workspaces/samples');
 
@@ -128,7 +129,7 @@ describe('The sample workspace', () => {
 
   it('shows five mistakes in one folder', () => {
     const mistakes = samples.find(({ name }) => name === 'mistakes');
-    const findings = mistakes ? runRules(mistakes) : [];
+    const findings = mistakes ? remarks(runRules(mistakes)) : [];
     assert.deepEqual(
       findings.map(({ rule, range }) => `${range.start.line + 1} ${rule}`),
       [
@@ -145,7 +146,7 @@ describe('The sample workspace', () => {
 
   it('has no other finding than stages that only --target asks for', () => {
     for (const sample of sound) {
-      const findings = runRules(sample).map(({ rule, message }) => `${rule}: ${message}`);
+      const findings = remarks(runRules(sample)).map(({ rule, message }) => `${rule}: ${message}`);
       assert.deepEqual(
         findings.filter((finding) => !/^unused-stage: .*--target (test|development) /.test(finding)),
         [],

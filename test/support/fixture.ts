@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver-types';
-import type { Rule } from '../../server/src/rules/rule';
-import { type ReportedFinding, runRules } from '../../server/src/rules/runRules';
+import type { ReportedFinding } from '../../server/src/rules/reportedFinding';
+import type { DockerfileRule } from '../../server/src/rules/rule';
+import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
+import { runRules } from '../../server/src/rules/runRules';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 import { targetReference } from './targetReferences';
@@ -74,16 +76,30 @@ export function snapshotOf(text: string, targets: readonly string[] = []): Snaps
 }
 
 /** What a rule by itself finds; a rule that fails makes the test fail. */
-export function findingsOf(rule: Rule, snapshot: Snapshot): readonly ReportedFinding[] {
+export function findingsOf(
+  rule: DockerfileRule,
+  snapshot: Snapshot,
+  choice: RuleChoice = defaultChoice,
+): readonly ReportedFinding[] {
   const fail = (message: string) => assert.fail(message);
-  return runRules(snapshot, {}, fail, [rule]);
+  return runRules(snapshot, switchedOn(rule, choice), fail, [rule]);
+}
+
+/** A rule that is off by default has its grade of the strict profile. */
+function switchedOn(rule: DockerfileRule, choice: RuleChoice): RuleChoice {
+  if (rule.defaultSeverity !== 'off') return choice;
+  const severity = rule.strictSeverity ?? 'information';
+  return { ...choice, severities: { [rule.id]: severity, ...choice.severities } };
 }
 
 /** Checks that a rule finds what is marked and nothing else. A mark without a message takes any. */
-export function checkRule(rule: Rule): (source: string, targets?: readonly string[]) => readonly ReportedFinding[] {
+export function checkRule(
+  rule: DockerfileRule,
+  choice?: RuleChoice,
+): (source: string, targets?: readonly string[]) => readonly ReportedFinding[] {
   return (source, targets) => {
     const { text, marks } = fixture(source);
-    const findings = findingsOf(rule, snapshotOf(text, targets));
+    const findings = findingsOf(rule, snapshotOf(text, targets), choice);
     const expected = marks.map(({ line, start, end, says }) => `${line}:${start}-${end} ${says}`);
     const found = findings.map((finding, i) => describeFinding(finding, marks[i]));
     assert.deepEqual(found, expected);
@@ -96,6 +112,11 @@ function describeFinding({ rule, severity, message, range }: ReportedFinding, ma
   const [name = '', ...rest] = mark?.says.split(': ') ?? [];
   const graded = name.includes(' ') ? `${rule} ${severity}` : rule;
   return rest.length > 0 || !mark ? `${place} ${graded}: ${message}` : `${place} ${graded}`;
+}
+
+/** What a user is told without asking: all but hints. */
+export function remarks(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  return findings.filter(({ severity }) => severity !== 'hint');
 }
 
 /** `line message` of what a finding is related to, lines from 1. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { ReportedFinding } from '../../server/src/rules/reportedFinding';
 import type { Rule } from '../../server/src/rules/rule';
-import { type ReportedFinding, runTargetRules } from '../../server/src/rules/runRules';
+import { defaultChoice } from '../../server/src/rules/ruleChoice';
+import { runTargetRules } from '../../server/src/rules/runRules';
 import type { TargetFile } from '../../server/src/workspace/targetFile';
 import { fixture } from './fixture';
 import { type ProjectFiles, targetFile } from './targetFile';
@@ -10,7 +12,7 @@ export function checkTargetRule(rule: Rule<TargetFile>) {
   return async (path: string, source: string, dockerfiles: ProjectFiles): Promise<readonly ReportedFinding[]> => {
     const { text, marks } = fixture(source);
     const fail = (message: string) => assert.fail(message);
-    const findings = runTargetRules(await targetFile(path, text, dockerfiles), {}, fail, [rule]);
+    const findings = runTargetRules(await targetFile(path, text, dockerfiles), defaultChoice, fail, [rule]);
     const found = findings.map(({ range: { start, end }, severity, message }, i) => {
       const says = marks[i]?.says.includes(': ') || !marks[i] ? `: ${message}` : '';
       return `${start.line}:${start.character}-${end.character} ${severity}${says}`;

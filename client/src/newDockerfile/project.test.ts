@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runRules } from '../../../server/src/rules/runRules';
 import templates from '../../../snippets/templates.json';
+import { remarks } from '../../../test/support/fixture';
 import { snapshotOf } from '../../../test/support/lspFixture';
 import { snippetText } from '../../../test/support/snippetText';
 import { fillTemplate } from './fillTemplate';
@@ -38,7 +39,7 @@ async function best(
   const suggestions = await suggestionsFor(folder(texts));
   for (const suggestion of suggestions) {
     const snapshot = snapshotOf(textOf(suggestion));
-    const found = runRules(snapshot, { 'unused-stage': 'off' });
+    const found = remarks(runRules(snapshot));
     assert.deepEqual(
       found.map(({ message }) => message),
       [],

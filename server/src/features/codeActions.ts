@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
-import type { ReportedFinding } from '../rules/runRules';
+import type { ReportedFinding } from '../rules/reportedFinding';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { findingsOf, type Log, toDiagnostic } from './diagnostics';

@@ -1,6 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { ReportedFinding } from '../rules/reportedFinding';
 import type { Severity } from '../rules/rule';
-import { type ReportedFinding, runRules } from '../rules/runRules';
+import { choiceOf } from '../rules/ruleChoice';
+import { runRules } from '../rules/runRules';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { rulePage } from './rulePage';
@@ -26,7 +28,7 @@ export type Log = (message: string) => void;
 export function findingsOf(snapshot: Snapshot, settings: Settings, log?: Log): readonly ReportedFinding[] {
   const entry = known.get(snapshot);
   if (entry?.settings === settings) return entry.findings;
-  const findings = runRules(snapshot, settings.rules, log);
+  const findings = runRules(snapshot, choiceOf(settings), log);
   known.set(snapshot, { settings, findings });
   return findings;
 }

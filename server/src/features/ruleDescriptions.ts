@@ -8,7 +8,7 @@ export interface RuleDescription {
   readonly id: string;
   /** One sentence in the user's language. */
   readonly summary: string;
-  readonly severity: Severity;
+  readonly severity: Severity | 'off';
   /** The address of its page. */
   readonly url: string;
 }

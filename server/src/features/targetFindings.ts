@@ -1,9 +1,11 @@
-import { type ReportedFinding, runTargetRules } from '../rules/runRules';
+import type { ReportedFinding } from '../rules/reportedFinding';
+import { choiceOf } from '../rules/ruleChoice';
+import { runTargetRules } from '../rules/runRules';
 import type { Settings } from '../workspace/settings';
 import type { TargetFile } from '../workspace/targetFile';
 import type { Log } from './diagnostics';
 
 /** What is wrong with the targets of a file, in its order. */
 export function targetFindings(file: TargetFile, settings: Settings, log?: Log): readonly ReportedFinding[] {
-  return runTargetRules(file, settings.rules, log);
+  return runTargetRules(file, choiceOf(settings), log);
 }

@@ -7,7 +7,7 @@ import { fromAfterSource } from './from-after-source/from-after-source';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { numberAsImage } from './number-as-image/number-as-image';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
-import type { Rule } from './rule';
+import type { DockerfileRule } from './rule';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { syntax } from './syntax/syntax';
 import { unknownStage } from './unknown-stage/unknown-stage';
@@ -15,7 +15,7 @@ import { unusedStage } from './unused-stage/unused-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 
 /** All that we look for, from what keeps a file from being read to what is merely odd. */
-export const allRules: readonly Rule[] = [
+export const allRules: readonly DockerfileRule[] = [
   syntax,
   blankBase,
   stageNameCase,

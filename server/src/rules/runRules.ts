@@ -1,81 +1,118 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { RuleSetting } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import type { TargetFile } from '../workspace/targetFile';
 import { allRules } from './allRules';
 import { allTargetRules } from './allTargetRules';
-import type { Finding, Rule, Severity } from './rule';
-
-/** A finding with what its rule is called and how grave it is for this user. */
-export interface ReportedFinding extends Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-}
+import { type FailedRule, instructionFindings } from './instructionFindings';
+import { movedFinding } from './movedFinding';
+import type { ReportedFinding } from './reportedFinding';
+import type { DockerfileRule, Finding, Rule, RuleInfo, Severity } from './rule';
+import { defaultChoice, type RuleChoice, severityOf } from './ruleChoice';
+import { planOf, type RulePlan } from './rulePlan';
+import { stageContexts } from './stageContext';
+import { stageFindings } from './stageFindings';
+import { allSuppressions } from './suppressions/allSuppressions';
 
 /** More of one rule in one file is read by nobody. */
 const mostOfOneRule = 1000;
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-type Settings = Readonly<Record<string, RuleSetting>>;
 type Log = (message: string) => void;
 
-/** What the rules find in a Dockerfile, in file order. */
+/** What the rules find in a Dockerfile and no comment silences, in file order. A rule that fails is a line in the log. */
 export function runRules(
   snapshot: Snapshot,
-  settings: Settings = {},
+  choice: RuleChoice = defaultChoice,
   log: Log = () => {},
-  rules: readonly Rule[] = allRules,
+  rules: readonly DockerfileRule[] = allRules,
 ): readonly ReportedFinding[] {
-  return findingsOf(snapshot, settings, log, rules);
+  const plan = planOf(rules, choice);
+  const collected = new Collected(choice);
+  const fail = failureLog(snapshot, log);
+  for (const rule of plan.whole) collected.addAll(rule, snapshot, fail);
+  addOfInstructions(snapshot, plan, fail, collected);
+  addOfStages(snapshot, plan, fail, collected);
+  return inOrder(notSilenced(collected, snapshot));
 }
 
 /** What the rules find in a file that builds Dockerfiles, in file order. */
 export function runTargetRules(
   file: TargetFile,
-  settings: Settings = {},
+  choice: RuleChoice = defaultChoice,
   log: Log = () => {},
   rules: readonly Rule<TargetFile>[] = allTargetRules,
 ): readonly ReportedFinding[] {
-  return findingsOf(file, settings, log, rules);
+  const collected = new Collected(choice);
+  const fail = failureLog(file, log);
+  for (const rule of rules) if (severityOf(rule, choice) !== 'off') collected.addAll(rule, file, fail);
+  return inOrder(collected.findings.map(({ finding }) => finding));
 }
 
-/** A rule that fails is a line in the log; what it had found until then is kept, and so is what the others find. */
-function findingsOf<Subject extends { readonly uri: string }>(
-  subject: Subject,
-  settings: Settings,
-  log: Log,
-  rules: readonly Rule<Subject>[],
-): readonly ReportedFinding[] {
-  const findings: ReportedFinding[] = [];
-  for (const rule of rules) {
-    const severity = settings[rule.id] ?? rule.defaultSeverity;
-    if (severity === 'off') continue;
+function addOfInstructions(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+  if (plan.ofInstructions.size === 0) return;
+  for (const { syntax, line } of snapshot.dockerfile.instructions) {
+    for (const { rule, finding } of instructionFindings(syntax, plan, fail))
+      collected.add(rule, movedFinding(finding, line));
+  }
+}
+
+function addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+  if (plan.ofStages.length === 0) return;
+  const contexts = stageContexts(snapshot);
+  for (const { index, instructions, line } of snapshot.graph.stages) {
+    const context = contexts[index];
+    if (!context) continue;
+    for (const { rule, finding } of stageFindings(instructions, context, plan, fail))
+      collected.add(rule, movedFinding(finding, line));
+  }
+}
+
+/** What was found so far; what fails later takes nothing of it away. */
+class Collected {
+  readonly findings: { readonly rule: RuleInfo; readonly finding: ReportedFinding }[] = [];
+  private readonly counts = new Map<RuleInfo, number>();
+
+  constructor(private readonly choice: RuleChoice) {}
+
+  /** False once a rule has said enough. */
+  add(rule: RuleInfo, finding: Finding): boolean {
+    const severity = severityOf(rule, this.choice);
+    const count = (this.counts.get(rule) ?? 0) + 1;
+    if (severity === 'off' || count > mostOfOneRule) return false;
+    this.counts.set(rule, count);
+    const { buildkitRule = rule.buildkitRule } = finding;
+    const told = { ...finding, ...(buildkitRule !== undefined && { buildkitRule }) };
+    this.findings.push({ rule, finding: { ...told, rule: rule.id, severity: milder(severity, finding.severity) } });
+    return count < mostOfOneRule;
+  }
+
+  addAll<Subject>(rule: Rule<Subject>, subject: Subject, fail: FailedRule): void {
     try {
-      collect(rule.id, rule.check(subject), severity, findings);
+      for (const finding of rule.check(subject, this.choice.options)) if (!this.add(rule, finding)) return;
     } catch (error) {
-      log(
-        `rule ${rule.id} failed on ${subject.uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-      );
+      fail(rule.id, error);
     }
   }
-  return findings.sort(byPlace);
 }
 
-function collect(rule: string, found: Iterable<Finding>, severity: Severity, findings: ReportedFinding[]): void {
-  let count = 0;
-  for (const finding of found) {
-    findings.push({ ...finding, rule, severity: milder(severity, finding.severity) });
-    if (++count >= mostOfOneRule) return;
-  }
+function failureLog({ uri }: { readonly uri: string }, log: Log): FailedRule {
+  return (rule, error) =>
+    log(`rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+}
+
+function notSilenced({ findings }: Collected, snapshot: Snapshot): ReportedFinding[] {
+  const silencers = findings.length === 0 ? [] : allSuppressions.flatMap((suppression) => suppression(snapshot) ?? []);
+  const heard = findings.filter(({ rule, finding }) => !silencers.some((silences) => silences(finding, rule)));
+  return heard.map(({ finding }) => finding);
 }
 
 function milder(ofRule: Severity, ofFinding: Severity = ofRule): Severity {
   return order[ofFinding] > order[ofRule] ? ofFinding : ofRule;
 }
 
-function byPlace(a: ReportedFinding, b: ReportedFinding): number {
-  return compareStarts(a.range, b.range) || order[a.severity] - order[b.severity];
+function inOrder(findings: ReportedFinding[]): readonly ReportedFinding[] {
+  return findings.sort((a, b) => compareStarts(a.range, b.range) || order[a.severity] - order[b.severity]);
 }
 
 function compareStarts({ start: a }: Range, { start: b }: Range): number {

@@ -29,6 +29,10 @@ export class InstructionSyntax {
   derived: unknown;
   /** For a FROM: what the model derives from its whole stage. Owned by `model/stageDigest.ts`. */
   stage: unknown;
+  /** What the rules find in this text. Owned by `rules/instructionFindings.ts`. */
+  findings: unknown;
+  /** For a FROM: what the rules find in its stage. Owned by `rules/stageFindings.ts`. */
+  stageFindings: unknown;
   /** What colours it, kept as long as the text is. Owned by `features/semanticTokens/instructionTokens.ts`. */
   tokens: unknown;
   /** The variables in this text, once somebody asked. Owned by `variableUses.ts`. */

@@ -1,7 +1,10 @@
+import { noOptions, type RuleOptions } from './ruleOptions';
+
 /** What people set for us, all of it optional for them. */
 export interface Settings {
   /** Rule id → severity or `off`. Rules that are not named here keep their default. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly ruleOptions: RuleOptions;
   /** Lenses above FROM. */
   readonly codeLens: boolean;
   /** Among them, who takes from a stage. */
@@ -38,6 +41,7 @@ export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 export const defaultSettings: Settings = {
   rules: {},
+  ruleOptions: noOptions,
   codeLens: true,
   usesLens: true,
   inlayHints: { stageOfIndex: true, resolvedBase: true, stageIndex: true },
@@ -57,6 +61,7 @@ export function readSettings(section: unknown): Settings {
   const generalFeatures = isOn(section.generalFeatures);
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
+    ruleOptions: noOptions,
     codeLens: booleanOr(codeLens, lenses.enabled),
     usesLens: booleanOr(usesLens, lenses.references),
     inlayHints: {

@@ -25,7 +25,13 @@ interface Artifact {
   readonly index: number;
 }
 
-const levels: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const levels: Record<Severity | 'off', string> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+  off: 'none',
+};
 
 function log(rules: readonly RuleDescription[], version: string, artifacts: readonly string[], results: object[]) {
   const driver = { name: 'Dockerfile Stages', version, rules: rules.map(ruleDescriptor) };

@@ -8,6 +8,7 @@ import { dependenceOf } from './dependsOnArgs';
 /** A base, an image in `--from` or a platform that is empty or can't be one. */
 export const blankBase: Rule = {
   id: 'blank-base',
+  family: 'stages',
   summary: () => l10n.t('A base, image or platform that is empty or not valid.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 /** An instruction that BuildKit refuses when it builds the stage, whatever the files and images are. */
 export const buildErrorRule: Rule = {
   id: 'build-error',
+  family: 'stages',
   summary: () => l10n.t('An instruction that makes every build of its stage fail.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 /** Stages that copy from each other in a circle; no target of the file can be built then. */
 export const circularDependency: Rule = {
   id: 'circular-dependency',
+  family: 'stages',
   summary: () => l10n.t('Stages that take from each other in a circle.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../rule';
 /** Two stages of one name; which one is meant depends on who asks. */
 export const duplicateStageName: Rule = {
   id: 'duplicate-stage-name',
+  family: 'stages',
   summary: () => l10n.t('A stage name that another stage above has already.'),
   defaultSeverity: 'warning',
   *check({ graph }): Generator<Finding> {

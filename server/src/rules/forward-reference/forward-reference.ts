@@ -8,6 +8,7 @@ import { type Circles, circlesOf } from './circles';
 /** A stage that takes from one below it, which BuildKit has not built by then. */
 export const forwardReference: Rule = {
   id: 'forward-reference',
+  family: 'stages',
   summary: () => l10n.t('A stage that takes from one that stands below it.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

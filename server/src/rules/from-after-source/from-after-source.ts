@@ -7,6 +7,7 @@ import type { Finding, Rule } from '../rule';
 /** `--from=` behind a source or the destination of COPY, where flags are over. */
 export const fromAfterSource: Rule = {
   id: 'from-after-source',
+  family: 'stages',
   summary: () => l10n.t('A --from= behind the first source of COPY, where it is a path and not a flag.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

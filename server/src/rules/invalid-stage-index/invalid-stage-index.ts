@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 /** `COPY --from=` with a number that no stage has. */
 export const invalidStageIndex: Rule = {
   id: 'invalid-stage-index',
+  family: 'stages',
   summary: () => l10n.t('A stage number in --from that no stage has.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../rule';
 /** A number in FROM or in the `from` of a mount: only `COPY --from` counts stages. */
 export const numberAsImage: Rule = {
   id: 'number-as-image',
+  family: 'stages',
   summary: () => l10n.t('A stage number in FROM or in the from of a mount, where it is taken as an image.'),
   defaultSeverity: 'warning',
   *check({ graph }): Generator<Finding> {

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 /** A stage called `scratch` or `context`, names that mean something else already. */
 export const reservedStageName: Rule = {
   id: 'reserved-stage-name',
+  family: 'stages',
   summary: () => l10n.t('A stage called scratch or context, which mean something else.'),
   defaultSeverity: 'warning',
   *check({ graph }): Generator<Finding> {

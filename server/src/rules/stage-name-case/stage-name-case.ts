@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../rule';
 /** FROM with the name of a stage in capital letters: BuildKit knows stages by their lower-case names there. */
 export const stageNameCase: Rule = {
   id: 'stage-name-case',
+  family: 'stages',
   summary: () => l10n.t('A stage in FROM that is not written in lower case, so that it is not found.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {

@@ -5,6 +5,7 @@ import { conflictsIn } from './conflicts';
 /** What BuildKit refuses while it reads the file, so that nothing can be built. */
 export const syntax: Rule = {
   id: 'syntax',
+  family: 'stages',
   summary: () => l10n.t('Something that keeps BuildKit from reading the Dockerfile.'),
   defaultSeverity: 'error',
   *check({ dockerfile, text }): Generator<Finding> {

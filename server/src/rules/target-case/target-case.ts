@@ -8,6 +8,7 @@ import { targetPlaces } from '../targetPlaces';
 /** A target in other letters than its stage, for an engine that tells them apart. */
 export const targetCase: Rule<TargetFile> = {
   id: 'target-case',
+  family: 'stages',
   summary: () => l10n.t('A target that podman does not find, because its stage is written in other letters.'),
   defaultSeverity: 'error',
   *check({ text, builds }): Generator<Finding> {

@@ -7,6 +7,7 @@ import { targetPlaces } from '../targetPlaces';
 /** A build that asks by name for the stage that it would get anyway. */
 export const targetIsDefault: Rule<TargetFile> = {
   id: 'target-is-default',
+  family: 'stages',
   summary: () => l10n.t('A build that asks for the last stage, which is built anyway.'),
   defaultSeverity: 'hint',
   *check({ builds, uri }): Generator<Finding> {

@@ -6,6 +6,7 @@ import type { Finding, Rule } from '../rule';
 /** A name that no stage has, and that looks like one that a stage above has. */
 export const unknownStage: Rule = {
   id: 'unknown-stage',
+  family: 'stages',
   summary: () => l10n.t('A name that is taken as an image, but looks like a mistyped stage.'),
   defaultSeverity: 'warning',
   *check({ graph }): Generator<Finding> {

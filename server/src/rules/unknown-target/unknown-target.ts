@@ -10,6 +10,7 @@ import { targetPlaces } from '../targetPlaces';
 /** A build that asks for a stage that its Dockerfile does not have. */
 export const unknownTarget: Rule<TargetFile> = {
   id: 'unknown-target',
+  family: 'stages',
   summary: () => l10n.t('A build that asks for a stage that its Dockerfile does not have.'),
   defaultSeverity: 'error',
   *check({ builds }): Generator<Finding> {

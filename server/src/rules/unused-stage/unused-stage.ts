@@ -10,6 +10,7 @@ import { chosenByVariable } from './chosenByVariable';
 /** A stage that nothing in the file takes from, and that is not what a plain build builds. */
 export const unusedStage: Rule = {
   id: 'unused-stage',
+  family: 'stages',
   summary: () => l10n.t('A stage that no other stage uses and no build asks for.'),
   defaultSeverity: 'hint',
   *check(snapshot): Generator<Finding> {

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 /** A variable where BuildKit expands none: in `--from` of COPY and in `from` of a mount. */
 export const variableInFrom: Rule = {
   id: 'variable-in-from',
+  family: 'stages',
   summary: () => l10n.t('A variable in --from or in the from of a mount, where BuildKit knows none.'),
   defaultSeverity: 'error',
   *check({ dockerfile, graph }): Generator<Finding> {

@@ -1,0 +1,4 @@
+import type { Suppression } from './suppression';
+
+/** All that can silence a finding from inside of a Dockerfile. */
+export const allSuppressions: readonly Suppression[] = [];
