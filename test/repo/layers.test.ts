@@ -9,13 +9,31 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** What a file of a layer may import, and what it may not. The list of layers is that of ARCHITECTURE.md. */
 const layers: Record<string, { may: string[]; mayNot: string[] }> = {
   'server/src/protocol': { may: ['./other'], mayNot: ['../util/span', 'vscode-languageserver-types', 'node:fs'] },
-  'server/src/util': { may: ['./other'], mayNot: ['../syntax/scan', '../model/stageGraph', 'node:fs', 'vscode'] },
+  'server/src/util': {
+    may: ['./other'],
+    mayNot: [
+      '../shell/scanner',
+      '../images/officialImages',
+      '../syntax/scan',
+      '../model/stageGraph',
+      'node:fs',
+      'vscode',
+    ],
+  },
+  'server/src/shell': {
+    may: ['../util/span', 'vscode-languageserver-types'],
+    mayNot: ['../images/officialImages', '../syntax/scan', '../targets/written', 'node:fs'],
+  },
+  'server/src/images': {
+    may: ['../util/span'],
+    mayNot: ['../shell/scanner', '../syntax/scan', '../model/stageGraph', 'node:fs'],
+  },
   'server/src/syntax': {
-    may: ['../util/span', 'dockerfile-ast', 'vscode-languageserver-types'],
+    may: ['../util/span', '../shell/scanner', 'dockerfile-ast', 'vscode-languageserver-types'],
     mayNot: ['../model/stageGraph', '../rules/rule', 'node:fs', 'vscode'],
   },
   'server/src/model': {
-    may: ['../util/span', '../syntax/instruction'],
+    may: ['../util/span', '../shell/scanner', '../images/officialImages', '../syntax/instruction'],
     mayNot: [
       'vscode-jsonrpc',
       'dockerfile-ast',
@@ -26,7 +44,7 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
     ],
   },
   'server/src/targets': {
-    may: ['../util/span'],
+    may: ['../util/span', '../shell/scanner'],
     mayNot: ['../model/stageGraph', '../workspace/snapshot', 'dockerfile-ast', 'node:fs'],
   },
   'server/src/workspace': {
@@ -51,11 +69,11 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
   },
   'server/src/lsp': {
     may: ['../languageService', '../protocol/methods', 'vscode-languageserver'],
-    mayNot: ['../cli/main', '../model/stageGraph', '../rules/rule', 'dockerfile-ast', 'vscode'],
+    mayNot: ['../cli/main', '../shell/scanner', '../model/stageGraph', '../rules/rule', 'dockerfile-ast', 'vscode'],
   },
   'server/src/cli': {
     may: ['../languageService', '../protocol/methods', 'node:fs'],
-    mayNot: ['../syntax/scan', '../rules/rule', 'dockerfile-ast', 'vscode'],
+    mayNot: ['../shell/scanner', '../syntax/scan', '../rules/rule', 'dockerfile-ast', 'vscode'],
   },
   'client/src': {
     may: ['../../server/src/protocol/methods', 'vscode', 'node:path'],

@@ -1,7 +1,7 @@
+import { joinedLines } from '../util/mappedText';
 import type { BuildReference, Finder } from './buildReference';
 import { posix } from './commands/posix';
 import { mayBuild, readCommands, scriptFile } from './commands/readCommands';
-import { joinedLines } from './mappedText';
 import { lineText, type PageLine } from './markdown/fences';
 import { commandSpans } from './markdown/spans';
 

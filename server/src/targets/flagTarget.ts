@@ -1,5 +1,5 @@
+import type { MappedText } from '../util/mappedText';
 import type { Written } from './buildReference';
-import type { MappedText } from './mappedText';
 import type { Places } from './places';
 import { type IsDynamic, writtenIn } from './written';
 

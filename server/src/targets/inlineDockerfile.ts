@@ -1,5 +1,5 @@
+import type { MappedText } from '../util/mappedText';
 import type { InlineDockerfile } from './buildReference';
-import type { MappedText } from './mappedText';
 import { type Places, placesIn } from './places';
 
 /** The Dockerfile that stands in the text `file` as `mapped`. */

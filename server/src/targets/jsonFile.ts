@@ -1,7 +1,7 @@
 import { createScanner, findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Range } from 'vscode-languageserver-types';
+import { type MappedText, mappedText, type Piece } from '../util/mappedText';
 import type { SourceFile, Written } from './buildReference';
-import { type MappedText, mappedText, type Piece } from './mappedText';
 import { type Places, placesIn } from './places';
 import { type IsDynamic, writtenIn } from './written';
 

@@ -1,10 +1,10 @@
+import type { Dialect } from '../shell/dialect';
+import { wholeText } from '../util/mappedText';
 import type { Finder, SourceFile } from './buildReference';
 import { batch } from './commands/batch';
 import { posix } from './commands/posix';
 import { powershell } from './commands/powershell';
 import { mayBuild, readCommands, scriptFile } from './commands/readCommands';
-import type { Dialect } from './commands/scanner';
-import { wholeText } from './mappedText';
 
 /** Scripts of sh, bash, zsh, fish, PowerShell and Windows. Files without an ending count if they begin with `#!`. */
 export const scripts: Finder = {

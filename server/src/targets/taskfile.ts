@@ -1,10 +1,10 @@
 import type { Node } from 'yaml';
+import { type MappedText, withBlanksBehind } from '../util/mappedText';
 import type { BuildReference, Finder } from './buildReference';
 import { fillTemplates } from './commands/fillTemplates';
 import { posix } from './commands/posix';
 import { mayBuild, readCommands, type ScriptFile } from './commands/readCommands';
 import { givenPath } from './commands/startingPlaces';
-import { type MappedText, withBlanksBehind } from './mappedText';
 import { type YamlFile, yamlFile } from './yamlFile';
 
 /** The commands of Taskfiles. One that another includes may run in the other's folder. */

@@ -1,5 +1,5 @@
+import type { MappedText } from '../util/mappedText';
 import type { Written } from './buildReference';
-import type { MappedText } from './mappedText';
 import type { Places } from './places';
 
 /** What a format has for variables. */

@@ -12,8 +12,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import type { MappedText } from '../util/mappedText';
 import type { SourceFile, Written } from './buildReference';
-import type { MappedText } from './mappedText';
 import { type Places, placesIn } from './places';
 import { type IsDynamic, writtenIn } from './written';
 import { yamlText } from './yamlText';

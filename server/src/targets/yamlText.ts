@@ -1,5 +1,5 @@
 import { Scalar } from 'yaml';
-import { type MappedText, mappedText, type Piece } from './mappedText';
+import { type MappedText, mappedText, type Piece } from '../util/mappedText';
 
 /**
  * What a YAML scalar says, with the place of each character in `file` (the text that was parsed): through quotes, escapes,

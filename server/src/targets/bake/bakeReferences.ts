@@ -1,6 +1,6 @@
+import { mappedText, through } from '../../util/mappedText';
 import type { BuildReference, NamedContext, Written } from '../buildReference';
 import { inlineDockerfile, sharedInline } from '../inlineDockerfile';
-import { mappedText, through } from '../mappedText';
 import type { BakeField, BakeSource } from './bakeSource';
 import type { BakeTarget } from './bakeTargets';
 import { type Constants, constantText, isDynamic, isNull } from './constants';

@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Dialect } from '../../shell/dialect';
+import { joinedLines, type MappedText, withBlanksBehind } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { posix } from '../commands/posix';
 import { powershell } from '../commands/powershell';
 import { mayBuild, readCommands, type ScriptFile } from '../commands/readCommands';
-import type { Dialect } from '../commands/scanner';
 import { givenPath } from '../commands/startingPlaces';
-import { joinedLines, type MappedText, withBlanksBehind } from '../mappedText';
 import { type Checkouts, checkoutOf } from '../workflow/checkouts';
 import { type YamlFile, yamlFile } from '../yamlFile';
 import { inRepository } from './inRepository';

@@ -1,9 +1,9 @@
 import type { Node } from 'yaml';
+import { withBlanksBehind } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { posix } from '../commands/posix';
 import { mayBuild, readArguments, readCommands, type ScriptFile, type ScriptSetting } from '../commands/readCommands';
 import { givenPath } from '../commands/startingPlaces';
-import { withBlanksBehind } from '../mappedText';
 import { type YamlFile, yamlFile } from '../yamlFile';
 
 /** The steps of Google Cloud Build that build images: by a list of arguments, or by a script. */

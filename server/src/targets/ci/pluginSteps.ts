@@ -1,9 +1,9 @@
 import type { Node } from 'yaml';
+import { mappedText, through } from '../../util/mappedText';
 import type { BuildReference, Written } from '../buildReference';
 import { posix } from '../commands/posix';
 import { readCommands, type ScriptFile } from '../commands/readCommands';
 import { givenPath, splitPlace } from '../commands/startingPlaces';
-import { mappedText, through } from '../mappedText';
 import { newReference } from '../newReference';
 import type { YamlFile } from '../yamlFile';
 

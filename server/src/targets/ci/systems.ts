@@ -1,8 +1,8 @@
+import type { Dialect } from '../../shell/dialect';
 import type { BuildReference } from '../buildReference';
 import { batch } from '../commands/batch';
 import { posix } from '../commands/posix';
 import { powershell } from '../commands/powershell';
-import type { Dialect } from '../commands/scanner';
 
 /** A system that runs scripts which stand in a YAML file of its own. */
 export interface CiSystem {

@@ -1,5 +1,5 @@
+import type { Part, Word } from '../../shell/steps';
 import { type Expansion, expandWords, valueOfParts } from './expand';
-import type { Part, Word } from './steps';
 import { setVariable } from './variables';
 
 interface Assignment {

@@ -1,13 +1,16 @@
-import { closingQuote } from './quotes';
-import { addText, type Dialect, type Scanner } from './scanner';
-import type { Part } from './steps';
-import { readTemplate } from './templates';
+import type { Dialect, Scanner } from '../../shell/dialect';
+import { closingQuote } from '../../shell/quotes';
+import { addText } from '../../shell/scanner';
+import type { Part } from '../../shell/steps';
+import { readTemplate } from '../../shell/templates';
+import { templateEnd } from './templates';
 
 /** Command files of Windows. Names of variables are in lower case. */
 export const batch: Dialect = {
   escape: '^',
   separators: '&|',
-  heredocs: false,
+  isPosix: false,
+  templateEnd,
   readPart(scanner, parts) {
     return scanner.text[scanner.at] === '"' ? readQuoted(scanner, parts) : readExpansion(scanner, parts, false);
   },

@@ -1,7 +1,7 @@
-import type { MappedText } from '../mappedText';
+import type { OutputPart, Part, TextPart, UnknownPart, VariablePart, Word } from '../../shell/steps';
+import type { MappedText } from '../../util/mappedText';
 import type { Field, FieldPiece } from './fields';
 import { folderOf, knownPlace, placeOfTemplate } from './startingPlaces';
-import type { OutputPart, Part, TextPart, UnknownPart, VariablePart, Word } from './steps';
 import { type Shell, setVariable } from './variables';
 
 /** What words are expanded with. */

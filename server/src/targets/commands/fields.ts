@@ -1,4 +1,4 @@
-import type { MappedText, Piece } from '../mappedText';
+import type { MappedText, Piece } from '../../util/mappedText';
 
 /** An argument of a command, after quotes, escapes and variables. Offsets are of the file. */
 export interface Field {

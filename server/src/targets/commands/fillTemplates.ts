@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Piece, through } from '../mappedText';
+import { type MappedText, mappedText, type Piece, through } from '../../util/mappedText';
 
 const template = /\{\{-?[ \t]*([^{}\n]*?)[ \t]*-?\}\}/g;
 

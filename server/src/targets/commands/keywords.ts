@@ -1,4 +1,4 @@
-import type { Word } from './steps';
+import type { Word } from '../../shell/steps';
 import { closeBlock, openBlock, type Shell, setVariable } from './variables';
 
 const passed = new Set(['if', 'while', 'until', '!', 'time', 'and', 'or', 'not', 'begin']);

@@ -1,14 +1,17 @@
-import { readOutput } from './posix';
-import { readQuoted } from './quotes';
-import { addText, type Dialect, type Scanner } from './scanner';
-import type { Part } from './steps';
-import { readTemplate } from './templates';
+import type { Dialect, Scanner } from '../../shell/dialect';
+import { readOutput } from '../../shell/posix';
+import { readQuoted } from '../../shell/quotes';
+import { addText } from '../../shell/scanner';
+import type { Part } from '../../shell/steps';
+import { readTemplate } from '../../shell/templates';
+import { templateEnd } from './templates';
 
 /** PowerShell, as far as commands of other programs go. */
 export const powershell: Dialect = {
   escape: '`',
   separators: ';&|{}',
-  heredocs: false,
+  isPosix: false,
+  templateEnd,
   readPart(scanner, parts) {
     const { text, at } = scanner;
     const isString = text[at] === '"' || text[at] === "'";

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { wholeText } from '../mappedText';
+import type { Dialect } from '../../shell/dialect';
+import { wholeText } from '../../util/mappedText';
 import { placesIn } from '../places';
 import { batch } from './batch';
 import { posix } from './posix';
 import { powershell } from './powershell';
 import { readCommands } from './readCommands';
-import type { Dialect } from './scanner';
 
 interface Expected {
   target?: string | undefined;

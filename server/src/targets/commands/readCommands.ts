@@ -1,10 +1,10 @@
+import type { Dialect } from '../../shell/dialect';
+import { type MappedText, wholeText } from '../../util/mappedText';
 import type { BuildReference, BuildReferenceKind, NamedContext, SourceFile, Written } from '../buildReference';
-import { type MappedText, wholeText } from '../mappedText';
 import { type Places, placesIn } from '../places';
 import type { BuildCommand } from './buildCommand';
 import { argumentField, type Field, isKnown, spanOf, splitField, splitList } from './fields';
 import { type FoundBuild, type Run, runArguments, runScript } from './run';
-import type { Dialect } from './scanner';
 import { pathFrom, splitPlace, startsWithPlace } from './startingPlaces';
 import { newShell } from './variables';
 

@@ -1,4 +1,7 @@
-import { type MappedText, mappedText } from '../mappedText';
+import type { Dialect } from '../../shell/dialect';
+import { readSteps } from '../../shell/scanner';
+import type { Command, OutputPart, Step, Word } from '../../shell/steps';
+import { type MappedText, mappedText } from '../../util/mappedText';
 import { declare, takeAssignments } from './assignments';
 import { type BuildCommand, readBuildCommand } from './buildCommand';
 import { isBuiltin, outputOfCommand, runBuiltin } from './builtins';
@@ -6,8 +9,6 @@ import { engineOf } from './engines';
 import { type Expansion, expandWord, expandWords } from './expand';
 import { type Field, fieldAfter, isKnown } from './fields';
 import { bareText, skipKeywords } from './keywords';
-import { type Dialect, readSteps } from './scanner';
-import type { Command, OutputPart, Step, Word } from './steps';
 import { goBack, markOf, type Shell } from './variables';
 import { isWrapper, unwrap } from './wrappers';
 

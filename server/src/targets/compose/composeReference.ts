@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
+import { through } from '../../util/mappedText';
 import type { BuildReference, NamedContext, Written } from '../buildReference';
 import { inlineDockerfile, sharedInline } from '../inlineDockerfile';
-import { through } from '../mappedText';
 import { newReference } from '../newReference';
 import { fixedText, type Placed } from './composeBuild';
 import type { ComposeFile, ComposeService } from './composeFile';

@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Piece } from '../mappedText';
+import { type MappedText, mappedText, type Piece } from '../../util/mappedText';
 
 /** What Compose makes of a text. */
 export interface Interpolated {

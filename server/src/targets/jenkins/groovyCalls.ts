@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Piece } from '../mappedText';
+import { type MappedText, mappedText, type Piece } from '../../util/mappedText';
 
 /** A call whose texts count here. */
 export interface GroovyCall {

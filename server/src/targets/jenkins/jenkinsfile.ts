@@ -1,11 +1,11 @@
+import type { Dialect } from '../../shell/dialect';
+import { type MappedText, mappedText, type Piece, through } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { batch } from '../commands/batch';
 import { posix } from '../commands/posix';
 import { powershell } from '../commands/powershell';
 import { mayBuild, readCommands, scriptFile } from '../commands/readCommands';
-import type { Dialect } from '../commands/scanner';
 import { pathFrom } from '../commands/startingPlaces';
-import { type MappedText, mappedText, type Piece, through } from '../mappedText';
 import { type GroovyCall, readGroovy } from './groovyCalls';
 
 /** The shell steps of Jenkins pipelines, `dir(…)` around them, and `docker.build(image, arguments)`. */

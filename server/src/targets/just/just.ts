@@ -1,11 +1,11 @@
+import type { Dialect } from '../../shell/dialect';
+import { joinedLines, type MappedText, mappedText } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { dialectOfShell } from '../ci/systems';
 import { fillTemplates } from '../commands/fillTemplates';
 import { posix } from '../commands/posix';
 import { mayBuild, readCommands, type ScriptFile, scriptFile } from '../commands/readCommands';
-import type { Dialect } from '../commands/scanner';
 import { folderOfFile, givenPath } from '../commands/startingPlaces';
-import { joinedLines, type MappedText, mappedText } from '../mappedText';
 import { type Justfile, type JustLine, type JustRecipe, readJustfile } from './justfile';
 
 /** The recipes of justfiles. One that another imports runs in the other's folder. */

@@ -1,5 +1,5 @@
+import { type MappedText, mappedText, type Piece } from '../../util/mappedText';
 import { folderOfFile } from '../commands/startingPlaces';
-import { type MappedText, mappedText, type Piece } from '../mappedText';
 import type { MakeValue } from './makefile';
 
 /** What `make` puts in the place of variables. */

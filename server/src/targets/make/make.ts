@@ -1,7 +1,7 @@
+import { joinedLines } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { posix } from '../commands/posix';
 import { mayBuild, readCommands, type ScriptFile, scriptFile } from '../commands/readCommands';
-import { joinedLines } from '../mappedText';
 import { expandMake } from './expandMake';
 import { type MakeRule, type MakeValue, readMakefile } from './makefile';
 

@@ -1,4 +1,4 @@
-import { type MappedText, mappedText } from '../mappedText';
+import { type MappedText, mappedText } from '../../util/mappedText';
 
 /** A line of a page, without its indentation and what marks quotes. */
 export interface PageLine {

@@ -1,10 +1,10 @@
+import type { Dialect } from '../../shell/dialect';
+import { joinedLines } from '../../util/mappedText';
 import type { BuildReference, Finder } from '../buildReference';
 import { batch } from '../commands/batch';
 import { posix } from '../commands/posix';
 import { powershell } from '../commands/powershell';
 import { mayBuild, readCommands, type ScriptFile, scriptFile } from '../commands/readCommands';
-import type { Dialect } from '../commands/scanner';
-import { joinedLines } from '../mappedText';
 import { type Fence, lineText, type PageLine, readPage } from './fences';
 import { typedLines } from './prompts';
 import { commandSpans } from './spans';

@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Piece } from '../mappedText';
+import { type MappedText, mappedText, type Piece } from '../../util/mappedText';
 
 /** A piece of Starlark, the language of Tiltfiles, with its place in the file. */
 export type Token = NameToken | StringToken | SignToken;

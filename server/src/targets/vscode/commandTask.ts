@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import { cleanPath } from '../../util/cleanPath';
+import type { MappedText } from '../../util/mappedText';
 import type { BuildReference } from '../buildReference';
 import { posix } from '../commands/posix';
 import { powershell } from '../commands/powershell';
 import { mayBuild, readArguments, readCommands, type ScriptSetting } from '../commands/readCommands';
 import { rootOfRepository } from '../commands/startingPlaces';
-import type { MappedText } from '../mappedText';
 import { hasEditorVariable, inWorkspaceFolder } from './editorVariables';
 import { labelOf, type Task } from './task';
 

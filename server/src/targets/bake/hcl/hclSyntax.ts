@@ -1,5 +1,5 @@
+import type { MappedText } from '../../../util/mappedText';
 import type { Span } from '../../../util/span';
-import type { MappedText } from '../../mappedText';
 
 /** What HCL, or the JSON that stands for it, consists of, as far as bake files need it. All spans are offsets in the file. */
 export interface HclBody {

@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Piece } from '../../mappedText';
+import { type MappedText, mappedText, type Piece } from '../../../util/mappedText';
 import { endOfCode, endOfLine, escapesCode, opensCode } from './skip';
 
 /** What stands between quotes, with its backslash escapes read, but for those in `${…}`. */

@@ -1,4 +1,4 @@
-import { countWhile } from '../util/countWhile';
+import { countWhile } from './countWhile';
 
 /** A stretch of a file, `start` to `end`, and what it stands for. */
 export interface Piece {

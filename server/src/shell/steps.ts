@@ -1,5 +1,10 @@
+import type { Span } from '../util/span';
+
 /** What a script consists of, with offsets into its text. Nothing is known of the commands' meaning here. */
 export type Step = Command | Group;
+
+/** What stood in front of a step since the last one, such as `&&`, `;` or `;;`; a line end only where nothing else did. */
+export type Joiner = string;
 
 /** One simple command: words up to a line end, `;`, `|`, `&&` and the like. */
 export interface Command {
@@ -7,6 +12,11 @@ export interface Command {
   readonly words: readonly Word[];
   /** The file behind `<`. */
   readonly input: Word | undefined;
+  /** In their order; only redirections may be there, and no words. */
+  readonly redirections: readonly Redirection[];
+  readonly joiner: Joiner;
+  /** Whether a parenthesis stands behind it: `(` as in `name()`, `)` as behind a pattern of `case`. */
+  readonly closer: '(' | ')' | undefined;
   /** Behind the last word and the blanks that follow it. */
   readonly end: number;
 }
@@ -15,6 +25,16 @@ export interface Command {
 export interface Group {
   readonly kind: 'group';
   readonly steps: readonly Step[];
+  readonly joiner: Joiner;
+}
+
+/** `> file`, `2>&1`, `<<EOF`. */
+export interface Redirection extends Span {
+  /** With the number in front. */
+  readonly operator: string;
+  readonly target: Word | undefined;
+  /** The lines of a heredoc. */
+  readonly body: Span | undefined;
 }
 
 /** A word as written; one word can make none or several arguments. */
@@ -35,6 +55,8 @@ export interface TextPart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Between quotes, where it is no pattern. */
+  readonly quoted?: boolean;
 }
 
 export interface VariablePart {

@@ -1,12 +1,14 @@
-import { addText, type Scanner } from './scanner';
+import type { Scanner } from './dialect';
+import { addText } from './scanner';
 import type { Part } from './steps';
 
 /** The quote at `found`, or the end of the line where there is none. */
 export function closingQuote(scanner: Scanner, found: number): number {
   const { text, at } = scanner;
+  if (found >= 0 && scanner.longQuotes) return found;
   const newline = text.indexOf('\n', at);
   const lineEnd = newline < 0 ? text.length : newline;
-  if (found >= 0 && (scanner.longQuotes || found < lineEnd)) return found;
+  if (found >= 0 && found < lineEnd) return found;
   scanner.longQuotes = false;
   return lineEnd;
 }
@@ -22,7 +24,7 @@ export function readQuoted(scanner: Scanner, parts: Part[], quoted: Quoted): boo
   const { text, at: start, longQuotes } = scanner;
   const before = parts.length;
   scanner.at++;
-  addText(parts, '', scanner.at, scanner.at);
+  addText(parts, '', scanner.at, scanner.at, true);
   while (scanner.at < text.length && !quoted.isEnd()) {
     if (text[scanner.at] === '\n' && !scanner.longQuotes) return true;
     quoted.readNext();
