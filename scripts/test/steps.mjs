@@ -17,7 +17,14 @@ import { engine, hostTrouble, vscodeTrouble } from './machine.mjs';
 
 const passed = { passed: 1, failed: 0, skipped: [] };
 const leftOut = (/** @type {string} */ reason) => ({ passed: 0, failed: 0, skipped: [reason] });
-const mochaProgram = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--no-config'];
+const mochaProgram = [
+  '--import',
+  'tsx',
+  'node_modules/mocha/bin/mocha.js',
+  '--no-config',
+  '--require',
+  'test/support/sameInputs.ts',
+];
 
 /** Every test file of these folders. */
 function testFiles(folders) {
