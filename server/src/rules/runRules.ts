@@ -11,6 +11,7 @@ import { defaultChoice, type RuleChoice, severityOf } from './ruleChoice';
 import { planOf, type RulePlan } from './rulePlan';
 import { stageContexts } from './stageContext';
 import { stageFindings } from './stageFindings';
+import { stageless, withoutFrom } from './stageless';
 import { allSuppressions } from './suppressions/allSuppressions';
 
 /** More of one rule in one file is read by nobody. */
@@ -66,6 +67,14 @@ function addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, colle
     for (const { rule, finding } of stageFindings(instructions, context, plan, fail))
       collected.add(rule, movedFinding(finding, line));
   }
+  addOfNoStage(snapshot, plan, fail, collected);
+}
+
+function addOfNoStage(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+  const found = stageless(snapshot);
+  if (!found) return;
+  for (const { rule, finding } of stageFindings(found.instructions, found.context, plan, fail))
+    for (const one of withoutFrom(finding)) collected.add(rule, movedFinding(one, found.line));
 }
 
 /** What was found so far; what fails later takes nothing of it away. */
