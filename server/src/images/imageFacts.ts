@@ -1,3 +1,11 @@
+import { familiarName } from './familiarName';
+import { familyFacts } from './imageFamilies';
+import { parseImageReference } from './imageReference';
+import { type ImageTag, readImageTag } from './imageTag';
+import { slimmerImage } from './slimmerImage';
+import { systemFacts } from './systems';
+import { tableFacts } from './tableFacts';
+
 /** The C library that programs of an image are linked against; `none` where the image has none at all. */
 export type Libc = 'glibc' | 'musl' | 'none';
 
@@ -85,8 +93,18 @@ export interface ImageFacts {
 
 /** What is known of the image of this reference, as it stands in a Dockerfile; nothing but its name for most. */
 export function imageFacts(reference: string): ImageFacts {
-  return { ...nothing, name: reference };
+  let facts = known.get(reference);
+  if (facts === undefined) {
+    facts = readFacts(reference);
+    if (known.size >= mostKnown) known.clear();
+    known.set(reference, facts);
+  }
+  return facts;
 }
+
+/** Facts hang on nothing but the reference; more than these are in no file that somebody writes. */
+const known = new Map<string, ImageFacts>();
+const mostKnown = 500;
 
 const nothing: ImageFacts = {
   name: '',
@@ -107,3 +125,18 @@ const nothing: ImageFacts = {
   workingDir: undefined,
   caCertificates: undefined,
 };
+
+function readFacts(reference: string): ImageFacts {
+  if (reference === 'scratch')
+    return { ...nothing, name: reference, ...familyFacts(reference, readImageTag(undefined)) };
+  const parsed = parseImageReference(reference);
+  if (typeof parsed === 'string') return { ...nothing, name: reference };
+  const name = familiarName(parsed);
+  const tag = readImageTag(parsed.tag);
+  const facts = { ...nothing, name, tag: parsed.tag, digest: parsed.digest, ...repositoryFacts(name, tag) };
+  return { ...facts, slimmer: slimmerImage(facts) };
+}
+
+function repositoryFacts(name: string, tag: ImageTag): Partial<ImageFacts> {
+  return familyFacts(name, tag) ?? tableFacts(name, tag) ?? (tag.system === undefined ? {} : systemFacts(tag.system));
+}
