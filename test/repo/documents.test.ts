@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contributes, scripts, version } from '../../package.json';
-import { allRules } from '../../server/src/rules/allRules';
-import { allTargetRules } from '../../server/src/rules/allTargetRules';
 
 const root = path.join(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -12,7 +10,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'];
 /** What stands in backticks. */
 const code = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
 
-const topFolders = ['server', 'client', 'test', 'scripts', 'snippets', 'syntaxes', 'l10n', 'images'];
+const topFolders = ['server', 'client', 'test', 'scripts', 'snippets', 'syntaxes', 'l10n', 'images', 'docs'];
 
 /** The names of all files of the sources. */
 const fileNames = ['server/src', 'client', 'test', 'scripts', 'l10n']
@@ -58,14 +56,6 @@ describe('The documents', () => {
     const properties = contributes.configuration.flatMap((section) => Object.entries(section.properties));
     const own = properties.filter(([name]) => !name.startsWith('dockerfileStages.rules.'));
     assert.deepEqual(listed, Object.fromEntries(own.map(([name, property]) => [name, String(property.default)])));
-  });
-
-  it('list in the README every rule with its severity', () => {
-    const rows = [...read('README.md').matchAll(/^\| \[`([\w-]+)`\]\([^)]*\) \| (\w+) \|/gm)];
-    assert.deepEqual(
-      rows.map(([, id, severity]) => `${id}: ${severity}`),
-      [...allRules, ...allTargetRules].map(({ id, defaultSeverity }) => `${id}: ${defaultSeverity}`),
-    );
   });
 
   it('show in the README no option of the command line that its help does not know', () => {

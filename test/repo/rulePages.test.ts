@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import { allRules } from '../../server/src/rules/allRules';
 import { allTargetRules } from '../../server/src/rules/allTargetRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
@@ -8,24 +6,11 @@ import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoic
 import { runRules, runTargetRules } from '../../server/src/rules/runRules';
 import { snapshotOf } from '../support/fixture';
 import { targetFile } from '../support/targetFile';
-
-const rules = path.resolve(import.meta.dirname, '../../server/src/rules');
-
-function pageOf(rule: string): string {
-  return readFileSync(path.join(rules, rule, `${rule}.md`), 'utf8');
-}
+import { examples, pageOf } from './rulePage';
 
 /** A rule that is off by default is on here. */
 function withEvery({ id, defaultSeverity }: RuleInfo): RuleChoice {
   return defaultSeverity === 'off' ? { ...defaultChoice, severities: { [id]: 'warning' } } : defaultChoice;
-}
-
-/** The texts of a language under a heading of a page. */
-function examples(page: string, heading: string, language = 'dockerfile'): readonly string[] {
-  const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, of, text = '']) =>
-    of === language ? text : [],
-  );
 }
 
 /** What all rules find in the Dockerfiles and scripts under a heading; the n-th script builds the n-th Dockerfile. */

@@ -5,8 +5,8 @@ import { presentSettings, wantedSettings, writeSettings } from './ruleSettings';
 
 const rules = [...allRules, ...allTargetRules];
 
-// UPDATE_SETTINGS=1 writes them instead; run `npm run format` after it.
-if (process.env.UPDATE_SETTINGS) writeSettings(wantedSettings(rules));
+// UPDATE_GENERATED=1 writes them instead: `npm run generate`.
+if (process.env.UPDATE_GENERATED || process.env.UPDATE_SETTINGS) writeSettings(wantedSettings(rules));
 
 describe('the settings of the rules', () => {
   it("are one for each rule, with the rule's own default and summary", () => {

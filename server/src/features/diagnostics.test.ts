@@ -11,7 +11,7 @@ describe('Diagnostics', () => {
     const [found] = diagnostics(snapshotOf(typo), defaultSettings).filter(({ range }) => range.start.line === 2);
     assert.equal(found.code, 'unknown-stage');
     assert.equal(found.source, 'dockerfile-stages');
-    assert.ok(found.codeDescription?.href.endsWith('/server/src/rules/unknown-stage/unknown-stage.md'));
+    assert.ok(found.codeDescription?.href.endsWith('/docs/rules/unknown-stage.md'));
     assert.equal(textAt(typo, found.range), 'bilder');
   });
 
