@@ -2,7 +2,8 @@ import type { Stage, StageGraph } from './stageGraph';
 
 /**
  * For each stage the target in whose image its files are: reached by FROM alone. Targets are the last stage, the stages
- * that `asked` has, and those that no other stage takes from, but for what only tests or develops. Where a stage ships in
+ * that `asked` has, and those that no other stage takes from or can choose by a variable, but for what only tests or
+ * develops. Where a stage ships in
  * several, the default one counts, then the first. Linear.
  */
 export function shippedIn(graph: StageGraph, asked: Iterable<Stage> = []): ReadonlyMap<Stage, Stage> {
@@ -15,16 +16,37 @@ export function shippedIn(graph: StageGraph, asked: Iterable<Stage> = []): Reado
 
 function shippingTargets(graph: StageGraph, asked: Iterable<Stage>): ReadonlySet<Stage> {
   const targets = new Set<Stage>();
-  if (graph.defaultStage) targets.add(graph.defaultStage);
   for (const stage of asked) if (!isForDevelopment(stage)) targets.add(stage);
+  const variants = variantForms(graph);
   for (const stage of graph.stages) {
-    if (stage.name !== undefined && !isForDevelopment(stage) && graph.dependents(stage).length === 0) targets.add(stage);
+    if (stage.name === undefined || isForDevelopment(stage) || graph.dependents(stage).length > 0) continue;
+    if (!variants.some((isVariant) => isVariant(stage.name ?? ''))) targets.add(stage);
   }
-  return targets;
+  return withDefault(graph.defaultStage, targets);
 }
 
+/** The default stage comes first, unless it is for development and others are not. */
+function withDefault(stage: Stage | undefined, targets: ReadonlySet<Stage>): ReadonlySet<Stage> {
+  if (!stage || (targets.size > 0 && isForDevelopment(stage))) return targets;
+  return new Set([stage, ...targets]);
+}
+
+/** Which names a FROM with a variable can choose: `base-` and anything for `FROM base-${DISTRO}`. */
+function variantForms({ stages }: StageGraph): readonly ((name: string) => boolean)[] {
+  const written = new Set(stages.map(({ base }) => base.written.toLowerCase()).filter((base) => base.includes('$')));
+  return [...written].slice(0, mostForms).flatMap((base) => {
+    const start = base.slice(0, base.indexOf('$'));
+    const end = base.slice(base.lastIndexOf('}') + 1);
+    const last = base.includes('}') ? end : '';
+    return start + last === '' ? [] : (name: string) => name.startsWith(start) && name.endsWith(last);
+  });
+}
+
+/** A file of thousands of such would take a while, and nobody has one. */
+const mostForms = 50;
+
 const development =
-  /(?:^|[-_.])(?:tests?|testing|lint(?:er)?|dev|develop(?:ment)?|debug(?:ger)?|ci|checks?|e2e|bench(?:mark)?|docs?|build(?:er)?|compile|vendor(?:ed)?|validate|fmt|format|coverage|deps|dependencies|cache|tools?)(?:$|[-_.\d])/;
+  /(?:^|[-_.])(?:tests?|testing|lint(?:er)?|dev|devcontainer|develop(?:ment)?|debug(?:ger)?|ci|checks?|e2e|bench(?:mark)?|docs?|build(?:er)?|compile|vendor(?:ed)?|validate|update|outdated|gen(?:erate[sd]?)?|codegen|mocks?|fmt|format|coverage|deps|dependencies|cache|tools?)(?:$|[-_.\d])/;
 
 /** Whether a stage's name says that nobody runs what it makes in production. */
 function isForDevelopment({ name }: Stage): boolean {

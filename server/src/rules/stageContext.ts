@@ -1,7 +1,7 @@
-import { normalizeImageReference } from '../images/imageReference';
 import { stageLabel } from '../model/buildErrors';
 import { shippedIn } from '../model/shipping';
 import type { Stage } from '../model/stageGraph';
+import { imageOf } from '../model/stageImage';
 import { stageAskedFor } from '../workspace/askedStages';
 import type { Snapshot } from '../workspace/snapshot';
 import { noState, type StageState, stateAfter } from './stageState';
@@ -44,7 +44,7 @@ export function stageContexts(snapshot: Snapshot): readonly StageContext[] {
     const below = stage.base.source.kind === 'stage' ? stage.base.source.stage : undefined;
     const inherited = (below && states.get(below)) ?? noState;
     states.set(stage, stateAfter(inherited, stage.instructions));
-    const root = below ? roots.get(below) : rootOf(stage);
+    const root = below ? roots.get(below) : imageOf(stage.base.source);
     roots.set(stage, root);
     const target = shipped.get(stage);
     const dependents = graph.dependents(stage);
@@ -69,11 +69,4 @@ function* stagesAskedFor({ graph, targets }: Snapshot): Generator<Stage> {
     const stage = reference.build.role || reference.dynamic ? undefined : stageAskedFor(graph, reference);
     if (stage) yield stage;
   }
-}
-
-function rootOf({ base: { source } }: Stage): string | undefined {
-  if (source.kind === 'scratch') return 'scratch';
-  return source.kind === 'image' && normalizeImageReference(source.reference) !== undefined
-    ? source.reference
-    : undefined;
 }
