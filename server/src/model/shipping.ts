@@ -1,3 +1,4 @@
+import { chosenByVariable } from './chosenByVariable';
 import type { Stage, StageGraph } from './stageGraph';
 
 /**
@@ -17,10 +18,10 @@ export function shippedIn(graph: StageGraph, asked: Iterable<Stage> = []): Reado
 function shippingTargets(graph: StageGraph, asked: Iterable<Stage>): ReadonlySet<Stage> {
   const targets = new Set<Stage>();
   for (const stage of asked) if (!isForDevelopment(stage)) targets.add(stage);
-  const variants = variantForms(graph);
+  const isVariant = chosenByVariable(graph);
   for (const stage of graph.stages) {
     if (stage.name === undefined || isForDevelopment(stage) || graph.dependents(stage).length > 0) continue;
-    if (!variants.some((isVariant) => isVariant(stage.name ?? ''))) targets.add(stage);
+    if (!isVariant(stage)) targets.add(stage);
   }
   return withDefault(graph.defaultStage, targets);
 }
@@ -30,20 +31,6 @@ function withDefault(stage: Stage | undefined, targets: ReadonlySet<Stage>): Rea
   if (!stage || (targets.size > 0 && isForDevelopment(stage))) return targets;
   return new Set([stage, ...targets]);
 }
-
-/** Which names a FROM with a variable can choose: `base-` and anything for `FROM base-${DISTRO}`. */
-function variantForms({ stages }: StageGraph): readonly ((name: string) => boolean)[] {
-  const written = new Set(stages.map(({ base }) => base.written.toLowerCase()).filter((base) => base.includes('$')));
-  return [...written].slice(0, mostForms).flatMap((base) => {
-    const start = base.slice(0, base.indexOf('$'));
-    const end = base.slice(base.lastIndexOf('}') + 1);
-    const last = base.includes('}') ? end : '';
-    return start + last === '' ? [] : (name: string) => name.startsWith(start) && name.endsWith(last);
-  });
-}
-
-/** A file of thousands of such would take a while, and nobody has one. */
-const mostForms = 50;
 
 const development =
   /(?:^|[-_.])(?:tests?|testing|lint(?:er)?|dev|devcontainer|develop(?:ment)?|debug(?:ger)?|ci|checks?|e2e|bench(?:mark)?|docs?|build(?:er)?|compile|vendor(?:ed)?|validate|update|outdated|gen(?:erate[sd]?)?|codegen|mocks?|fmt|format|coverage|deps|dependencies|cache|tools?)(?:$|[-_.\d])/;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { matches, patternOf } from '../../model/chosenByVariable';
 import type { Base, Stage, StageGraph } from '../../model/stageGraph';
 import { Refusal } from '../../protocol/refusal';
-import { matches, patternOf } from '../../rules/unused-stage/chosenByVariable';
 import type { Snapshot } from '../../workspace/snapshot';
 import { choiceIn, mentions, variablesIn } from './choice';
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { chosenByVariable } from '../../model/chosenByVariable';
 import type { Stage } from '../../model/stageGraph';
 import { mayAskFor, stageAskedFor } from '../../workspace/askedStages';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TargetCoverage } from '../../workspace/targetIndex';
 import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
-import { chosenByVariable } from './chosenByVariable';
 
 /** A stage that nothing in the file takes from, and that is not what a plain build builds. */
 export const unusedStage: Rule = {

@@ -1,4 +1,4 @@
-import type { Stage, StageGraph } from '../../model/stageGraph';
+import type { Stage, StageGraph } from './stageGraph';
 
 /** More ways to choose than anybody writes; every stage may be chosen then. */
 const mostPatterns = 50;
