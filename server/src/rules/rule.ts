@@ -58,7 +58,7 @@ export interface RuleInfo {
   /** One sentence for settings and lists, in the user's language. */
   readonly summary: () => string;
   readonly defaultSeverity: Severity | 'off';
-  /** In the strict profile; by default as `defaultSeverity`, and `information` for a rule that is off otherwise. */
+  /** In the strict profile; by default as `defaultSeverity`, and `information` for a rule that is off or a hint otherwise. */
   readonly strictSeverity?: Severity;
   /** The build check that all of its findings are. */
   readonly buildkitRule?: string;

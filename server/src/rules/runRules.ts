@@ -7,7 +7,7 @@ import { type FailedRule, instructionFindings } from './instructionFindings';
 import { movedFinding } from './movedFinding';
 import type { ReportedFinding } from './reportedFinding';
 import type { DockerfileRule, Finding, Rule, RuleInfo, Severity } from './rule';
-import { defaultChoice, type RuleChoice, severityOf } from './ruleChoice';
+import { defaultChoice, ownSeverity, type RuleChoice, severityOf, severityOfFinding } from './ruleChoice';
 import { planOf, type RulePlan } from './rulePlan';
 import { stageContexts } from './stageContext';
 import { stageFindings } from './stageFindings';
@@ -86,13 +86,15 @@ class Collected {
 
   /** False once a rule has said enough. */
   add(rule: RuleInfo, finding: Finding): boolean {
-    const severity = severityOf(rule, this.choice);
     const count = (this.counts.get(rule) ?? 0) + 1;
-    if (severity === 'off' || count > mostOfOneRule) return false;
+    if (count > mostOfOneRule) return false;
+    const most = severityOfFinding(rule, finding, this.choice);
+    if (most === 'off') return true;
+    const severity = milder(most, ownSeverity(finding, this.choice));
     this.counts.set(rule, count);
     const { buildkitRule = rule.buildkitRule } = finding;
     const told = { ...finding, ...(buildkitRule !== undefined && { buildkitRule }) };
-    this.findings.push({ rule, finding: { ...told, rule: rule.id, severity: milder(severity, finding.severity) } });
+    this.findings.push({ rule, finding: { ...told, rule: rule.id, severity } });
     return count < mostOfOneRule;
   }
 

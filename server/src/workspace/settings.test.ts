@@ -7,6 +7,30 @@ describe('Settings', () => {
     assert.deepEqual(readSettings({ rules }).rules, { 'unknown-stage': 'error', 'unused-stage': 'off' });
   });
 
+  it('choose a profile, the recommended one if there is none of that name', () => {
+    assert.equal(readSettings({ profile: 'strict' }).profile, 'strict');
+    assert.equal(readSettings({ profile: 'lax' }).profile, 'recommended');
+  });
+
+  it('tell rules what they have to know', () => {
+    const labelSchema = { maintainer: 'email', version: 'number' };
+    const { ruleOptions } = readSettings({ allowedRegistries: ['ghcr.io', 3], labelSchema, strictLabels: true });
+    assert.deepEqual(ruleOptions, {
+      allowedRegistries: ['ghcr.io'],
+      labelSchema: { maintainer: 'email' },
+      strictLabels: true,
+    });
+    assert.deepEqual(readSettings({ allowedRegistries: [], labelSchema: {}, strictLabels: false }).ruleOptions, {});
+  });
+
+  it('leave findings to others by family or name, and to nobody where nobody knows who is there', () => {
+    const others = (coexistence: unknown) => readSettings({ coexistence }).shownElsewhere;
+    assert.deepEqual(others('all'), ['buildkit', 'hadolint']);
+    assert.deepEqual(others('hadolint'), ['hadolint']);
+    assert.deepEqual(others(['buildkit', 'DL3008']), ['buildkit', 'DL3008']);
+    assert.deepEqual([others('auto'), others('off'), others(undefined)], [[], [], []]);
+  });
+
   it('turn the lenses off', () => {
     assert.equal(readSettings({ codeLens: { enabled: false } }).codeLens, false);
     assert.equal(readSettings({ codeLens: false }).codeLens, false);

@@ -1,10 +1,15 @@
-import { noOptions, type RuleOptions } from './ruleOptions';
+import { noOptions, type RuleOptions, readRuleOptions } from './ruleOptions';
 
 /** What people set for us, all of it optional for them. */
 export interface Settings {
-  /** Rule id → severity or `off`. Rules that are not named here keep their default. */
-  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Rules that are not named here keep what the profile says. */
+  readonly rules: RuleSeverities;
+  /** What wins over `rules`, the strongest first: the command line, the file of the project. */
+  readonly strongerRules: readonly RuleSeverities[];
+  readonly profile: Profile;
   readonly ruleOptions: RuleOptions;
+  /** Whose findings others show, so that we leave them out: `buildkit`, `hadolint`, or single checks and codes. */
+  readonly shownElsewhere: readonly string[];
   /** Lenses above FROM. */
   readonly codeLens: boolean;
   /** Among them, who takes from a stage. */
@@ -39,9 +44,21 @@ export interface InlayHintSettings {
 
 export type RuleSetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** Rule id → severity or `off`. A code of hadolint or the name of a build check stands for the findings that have it. */
+export type RuleSeverities = Readonly<Record<string, RuleSetting>>;
+
+/** Which rules are on, and how grave they are, where nobody says otherwise. */
+export type Profile = (typeof profiles)[number];
+
+/** `buildkit-only`: the build's own checks, and what makes it fail. `strict`: all that needs no configuration. */
+export const profiles = ['recommended', 'strict', 'buildkit-only'] as const;
+
 export const defaultSettings: Settings = {
   rules: {},
+  strongerRules: [],
+  profile: 'recommended',
   ruleOptions: noOptions,
+  shownElsewhere: [],
   codeLens: true,
   usesLens: true,
   inlayHints: { stageOfIndex: true, resolvedBase: true, stageIndex: true },
@@ -50,7 +67,7 @@ export const defaultSettings: Settings = {
   targets: { enabled: true, exclude: [] },
 };
 
-const ruleSettings: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', 'information', 'hint', 'off']);
+export const ruleSettings: readonly RuleSetting[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 /** Reads the section `dockerfileStages` as a client sends it; what makes no sense is as if it had not been set. */
 export function readSettings(section: unknown): Settings {
@@ -61,7 +78,10 @@ export function readSettings(section: unknown): Settings {
   const generalFeatures = isOn(section.generalFeatures);
   return {
     rules: isRecord(section.rules) ? readRules(section.rules) : {},
-    ruleOptions: noOptions,
+    strongerRules: [],
+    profile: profiles.find((one) => one === section.profile) ?? defaultSettings.profile,
+    ruleOptions: readRuleOptions(section),
+    shownElsewhere: readShownElsewhere(section.coexistence),
     codeLens: booleanOr(codeLens, lenses.enabled),
     usesLens: booleanOr(usesLens, lenses.references),
     inlayHints: {
@@ -82,8 +102,15 @@ function readTargets(section: unknown): TargetSettings {
 }
 
 function readRules(rules: Record<string, unknown>): Record<string, RuleSetting> {
-  const known = Object.entries(rules).filter(([, severity]) => ruleSettings.has(severity));
+  const known = Object.entries(rules).filter(([, severity]) => (ruleSettings as readonly unknown[]).includes(severity));
   return Object.fromEntries(known) as Record<string, RuleSetting>;
+}
+
+/** Our client sends a list; to other clients `auto` is `off`, because nobody knows who else is there. */
+function readShownElsewhere(coexistence: unknown): readonly string[] {
+  if (Array.isArray(coexistence)) return coexistence.filter((name) => typeof name === 'string');
+  if (coexistence === 'all') return ['buildkit', 'hadolint'];
+  return coexistence === 'buildkit' || coexistence === 'hadolint' ? [coexistence] : [];
 }
 
 /** Everything is, unless it is turned off. */
