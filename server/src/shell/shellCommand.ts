@@ -72,6 +72,8 @@ export interface ShellScript {
   readonly commands: readonly ShellCommand[];
   /** Exec form: an argument vector, in which no other command can be put. */
   readonly isExec: boolean;
+  /** The words behind `#!` in the first line of a heredoc: it is this that runs the script, whatever SHELL says. */
+  readonly shebang: readonly string[] | undefined;
   /** Where a span of the text stands; lines count from the instruction's first line. */
   rangeOf(span: Span): Range;
 }

@@ -1,3 +1,4 @@
+import { bareText } from '../../shell/shellWords';
 import type { Word } from '../../shell/steps';
 import { closeBlock, openBlock, type Shell, setVariable } from './variables';
 
@@ -24,11 +25,4 @@ export function skipKeywords(words: readonly Word[], shell: Shell): readonly Wor
     else if (!passed.has(keyword)) return words.slice(at);
   }
   return [];
-}
-
-/** What a word says that has neither quotes nor escapes nor variables. */
-export function bareText({ parts, start, end }: Word): string | undefined {
-  const part = parts.length === 1 ? parts[0] : undefined;
-  if (part?.kind !== 'text' || part.start !== start || part.end !== end) return undefined;
-  return part.text.length === end - start ? part.text : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../shell/dialect';
 import { readSteps } from '../../shell/scanner';
+import { bareText } from '../../shell/shellWords';
 import type { Command, OutputPart, Step, Word } from '../../shell/steps';
 import { type MappedText, mappedText } from '../../util/mappedText';
 import { declare, takeAssignments } from './assignments';
@@ -8,7 +9,7 @@ import { isBuiltin, outputOfCommand, runBuiltin } from './builtins';
 import { engineOf } from './engines';
 import { type Expansion, expandWord, expandWords } from './expand';
 import { type Field, fieldAfter, isKnown } from './fields';
-import { bareText, skipKeywords } from './keywords';
+import { skipKeywords } from './keywords';
 import { goBack, markOf, type Shell } from './variables';
 import { isWrapper, unwrap } from './wrappers';
 

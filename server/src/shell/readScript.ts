@@ -1,0 +1,187 @@
+import { type MappedText, through, wholeText } from '../util/mappedText';
+import {
+  type Block,
+  behindKeywords,
+  endPattern,
+  innermost,
+  openBlocks,
+  pipelineOf,
+  takeJoint,
+  takePattern,
+} from './blocks';
+import { posix } from './posix';
+import { quotedScript } from './quotedScripts';
+import { readSteps } from './scanner';
+import type { Joint, Nesting, Redirect, ShellAssignment, ShellCommand } from './shellCommand';
+import { bareText, innerText, programName, readAssignment, shellWord } from './shellWords';
+import type { Command, Redirection, Step, Word } from './steps';
+import { unwrap } from './wrappers';
+
+/** All commands of a POSIX shell's script. Reads any text, in linear time. */
+export function readScript(text: string): readonly ShellCommand[] {
+  const reading = newReading(text);
+  readList(readSteps(text, posix), reading, outermost);
+  return reading.found;
+}
+
+/** The command that an argument vector is, and those of the script that it gives to a shell. */
+export function readVector(words: readonly Word[], text: string): readonly ShellCommand[] {
+  const reading = newReading(text);
+  const command: Command = { ...noCommand, words, end: words.at(-1)?.end ?? 0 };
+  if (words.length > 0)
+    readCommand(command, reading, { ...outermost, joint: 'first', list: 1, pipeline: 1, isVector: true });
+  return reading.found;
+}
+
+const noCommand = { kind: 'command', input: undefined, redirections: [], joiner: '', closer: undefined } as const;
+
+interface Reading {
+  /** The script that is read, and where it stands in the outermost one. */
+  readonly map: MappedText;
+  readonly found: ShellCommand[];
+  readonly numbers: { lists: number; pipelines: number };
+  /** How many scripts it is quoted in. */
+  readonly depth: number;
+}
+
+interface Place {
+  readonly nesting: readonly Nesting[];
+  readonly within: ShellCommand | undefined;
+}
+
+const outermost: Place = { nesting: [], within: undefined };
+
+function newReading(text: string): Reading {
+  return { map: wholeText(text), found: [], numbers: { lists: 0, pipelines: 0 }, depth: 0 };
+}
+
+function readList(steps: readonly Step[], reading: Reading, place: Place, from?: Block): void {
+  const blocks = openBlocks(reading.numbers, place.nesting, from);
+  for (const step of steps) {
+    const words = step.kind === 'command' ? step.words : [];
+    const closes = step.kind === 'group' || step.closer === ')';
+    if (takePattern(blocks, words, step.joiner, closes)) continue;
+    const joint = takeJoint(blocks, step.joiner);
+    if (step.kind === 'group') readGroup(step.steps, joint);
+    else if (step.closer === '(' && words.length === 1) blocks.isFunction = true;
+    else readSimple(step, joint);
+  }
+
+  function readGroup(inner: readonly Step[], joint: Joint): void {
+    if (blocks.isFunction && inner.length === 0) return;
+    const { nesting } = innermost(blocks);
+    const pipeline = pipelineOf(blocks, joint);
+    const kind = blocks.isFunction ? 'function' : 'subshell';
+    blocks.isFunction = false;
+    const start = { ...innermost(blocks), pipeline, next: kind === 'function' ? 'first' : joint };
+    readList(inner, reading, { ...place, nesting: [...nesting, kind] }, start);
+  }
+
+  function readSimple(command: Command, first: Joint): void {
+    const { at, joint } = behindKeywords(command.words, blocks, first) ?? { at: command.words.length, joint: first };
+    if (command.closer === ')') endPattern(blocks);
+    const { nesting, list } = innermost(blocks);
+    for (const word of command.words.slice(0, at)) readSubstitutions(word, reading, { ...place, nesting });
+    const words = command.words.slice(at);
+    if (at > 0 && words.length === 0) return;
+    if (endsTest(words)) return;
+    const pipeline = pipelineOf(blocks, joint);
+    readCommand({ ...command, words }, reading, { ...place, nesting, joint, list, pipeline });
+  }
+
+  /** Whether words stand in a `[[ … && … ]]` that an earlier command began. */
+  function endsTest(words: readonly Word[]): boolean {
+    const isInside = blocks.inTest;
+    const closes = words.some((word) => bareText(word) === ']]');
+    if (closes) blocks.inTest = false;
+    else if (words[0] && bareText(words[0]) === '[[') blocks.inTest = true;
+    return isInside;
+  }
+}
+
+interface CommandPlace extends Place {
+  readonly joint: Joint;
+  readonly list: number;
+  readonly pipeline: number;
+  /** It is no shell's: nothing in it is an assignment. */
+  readonly isVector?: boolean;
+}
+
+function readCommand(command: Command, reading: Reading, place: CommandPlace): void {
+  const { map } = reading;
+  const own = place.isVector ? [] : leadingAssignments(command.words, map);
+  const { wrappers, assignments, words } = unwrap(command.words.slice(own.length), map);
+  const found: ShellCommand = {
+    name: words[0] ? programName(words[0]) : '',
+    program: words[0] && shellWord(words[0], map),
+    args: words.slice(1).map((word) => shellWord(word, map)),
+    wrappers: wrappers.map((word) => shellWord(word, map)),
+    assignments: [...own, ...assignments],
+    redirects: command.redirections.map((redirection) => redirectOf(redirection, map)),
+    joint: place.joint,
+    list: place.list,
+    pipeline: place.pipeline,
+    nesting: place.nesting,
+    within: place.within,
+    ...extentOf(command, map),
+  };
+  reading.found.push(found);
+  const inside = { nesting: place.nesting, within: found };
+  for (const word of command.words) readSubstitutions(word, reading, inside);
+  for (const { target } of command.redirections) if (target) readSubstitutions(target, reading, inside);
+  readQuoted(words, command, reading, inside);
+}
+
+function leadingAssignments(words: readonly Word[], map: MappedText): readonly ShellAssignment[] {
+  const assignments: ShellAssignment[] = [];
+  for (const word of words) {
+    const assignment = readAssignment(word, map);
+    if (!assignment) break;
+    assignments.push(assignment);
+  }
+  return assignments;
+}
+
+function redirectOf({ operator, target, body, start, end }: Redirection, map: MappedText): Redirect {
+  const nothing = { text: '', known: true, start: map.startOf(end), end: map.endOf(end) };
+  return {
+    operator,
+    target: target ? shellWord(target, map) : nothing,
+    start: map.startOf(start),
+    end: map.endOf(end),
+    ...(body && { body: { start: map.startOf(body.start), end: map.endOf(body.end) } }),
+  };
+}
+
+/** From the first word or redirection to the last. */
+function extentOf({ words, redirections }: Command, map: MappedText) {
+  const starts = [words[0], redirections[0]].flatMap((each) => (each ? [each.start] : []));
+  const ends = [words.at(-1), redirections.at(-1)].flatMap((each) => (each ? [each.end] : []));
+  return { start: map.startOf(Math.min(...starts)), end: map.endOf(Math.max(...ends)) };
+}
+
+function readSubstitutions({ parts, list }: Word, reading: Reading, { nesting, within }: Place): void {
+  for (const part of parts) {
+    if (part.kind === 'output') readList(part.steps, reading, { nesting: [...nesting, 'substitution'], within });
+  }
+  for (const word of list ?? []) readSubstitutions(word, reading, { nesting, within });
+}
+
+const deepestQuote = 3;
+
+/** Reads what is given to another shell. */
+function readQuoted(words: readonly Word[], command: Command, reading: Reading, { nesting, within }: Place): void {
+  const script = reading.depth < deepestQuote ? quotedScript(words, command) : undefined;
+  if (!script) return;
+  const inner =
+    script.kind === 'quoted' ? innerText(script.word, reading.map) : bodyText(script.redirection, reading.map);
+  const map = through(reading.map, inner);
+  const steps = readSteps(map.text, posix);
+  readList(steps, { ...reading, map, depth: reading.depth + 1 }, { nesting: [...nesting, script.kind], within });
+}
+
+function bodyText({ body }: Redirection, { text }: MappedText): MappedText {
+  const { start, end } = body ?? { start: 0, end: 0 };
+  const inFile = (offset: number) => start + offset;
+  return { text: text.slice(start, end), startOf: inFile, endOf: inFile };
+}
