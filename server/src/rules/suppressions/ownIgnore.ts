@@ -1,0 +1,29 @@
+import { ignoreComments } from './ignoreComments';
+import { type IgnoredName, ignoredNames } from './ignoreList';
+
+/** A comment of ours, with the places of its names. */
+export interface OwnIgnore {
+  readonly scope: 'instruction' | 'stage' | 'file';
+  readonly names: readonly IgnoredName[];
+}
+
+const form = /^dockerfile-stages[ \t]+ignore(-stage|-file)?[ \t]*=/i;
+
+/**
+ * Reads `dockerfile-stages ignore=rule,…` and its forms for a stage and the file. A name may be one of hadolint or of a
+ * build check, and `all` stands for all. What follows the list says why, to people.
+ */
+export function readOwnIgnore(comment: string): OwnIgnore | undefined {
+  const match = form.exec(comment);
+  if (!match) return undefined;
+  const [begin, suffix = ''] = match;
+  return { scope: scopes[suffix.toLowerCase()] ?? 'instruction', names: ignoredNames(comment, begin.length) };
+}
+
+const scopes: Readonly<Record<string, OwnIgnore['scope']>> = { '-stage': 'stage', '-file': 'file' };
+
+/** `# dockerfile-stages ignore=…`. */
+export const ownIgnore = ignoreComments((comment) => {
+  const found = readOwnIgnore(comment);
+  return found && { scope: found.scope, names: found.names.map(({ name }) => name) };
+});
