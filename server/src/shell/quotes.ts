@@ -29,7 +29,7 @@ export function readQuoted(scanner: Scanner, parts: Part[], quoted: Quoted): boo
     if (text[scanner.at] === '\n' && !scanner.longQuotes) return true;
     quoted.readNext();
   }
-  if (scanner.at < text.length || !longQuotes) {
+  if (scanner.at < text.length || !longQuotes || !scanner.longQuotes) {
     scanner.at++;
     return true;
   }

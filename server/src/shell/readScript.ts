@@ -17,8 +17,13 @@ import { bareText, innerText, programName, readAssignment, shellWord } from './s
 import type { Command, Redirection, Step, Word } from './steps';
 import { unwrap } from './wrappers';
 
+/** Nobody writes a longer one into a Dockerfile, nor one with more commands: what is behind is not read. */
+const longestScript = 200_000;
+const mostCommands = 10_000;
+
 /** All commands of a POSIX shell's script. Reads any text, in linear time. */
 export function readScript(text: string): readonly ShellCommand[] {
+  if (text.length > longestScript) return [];
   const reading = newReading(text);
   readList(readSteps(text, posix), reading, outermost);
   return reading.found;
@@ -58,6 +63,7 @@ function newReading(text: string): Reading {
 function readList(steps: readonly Step[], reading: Reading, place: Place, from?: Block): void {
   const blocks = openBlocks(reading.numbers, place.nesting, from);
   for (const step of steps) {
+    if (reading.found.length >= mostCommands) return;
     const words = step.kind === 'command' ? step.words : [];
     const closes = step.kind === 'group' || step.closer === ')';
     if (takePattern(blocks, words, step.joiner, closes)) continue;
