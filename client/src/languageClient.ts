@@ -23,6 +23,7 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     codeLens: true,
     suggestCommand: 'editor.action.triggerSuggest',
     readsFiles: true,
+    turnsOffRules: true,
   };
   const general = new GeneralFeatures(context.extension.id, context.globalState, {
     changed: () => tellGeneralFeatures(client),

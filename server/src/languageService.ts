@@ -29,7 +29,7 @@ import type {
 import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
 import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
-import { codeActions } from './features/codeActions';
+import { type ActionWishes, actionsFor, codeActions } from './features/codeActions/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionOptions, completion } from './features/completion/completion';
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
@@ -50,7 +50,7 @@ import { inlayHints } from './features/inlayHints';
 import { foldingAround } from './features/inline/foldingAround';
 import { inFile } from './features/inline/inFile';
 import { completionInside, snapshotOfItem } from './features/inline/inlineCompletion';
-import { inlineCodeActions, inlineDiagnostics } from './features/inline/inlineDiagnostics';
+import { inlineDiagnostics, inlineMendable } from './features/inline/inlineDiagnostics';
 import { type InlinePlace, inlineAt } from './features/inline/insidePlaces';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
 import { pathHover } from './features/paths/pathHover';
@@ -69,7 +69,7 @@ import { listedDockerfile, listedStages } from './features/stagesView';
 import { isNowhere } from './features/targets/isNowhere';
 import { isTargetItem, resolveTarget, targetCompletion } from './features/targets/targetCompletion';
 import { targetDefinition, targetDefinitionLinks } from './features/targets/targetDefinition';
-import { targetCodeActions, targetDiagnostics } from './features/targets/targetDiagnostics';
+import { targetDiagnostics, targetMendable } from './features/targets/targetDiagnostics';
 import { targetHover } from './features/targets/targetHover';
 import { targetReferences } from './features/targets/targetReferences';
 import { prepareTargetRename, renameTarget } from './features/targets/targetRename';
@@ -496,13 +496,13 @@ export class LanguageService {
     );
   }
 
-  async codeActions(uri: string, range: Range): Promise<CodeAction[] | undefined> {
+  async codeActions(uri: string, range: Range, wishes?: ActionWishes): Promise<CodeAction[] | undefined> {
     const { settings, host } = this;
-    const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, host.log)) ?? [];
-    const inTargets = await this.inTargets(uri, range, (file) => [
-      ...targetCodeActions(file, range, settings, host.log),
-      ...file.inside.flatMap((block) => inlineCodeActions(block, range, settings, host.log)),
-    ]);
+    const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, wishes, host.log)) ?? [];
+    const inTargets = await this.inTargets(uri, range, (file) => {
+      const inside = file.inside.map((block) => inlineMendable(block, range, settings, host.log));
+      return actionsFor([targetMendable(file, range, settings, host.log), ...inside], wishes);
+    });
     return [...own, ...(inTargets ?? [])];
   }
 

@@ -7,6 +7,7 @@ import { newDockerfileCommand } from './newDockerfile';
 import { restartCommand } from './restart';
 import { showOutputCommand } from './showOutput';
 import { showReferencesCommand } from './showReferences';
+import { turnOffRuleCommand } from './turnOffRule';
 
 /** All commands but those of the diagram, which registers its own. */
 export const allCommands: readonly ClientCommand[] = [
@@ -17,6 +18,7 @@ export const allCommands: readonly ClientCommand[] = [
   restartCommand,
   showOutputCommand,
   showReferencesCommand,
+  turnOffRuleCommand,
 ];
 
 export function registerCommands(services: CommandServices): vscode.Disposable {

@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 
 /** Below zero when `a` stands before `b`, zero when they are the same place. */
-function comparePositions(a: Position, b: Position): number {
+export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 

@@ -5,6 +5,7 @@ import {
   type TextDocumentClientCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { actionKinds } from '../protocol/actionKinds';
 import type { InitializationOptions } from '../protocol/methods';
 import { tokensLegend } from '../protocol/tokensLegend';
 import { staticGeneralFeatures } from './generalFeatures';
@@ -28,6 +29,8 @@ export interface Client {
   /** More folds than these it would not show. */
   readonly mostFolds: number | undefined;
   readonly documentChanges: boolean;
+  /** It has our command that turns off a rule. */
+  readonly turnsOffRules: boolean;
   /** It asks the user before it makes edits that want to be confirmed. */
   readonly confirmsEdits: boolean;
   readonly preparesRename: boolean;
@@ -71,6 +74,7 @@ export function readClient(initialize: InitializeParams): Client {
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    turnsOffRules: options?.turnsOffRules === true,
     confirmsEdits:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
@@ -132,7 +136,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     typeDefinitionProvider: true,
     callHierarchyProvider: true,
     semanticTokensProvider: { legend: tokensLegend(client.tokenTypes), full: { delta: true }, range: true },
-    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    codeActionProvider: { codeActionKinds: actionKinds },
     ...staticGeneralFeatures(client),
     ...(client.showsCodeLenses && { codeLensProvider: {} }),
     ...(client.pullsDiagnostics && {

@@ -17,6 +17,7 @@ import {
   RenameRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { actionKinds } from '../protocol/actionKinds';
 import { inlineDockerfileGlobs, targetFileGlobs, targetFileLanguages } from '../protocol/targetFileGlobs';
 import type { Client } from './capabilities';
 
@@ -65,7 +66,7 @@ function registrations(client: Client): BulkRegistration {
   all.add(DefinitionRequest.type, { documentSelector });
   all.add(ReferencesRequest.type, { documentSelector });
   all.add(RenameRequest.type, { documentSelector, prepareProvider: client.preparesRename });
-  all.add(CodeActionRequest.type, { documentSelector, codeActionKinds: ['quickfix'] });
+  all.add(CodeActionRequest.type, { documentSelector, codeActionKinds: actionKinds });
   const around = { documentSelector: inlineDockerfileSelector(client) };
   if (client.registersHighlights) all.add(DocumentHighlightRequest.type, around);
   if (client.registersFolds) all.add(FoldingRangeRequest.type, around);

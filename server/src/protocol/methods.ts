@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly codeLens?: boolean;
   /** The client's command that opens the list of completions, for items that leave something to choose. */
   readonly suggestCommand?: string;
+  /** Whether the client has the command `commands.turnOffRule`; without, nobody is offered it. */
+  readonly turnsOffRules?: boolean;
   /** Whether the client answers the requests of `files.ts`; without, the server looks at its own disk. */
   readonly readsFiles?: boolean;
   /** The settings section, for clients that can't be asked for it. */
@@ -80,4 +82,6 @@ export const commands = {
   showReferences: 'dockerfileStages.showReferences',
   /** [uri?] — asks as which of its builds the Dockerfile is to be seen. */
   seeAs: 'dockerfileStages.seeAs',
+  /** [uri, ruleId] — silences a rule in the settings. */
+  turnOffRule: 'dockerfileStages.turnOffRule',
 } as const;

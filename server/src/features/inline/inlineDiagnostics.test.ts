@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { blocksIn, composeWith } from '../../../../test/support/inlineBlocks';
 import { textAt } from '../../../../test/support/lspFixture';
 import { defaultSettings } from '../../workspace/settings';
+import { actionsFor } from '../codeActions/codeActions';
 import { inFile } from './inFile';
-import { inlineCodeActions, inlineDiagnostics } from './inlineDiagnostics';
+import { inlineDiagnostics, inlineMendable } from './inlineDiagnostics';
 
 /** What is said of a Dockerfile in a compose file, with what it is said of. */
 function check(dockerfile: string, target?: string): string[] {
@@ -44,10 +45,11 @@ describe('Mistakes in a Dockerfile inside of a file', () => {
     const text = composeWith('FROM golang AS build\nFROM alpine\nCOPY --from=biuld /$$a /a\n');
     const inside = blocksIn('compose.yaml', text);
     const line = { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } };
-    const actions = inside.flatMap((block) => inlineCodeActions(block, line, defaultSettings));
-    assert.deepEqual(actions, []);
+    const actionsAt = (range: typeof line) =>
+      actionsFor(inside.map((block) => inlineMendable(block, range, defaultSettings)));
+    assert.deepEqual(actionsAt(line), []);
     const place = { start: { line: 6, character: 22 }, end: { line: 6, character: 22 } };
-    const [action] = inside.flatMap((block) => inlineCodeActions(block, place, defaultSettings));
+    const [action] = actionsAt(place);
     const { edit } = inFile(action, { uri: 'file:///project/compose.yaml', inside });
     const [change] = edit?.documentChanges ?? [];
     assert('edits' in change && 'newText' in change.edits[0]);

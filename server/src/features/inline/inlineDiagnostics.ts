@@ -1,8 +1,9 @@
-import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Finding } from '../../rules/rule';
 import { type InlineBlock, knowsNames, linesOf } from '../../workspace/inlineDockerfiles';
 import type { Settings } from '../../workspace/settings';
-import { codeActions } from '../codeActions';
-import { diagnostics, type Log } from '../diagnostics';
+import type { Mendable } from '../codeActions/mendable';
+import { diagnostics, findingsOf, type Log } from '../diagnostics';
 import { rangeInside } from './insidePlaces';
 
 /**
@@ -14,13 +15,22 @@ export function inlineDiagnostics(block: InlineBlock, settings: Settings, log?: 
   return diagnostics(block.snapshot, settings, log).filter(({ range }) => isCertain(range));
 }
 
-/** A quick fix for each of those on the lines of a range of the file. */
-export function inlineCodeActions(block: InlineBlock, range: Range, settings: Settings, log?: Log): CodeAction[] {
-  const inside = rangeInside(block, range);
-  if (!inside) return [];
-  const all = codeActions(block.snapshot, inside, settings, log);
+/** The same for who offers to mend it, without fixes that reach further than that; `asked` is a range of the file. */
+export function inlineMendable(block: InlineBlock, asked: Range, settings: Settings, log?: Log): Mendable {
+  const { snapshot, first, last } = block;
+  const { uri, version } = snapshot;
   const isCertain = certainty(block);
-  return all.filter(({ diagnostics: found = [] }) => found.every(({ range }) => isCertain(range)));
+  const mayChange = (range: Range) => isCertain(range) && first <= range.start.line && range.end.line <= last;
+  const findings = findingsOf(snapshot, settings, log)
+    .filter(({ range }) => isCertain(range))
+    .map((finding) => withFixes(finding, mayChange));
+  return { uri, version, findings, asked: rangeInside(block, asked), dockerfile: { snapshot, first } };
+}
+
+function withFixes<T extends Finding>(finding: T, mayChange: (range: Range) => boolean): T {
+  const { fixes } = finding;
+  if (!fixes) return finding;
+  return { ...finding, fixes: fixes.filter(({ edits }) => edits.every(({ range }) => mayChange(range))) };
 }
 
 /** Tells which places hang on no variable that is gone before BuildKit sees the text. */

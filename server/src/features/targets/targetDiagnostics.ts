@@ -1,22 +1,18 @@
-import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import { choiceOf } from '../../rules/ruleChoice';
 import { runTargetRules } from '../../rules/runRules';
 import type { Settings } from '../../workspace/settings';
 import type { TargetFile } from '../../workspace/targetFile';
-import { replaceWith } from '../codeActions';
+import type { Mendable } from '../codeActions/mendable';
 import { type Log, toDiagnostic } from '../diagnostics';
-import { overlaps } from '../ranges';
 
 /** What is wrong with the targets of a file, in its order. */
 export function targetDiagnostics(file: TargetFile, settings: Settings, log?: Log): Diagnostic[] {
   return runTargetRules(file, choiceOf(settings), log).map((finding) => toDiagnostic(file.uri, finding));
 }
 
-/** A quick fix for each target in `range` of which it is known what was meant. */
-export function targetCodeActions(file: TargetFile, range: Range, settings: Settings, log?: Log): CodeAction[] {
-  return runTargetRules(file, choiceOf(settings), log).flatMap((finding) =>
-    finding.replacement !== undefined && overlaps(finding.range, range)
-      ? replaceWith(file, finding, finding.replacement)
-      : [],
-  );
+/** The same for who offers to mend it. */
+export function targetMendable(file: TargetFile, asked: Range, settings: Settings, log?: Log): Mendable {
+  const { uri, version } = file;
+  return { uri, version, findings: runTargetRules(file, choiceOf(settings), log), asked };
 }

@@ -68,7 +68,8 @@ export function answerEditing(connection: Connection, answers: Answers): void {
   );
   connection.onCodeAction(
     about(answers, 'codeAction', async ({ client, service }, { textDocument: { uri }, range, context }) => {
-      const actions = wants(context.only, 'quickfix') ? await service.codeActions(uri, range) : [];
+      const wishes = { only: context.only, turnsOffRules: client.turnsOffRules };
+      const actions = await service.codeActions(uri, range, wishes);
       return client.documentChanges ? actions : actions?.map(plainEdit);
     }),
   );
@@ -76,9 +77,4 @@ export function answerEditing(connection: Connection, answers: Answers): void {
 
 function tell(connection: Connection, message: string): void {
   unheard(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }));
-}
-
-/** Whether a client that asks for `only` these kinds of action asks for `kind`. */
-function wants(only: readonly string[] | undefined, kind: string): boolean {
-  return !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }

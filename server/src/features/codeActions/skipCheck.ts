@@ -1,0 +1,89 @@
+import * as l10n from '@vscode/l10n';
+import type { Fix } from '../../rules/rule';
+import type { Directive } from '../../syntax/dockerfile';
+import type { Instruction } from '../../syntax/instruction';
+import type { CommentLine } from '../commentLines';
+import { commentsAbove, lineAt, lineBelowDirectives, lineForComment, lineInsert } from './commentPlace';
+import type { DockerfileText } from './mendable';
+
+/** Rules of BuildKit that do not hear a comment above their instruction, or hear one above another. */
+const deafToComments: ReadonlySet<string> = new Set([
+  'ConsistentInstructionCasing',
+  'DuplicateStageName',
+  'ReservedStageName',
+  'InvalidDefaultArgInFrom',
+  'InvalidBaseImagePlatform',
+  'NoEmptyContinuation',
+  'MultipleInstructionsDisallowed',
+]);
+
+/** Only who asks for them hears them, and nobody can skip them. */
+const experimental: ReadonlySet<string> = new Set(['InvalidDefinitionDescription']);
+
+/**
+ * Has BuildKit skip one of its own checks: by a comment above the instruction where it listens to one, else by the
+ * directive of the file. Undefined where there is no way.
+ */
+export function skipCheck(text: DockerfileText, rule: string, instruction: Instruction | undefined): Fix | undefined {
+  if (experimental.has(rule) || text.snapshot.graph.unreadable) return undefined;
+  if (instruction && !deafToComments.has(rule) && !isAtDirectives(text, instruction)) {
+    const edit = editAbove(text, rule, instruction);
+    return edit && { title: l10n.t('Skip with # check=skip={0} above this instruction', rule), edits: [edit] };
+  }
+  const edit = editOfDirective(text, rule);
+  return edit && { title: l10n.t('Skip with # check=skip={0} in this file', rule), edits: [edit] };
+}
+
+type Edit = Fix['edits'][number];
+
+/** Where a comment above an instruction would be a directive. */
+function isAtDirectives(text: DockerfileText, instruction: Instruction): boolean {
+  return lineForComment(text, instruction) <= lineBelowDirectives(text) && heardAbove(text, instruction) === undefined;
+}
+
+function editAbove(text: DockerfileText, rule: string, instruction: Instruction): Edit | undefined {
+  const heard = heardAbove(text, instruction);
+  if (heard) {
+    const written = lineAt(text.snapshot.text, heard.line);
+    const start = written.indexOf('=') + 1;
+    return withRule(written.slice(start), rule, heard.line, start);
+  }
+  const isCut = commentsAbove(text, instruction).some((comment) => comment.text === '');
+  const line = isCut ? instruction.line : lineForComment(text, instruction);
+  return lineInsert(text, line, `# check=skip=${rule}`);
+}
+
+/** The comment above an instruction that BuildKit takes its options from: no indented one, and none above an empty one. */
+function heardAbove(text: DockerfileText, instruction: Instruction): CommentLine | undefined {
+  const comments = commentsAbove(text, instruction);
+  const below = comments.slice(comments.findLastIndex((comment) => comment.text === '') + 1);
+  return below.find(({ line }) => checkComment.test(lineAt(text.snapshot.text, line)));
+}
+
+const checkComment = /^#\s*check\s*=/;
+
+function editOfDirective(text: DockerfileText, rule: string): Edit | undefined {
+  const directive = text.snapshot.dockerfile.directives.find(({ key }) => key === 'check');
+  if (!directive) return lineInsert(text, lineBelowDirectives(text), `# check=skip=${rule}`);
+  const { line, value, valueRange }: Directive = directive;
+  return withRule(value, rule, line, valueRange.start.character);
+}
+
+/** Adds a rule to the options of a check that stand at `start`; undefined where it is skipped already. */
+function withRule(value: string, rule: string, line: number, start: number): Edit | undefined {
+  // BuildKit reads up to the first blank.
+  const options = value.split(/\s/, 1)[0] ?? '';
+  if (options === '') return undefined;
+  let at = start;
+  for (const option of options.split(';')) {
+    at += option.length;
+    const [key, rules = ''] = option.split('=');
+    if (key === 'skip') return rules.split(',').includes(rule) || rules === 'all' ? undefined : put(`,${rule}`);
+    at += 1;
+  }
+  return put(`;skip=${rule}`, start + options.length);
+
+  function put(newText: string, character = at): Edit {
+    return { range: { start: { line, character }, end: { line, character } }, newText };
+  }
+}
