@@ -1,3 +1,4 @@
+import { allTargetRules } from './allTargetRules';
 import { blankBase } from './blank-base/blank-base';
 import { buildErrorRule } from './build-error/build-error';
 import { circularDependency } from './circular-dependency/circular-dependency';
@@ -8,8 +9,10 @@ import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { numberAsImage } from './number-as-image/number-as-image';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
+import { ruleNames } from './ruleNames';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { syntax } from './syntax/syntax';
+import { unknownIgnore } from './unknown-ignore/unknown-ignore';
 import { unknownStage } from './unknown-stage/unknown-stage';
 import { unusedStage } from './unused-stage/unused-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
@@ -30,4 +33,5 @@ export const allRules: readonly DockerfileRule[] = [
   duplicateStageName,
   reservedStageName,
   unusedStage,
+  unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
 ];

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
+import { buildChecks } from '../../rules/buildChecks';
 import type { Snapshot } from '../../workspace/snapshot';
 import { instructionAt } from '../instructionAt';
-import { buildChecks } from './buildChecks';
 import { directiveText } from './keywordTexts';
 import { lineTextAt } from './lineText';
 

@@ -77,26 +77,26 @@ describe('A comment that ignores', () => {
   });
 
   it('silences a stage, and not the next one', () => {
-    const file = ['# dockerfile-stages ignore-stage=found-run', 'FROM a', 'RUN x', 'RUN y', 'FROM b', 'RUN z'];
+    const file = ['# dockerfile-stages stage ignore=found-run', 'FROM a', 'RUN x', 'RUN y', 'FROM b', 'RUN z'];
     assert.deepEqual(heard(...file), [6]);
   });
 
   it('silences the stage in which it stands', () => {
     assert.deepEqual(
-      heard('FROM a', 'RUN x', '# dockerfile-stages ignore-stage=found-run', 'RUN y', 'FROM b', 'RUN z'),
+      heard('FROM a', 'RUN x', '# dockerfile-stages stage ignore=found-run', 'RUN y', 'FROM b', 'RUN z'),
       [6],
     );
   });
 
   it('silences the file, wherever it stands', () => {
-    const file = ['FROM a', 'RUN x', 'FROM b AS c', '# dockerfile-stages ignore-file=found-run', 'RUN y'];
+    const file = ['FROM a', 'RUN x', 'FROM b AS c', '# dockerfile-stages global ignore=found-run', 'RUN y'];
     assert.deepEqual(heard(...file), [3]);
   });
 
   it('is none with other words', () => {
     for (const comment of [
       'dockerfile-stages ignore',
-      'dockerfile-stages ignore-all=all',
+      'dockerfile-stages all ignore=all',
       'dockerfile-stagesignore=all',
     ]) {
       assert.deepEqual(heard('FROM a', `# ${comment}`, 'RUN x'), [3]);

@@ -7,20 +7,21 @@ export interface OwnIgnore {
   readonly names: readonly IgnoredName[];
 }
 
-const form = /^dockerfile-stages[ \t]+ignore(-stage|-file)?[ \t]*=/i;
+const form = /^dockerfile-stages[ \t]+(?:(stage|global)[ \t]+)?ignore[ \t]*=/i;
 
 /**
- * Reads `dockerfile-stages ignore=rule,…` and its forms for a stage and the file. A name may be one of hadolint or of a
- * build check, and `all` stands for all. What follows the list says why, to people.
+ * Reads `dockerfile-stages ignore=rule,…`, with `stage` in front of it for the stage that follows or in which it stands,
+ * and with `global` for the file. A name may be one of hadolint or of a build check, and `all` stands for all. What
+ * follows the list says why, to people.
  */
 export function readOwnIgnore(comment: string): OwnIgnore | undefined {
   const match = form.exec(comment);
   if (!match) return undefined;
-  const [begin, suffix = ''] = match;
-  return { scope: scopes[suffix.toLowerCase()] ?? 'instruction', names: ignoredNames(comment, begin.length) };
+  const [begin, word = ''] = match;
+  return { scope: scopes[word.toLowerCase()] ?? 'instruction', names: ignoredNames(comment, begin.length) };
 }
 
-const scopes: Readonly<Record<string, OwnIgnore['scope']>> = { '-stage': 'stage', '-file': 'file' };
+const scopes: Readonly<Record<string, OwnIgnore['scope']>> = { stage: 'stage', global: 'file' };
 
 /** `# dockerfile-stages ignore=…`. */
 export const ownIgnore = ignoreComments((comment) => {
