@@ -29,6 +29,7 @@ import type {
 import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
 import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
+import { checklist } from './features/checklist/checklist';
 import { type ActionWishes, actionsFor, codeActions } from './features/codeActions/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionOptions, completion } from './features/completion/completion';
@@ -77,6 +78,7 @@ import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import type { BuildsAnswer } from './protocol/builds';
+import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
 import type { StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
@@ -402,6 +404,12 @@ export class LanguageService {
   /** All Dockerfiles of the open folders and those that are open, in no order. */
   async listedDockerfiles(): Promise<ListedDockerfile[]> {
     return allDockerfiles(await this.dockerfilePlaces()).map(listedDockerfile);
+  }
+
+  /** How good a multi-stage build is; undefined for a file that can't be read or has no stage. */
+  async checklist(uri: string): Promise<Checklist | undefined> {
+    const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
+    return snapshot && checklist(snapshot, this.settings);
   }
 
   /** The stages of a Dockerfile, be it open or not. */

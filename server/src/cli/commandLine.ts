@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../../package.json';
 import { check, checkOptions } from './check';
+import { checklist, checklistOptions } from './checklist';
 import { type ExitCode, exitCode } from './exitCode';
 import { graph, graphOptions } from './graph';
-import { checkHelp, graphHelp, lspHelp, overview, targetsHelp } from './help';
+import { checkHelp, checklistHelp, graphHelp, lspHelp, overview, targetsHelp } from './help';
 import { lsp, lspOptions } from './lsp';
 import { type Given, type OptionTable, readOptions } from './options';
 import { print } from './output';
@@ -18,6 +19,7 @@ interface Command {
 
 const commands = new Map<string, Command>([
   ['check', { options: checkOptions, help: checkHelp, run: check }],
+  ['checklist', { options: checklistOptions, help: checklistHelp, run: checklist }],
   ['graph', { options: graphOptions, help: graphHelp, run: graph }],
   ['targets', { options: targetsOptions, help: targetsHelp, run: targets }],
   ['lsp', { options: lspOptions, help: lspHelp, run: lsp }],

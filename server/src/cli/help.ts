@@ -8,6 +8,7 @@ Usage: dockerfile-stages COMMAND [OPTIONS]
 
 Commands:
   check FILE…|FOLDER     report mistakes in Dockerfiles, and builds of stages that are not there
+  checklist FILE…|FOLDER tell how good a multi-stage build is, point by point
   graph FILE…            print the graph of stages as data or as a picture
   targets FILE…|FOLDER   list which files ask for which stages
   lsp --stdio            run the language server, for editors
@@ -48,6 +49,26 @@ Examples:
   cat Dockerfile | dockerfile-stages check -
 
 Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file (the others are checked all the same).
+`);
+}
+
+export function checklistHelp(): string {
+  return l10n.t(`Tells how good a multi-stage build is: structure, optimisation, build and security, point by point, with evidence.
+
+Usage: dockerfile-stages checklist FILE…|FOLDER [OPTIONS]
+
+"-" reads standard input.
+
+Options:
+  --format FORMAT   text (default), json or jsonl (one line a file); lines count from 0 in data
+  --strict          exit with 1 where a point did not pass
+  --help            show this
+
+Examples:
+  dockerfile-stages checklist Dockerfile
+  dockerfile-stages checklist . --format jsonl
+
+Exit code: 0 printed, 1 a point did not pass (--strict), 2 wrong usage or unreadable file.
 `);
 }
 

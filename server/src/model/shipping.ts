@@ -36,7 +36,7 @@ const development =
   /(?:^|[-_.])(?:tests?|testing|lint(?:er)?|dev|devcontainer|develop(?:ment)?|debug(?:ger)?|ci|checks?|e2e|bench(?:mark)?|docs?|build(?:er)?|compile|vendor(?:ed)?|validate|update|outdated|gen(?:erate[sd]?)?|codegen|mocks?|fmt|format|coverage|deps|dependencies|cache|tools?)(?:$|[-_.\d])/;
 
 /** Whether a stage's name says that nobody runs what it makes in production. */
-function isForDevelopment({ name }: Stage): boolean {
+export function isForDevelopment({ name }: Stage): boolean {
   return name !== undefined && development.test(name);
 }
 

@@ -64,7 +64,8 @@ export function stageContexts(snapshot: Snapshot): readonly StageContext[] {
   });
 }
 
-function* stagesAskedFor({ graph, targets }: Snapshot): Generator<Stage> {
+/** The stages that builds in other files surely ask for. */
+export function* stagesAskedFor({ graph, targets }: Snapshot): Generator<Stage> {
   for (const reference of targets) {
     const stage = reference.build.role || reference.dynamic ? undefined : stageAskedFor(graph, reference);
     if (stage) yield stage;

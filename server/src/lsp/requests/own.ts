@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type BuildsParams, buildsRequest, type SeeAsParams, seeAsRequest } from '../../protocol/builds';
+import { type ChecklistParams, checklistRequest } from '../../protocol/checklist';
 import { type DiagramParams, diagramRequest, type StagesParams, stagesRequest } from '../../protocol/methods';
 import { dockerfilesRequest, listedStagesRequest } from '../../protocol/stagesView';
 import { answer } from '../handle';
@@ -55,6 +56,12 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
     listedStagesRequest,
     answer(boundary, listedStagesRequest, async ({ uri }: StagesParams) =>
       (await read(session, uri)).service.listedStages(uri),
+    ),
+  );
+  connection.onRequest(
+    checklistRequest,
+    answer(boundary, checklistRequest, async ({ uri }: ChecklistParams) =>
+      (await read(session, uri)).service.checklist(uri),
     ),
   );
 }

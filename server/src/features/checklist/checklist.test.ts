@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { fixture, snapshotOf } from '../../../../test/support/fixture';
+import type { ChecklistItem } from '../../protocol/checklist';
+import { allRules } from '../../rules/allRules';
+import { defaultSettings } from '../../workspace/settings';
+import { allItems, checklist } from './checklist';
+
+const listOf = (source: string, targets?: readonly string[]) =>
+  checklist(snapshotOf(fixture(source).text, targets), defaultSettings);
+
+function item(id: string, source: string, targets?: readonly string[]): ChecklistItem {
+  const items = listOf(source, targets)?.sections.flatMap((section) => section.items) ?? [];
+  const found = items.find((one) => one.id === id);
+  assert.ok(found, id);
+  return found;
+}
+
+/** `passed 3: what the first piece of evidence says`, lines from 1. */
+function check(id: string, source: string, expected: string): void {
+  const { state, evidence } = item(id, source);
+  const [first] = evidence;
+  const line = first?.line === undefined ? '' : ` ${first.line + 1}`;
+  assert.equal(`${state}${line}: ${first?.message}`, expected);
+}
+
+const goToScratch = `
+  FROM golang:1.23 AS builder
+  WORKDIR /src
+  COPY . .
+  RUN go build -o /app
+
+  FROM scratch AS production
+  COPY --from=builder /app /app
+  USER 10001
+  ENTRYPOINT ["/app"]
+`;
+
+const single = `
+  FROM golang:1.23
+  COPY . .
+  RUN go build -o /app
+  ENTRYPOINT ["/app"]
+`;
+
+describe('The checklist of a multi-stage build', () => {
+  it('stands on rules that exist', () => {
+    const ids = new Set(allRules.map(({ id }) => id));
+    for (const { id, rules = [] } of allItems) for (const rule of rules) assert.ok(ids.has(rule), `${id}: ${rule}`);
+  });
+
+  it('is about the stage that ships, and counts what passed', () => {
+    const list = listOf(goToScratch);
+    assert.equal(list?.target, "'production'");
+    const states = list?.sections.flatMap(({ items }) => items.map(({ state }) => state)) ?? [];
+    assert.equal(states.length, allItems.length);
+    assert.equal(list?.passed, states.filter((state) => state === 'passed').length);
+    assert.equal(list?.failed, states.filter((state) => state === 'failed').length);
+  });
+
+  it('looks at the stage for production where the last one is for development', () => {
+    const list = listOf(`
+      FROM node:22-slim AS production
+      FROM node:22 AS dev
+    `);
+    assert.equal(list?.target, "'production'");
+  });
+
+  it('is there for no file without stages, and for none that cannot be read', () => {
+    assert.equal(listOf('ARG X\n'), undefined);
+    assert.equal(listOf('FROM a\nFOO\n'), undefined);
+  });
+
+  it('says for each point why it is as it is', () => {
+    for (const source of [goToScratch, single, 'FROM $UNKNOWN\n', 'FROM nobody/knows:1\nRUN make\n']) {
+      for (const { items } of listOf(source)?.sections ?? [])
+        for (const { id, evidence } of items) assert.ok(evidence.length > 0 && evidence[0]?.message, id);
+    }
+  });
+
+  describe('on structure', () => {
+    it('passes a stage that takes its files from another', () => {
+      check('build-apart', goToScratch, "passed 7: Stage 'production' takes its files from stage 'builder'.");
+    });
+
+    it('fails one stage that builds and runs a program', () => {
+      assert.equal(item('build-apart', single).state, 'failed');
+    });
+
+    it('has nothing to say of the build where nothing is built', () => {
+      check('build-apart', 'FROM nginx:1.27\nCOPY site /site\n', 'notApplicable: Nothing is compiled here.');
+    });
+
+    it('fails stages without names, but for the last one', () => {
+      const text = 'FROM golang:1.23\nRUN make\nFROM alpine:3.20\nCOPY --from=0 /a /a\n';
+      check('stages-named', text, 'failed 1: Stage #0 has no name.');
+      check('stages-named', goToScratch, 'passed: Their names: builder, production.');
+    });
+
+    it('looks for a stage that runs the tests', () => {
+      check('test-stage', `${goToScratch}  FROM builder AS test\n`, "passed 10: Stage 'test' is for tests.");
+      assert.equal(item('test-stage', goToScratch).state, 'failed');
+    });
+
+    it('knows small images from whole build systems', () => {
+      check('minimal-base', goToScratch, "passed 6: 'scratch' is small.");
+      assert.equal(item('minimal-base', single).state, 'failed');
+      assert.equal(item('minimal-base', 'ARG BASE\nFROM $BASE\n').state, 'notApplicable');
+    });
+  });
+
+  describe('on optimisation', () => {
+    it('fails a whole filesystem that is copied', () => {
+      const text = 'FROM golang:1.23 AS builder\nRUN make\nFROM alpine:3.20\nCOPY --from=builder / /\n';
+      assert.equal(item('only-artefacts', text).state, 'failed');
+      assert.equal(item('only-artefacts', goToScratch).state, 'passed');
+    });
+
+    it('asks for scratch or distroless where a program needs no system', () => {
+      assert.equal(item('bare-base', goToScratch).state, 'passed');
+      assert.equal(item('bare-base', goToScratch.replace('scratch', 'debian:12')).state, 'failed');
+      assert.equal(item('bare-base', 'FROM python:3.12-slim\n').state, 'notApplicable');
+    });
+  });
+
+  describe('on the build', () => {
+    it('passes cache mounts', () => {
+      const text = 'FROM node:22-slim\nRUN --mount=type=cache,target=/root/.npm npm ci\n';
+      check('cache-mounts', text, 'passed 2: This RUN has a cache mount.');
+    });
+
+    it('finds a version that stands in two places', () => {
+      const text = 'FROM node:22.1 AS a\nFROM node:22.1 AS b\n';
+      assert.match(item('build-arguments', text).evidence[0]?.message ?? '', /'node:22.1' stands here again/);
+      assert.equal(item('build-arguments', 'ARG V=22\nFROM node:$V AS a\nFROM node:$V\n').state, 'passed');
+    });
+
+    it('looks for targets for development and for production', () => {
+      assert.equal(item('targets', goToScratch).state, 'failed');
+      assert.equal(item('targets', `  FROM golang:1.23 AS dev\n${goToScratch}`).state, 'passed');
+    });
+
+    it('wants images with a version', () => {
+      assert.equal(item('versions-pinned', 'FROM node\n').state, 'failed');
+      assert.equal(item('versions-pinned', goToScratch).state, 'passed');
+    });
+  });
+
+  describe('on security', () => {
+    it('finds secrets in any stage', () => {
+      assert.equal(item('no-secrets', goToScratch).state, 'passed');
+      assert.equal(item('no-secrets', goToScratch.replace('WORKDIR', 'ENV API_KEY=x\n  WORKDIR')).state, 'failed');
+    });
+
+    it('passes a user other than root, also that of the image', () => {
+      check('non-root', goToScratch, 'passed 8: It runs as 10001.');
+      assert.equal(item('non-root', 'FROM gcr.io/distroless/static-debian12:nonroot\n').state, 'passed');
+    });
+
+    it('names the tools that would help whoever gets in', () => {
+      const text = 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y \\\n    vim\n';
+      check('small-surface', text, "failed 3: 'vim' ships.");
+      assert.equal(item('small-surface', goToScratch).state, 'passed');
+    });
+  });
+});

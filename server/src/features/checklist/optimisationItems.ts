@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import { stageLabel } from '../../model/buildErrors';
+import { buildsPrograms, isBare } from './baseSize';
+import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
+import { takenFromStages } from './structureItems';
+
+const onlyArtefacts: ItemDefinition = {
+  id: 'only-artefacts',
+  section: 'optimisation',
+  title: () => l10n.t('Only what was built is copied'),
+  rules: ['filesystem-copied'],
+  judge(view, findings) {
+    if (findings.length > 0) return failedBy(findings);
+    const taken = takenFromStages(view);
+    if (taken.length === 0) return notApplicable(l10n.t('What ships takes nothing from other stages.'));
+    return passed(...taken.map(({ range, reference }) => at(range, l10n.t("Files of '{0}' are copied.", reference))));
+  },
+};
+
+const noSources: ItemDefinition = {
+  id: 'no-sources',
+  section: 'optimisation',
+  title: () => l10n.t('No sources ship'),
+  rules: ['sources-shipped'],
+  judge(view, findings) {
+    if (findings.length > 0) return failedBy(findings);
+    if (takenFromStages(view).length === 0) return notApplicable(l10n.t('Nothing is built in another stage.'));
+    return passed(at(view.target.from.range, l10n.t('No sources are in stage {0}.', stageLabel(view.target))));
+  },
+};
+
+const noBuildTools: ItemDefinition = {
+  id: 'no-build-tools',
+  section: 'optimisation',
+  title: () => l10n.t('No build tools and caches ship'),
+  rules: ['build-tools-shipped', 'dev-dependencies-shipped', 'package-cache-left'],
+  judge({ base, target }, findings) {
+    if (findings.length > 0) return failedBy(findings);
+    if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
+    return passed(at(target.from.range, l10n.t('None is installed in stage {0}.', stageLabel(target))));
+  },
+};
+
+const bareBase: ItemDefinition = {
+  id: 'bare-base',
+  section: 'optimisation',
+  title: () => l10n.t('Programs that need no system ship without one (scratch, distroless)'),
+  judge(view) {
+    const { base, shipped, target } = view;
+    if (!base || !buildsPrograms(view)) return notApplicable(l10n.t('What is built here needs a system to run on.'));
+    const place = (shipped.at(-1) ?? target).base.range;
+    if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
+    return failed(at(place, l10n.t("'{0}' could be scratch or a distroless image.", base.name)));
+  },
+};
+
+export const optimisationItems: readonly ItemDefinition[] = [onlyArtefacts, noSources, noBuildTools, bareBase];

@@ -1,0 +1,138 @@
+import * as l10n from '@vscode/l10n';
+import { stageLabel } from '../../model/buildErrors';
+import { runScripts } from '../../model/runScripts';
+import type { Stage } from '../../model/stageGraph';
+import type { ShellCommand } from '../../shell/shellCommand';
+import type { Instruction } from '../../syntax/instruction';
+import { isBare, isSlim } from './baseSize';
+import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
+import type { ChecklistView } from './checklistView';
+
+const noSecrets: ItemDefinition = {
+  id: 'no-secrets',
+  section: 'security',
+  title: () => l10n.t('No stage holds a secret'),
+  rules: ['secrets-used-in-arg-or-env', 'secret-in-value', 'secret-file-copied', 'secret-in-command'],
+  judge: (_view, findings) =>
+    findings.length > 0 ? failedBy(findings) : passed({ message: l10n.t('Nothing here looks like a secret.') }),
+};
+
+const nonRoot: ItemDefinition = {
+  id: 'non-root',
+  section: 'security',
+  title: () => l10n.t('What ships does not run as root'),
+  rules: ['runs-as-root'],
+  judge(view, findings) {
+    if (findings.length > 0) return failedBy(findings);
+    const user = lastUser(view.shipped);
+    if (user) return passed(at(user.range, l10n.t('It runs as {0}.', userIn(user))));
+    const { base } = view;
+    if (base?.user !== undefined && base.user !== 'root' && base.user !== '0')
+      return passed(at(view.target.base.range, l10n.t("'{0}' runs as {1}.", base.name, base.user)));
+    return notApplicable(l10n.t('Nobody can tell from here which user the base image has.'));
+  },
+};
+
+/** The USER that is in force where the target ends. */
+function lastUser(shipped: readonly Stage[]): Instruction | undefined {
+  for (const { instructions } of shipped) {
+    const user = instructions.findLast(({ name }) => name === 'USER');
+    if (user) return user;
+  }
+  return undefined;
+}
+
+function userIn({ body }: Instruction): string {
+  return body.kind === 'words' ? (body.words[0]?.text ?? '') : '';
+}
+
+const smallSurface: ItemDefinition = {
+  id: 'small-surface',
+  section: 'security',
+  title: () => l10n.t('What ships has little to attack'),
+  judge(view) {
+    const { base, shipped, target } = view;
+    const tools = shipped.flatMap((stage) => stage.instructions.flatMap(toolsInstalled));
+    if (tools.length > 0) return failed(...tools);
+    if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
+    const place = (shipped.at(-1) ?? target).base.range;
+    if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
+    if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", base.name)));
+    return base.kind === 'sdk'
+      ? failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", base.name)))
+      : passed(at(place, l10n.t('No tool is installed in stage {0}.', stageLabel(target))));
+  },
+};
+
+/** Programs that help whoever gets in. */
+const handyTools: ReadonlySet<string> = new Set([
+  'ssh',
+  'openssh',
+  'openssh-client',
+  'openssh-server',
+  'sudo',
+  'telnet',
+  'netcat',
+  'netcat-openbsd',
+  'nmap',
+  'tcpdump',
+  'vim',
+  'nano',
+  'git',
+  'strace',
+  'gdb',
+  'socat',
+  'ftp',
+]);
+
+const installers: Readonly<Record<string, string>> = {
+  'apt-get': 'install',
+  apt: 'install',
+  apk: 'add',
+  dnf: 'install',
+  microdnf: 'install',
+  yum: 'install',
+  zypper: 'install',
+};
+
+function toolsInstalled(instruction: Instruction) {
+  if (instruction.name !== 'RUN') return [];
+  return runScripts(instruction.parts, instruction.syntax).flatMap((script) =>
+    script.commands.flatMap((command) =>
+      toolsOf(command).map((word) => {
+        const range = script.rangeOf(word);
+        const line = range.start.line + instruction.line;
+        return { message: l10n.t("'{0}' ships.", word.text), line, character: range.start.character };
+      }),
+    ),
+  );
+}
+
+function toolsOf({ name, args }: ShellCommand) {
+  const verb = installers[name];
+  if (verb === undefined || !args.some(({ text }) => text === verb)) return [];
+  return args.filter(({ text }) => handyTools.has(text.replace(/[=<>~].*$/, '')));
+}
+
+const ignoreFile: ItemDefinition = {
+  id: 'dockerignore',
+  section: 'security',
+  title: () => l10n.t('A .dockerignore keeps out what the build does not need'),
+  rules: ['copy-ignored-file'],
+  judge: (view, findings) => (findings.length > 0 ? failedBy(findings) : ignoreVerdict(view)),
+};
+
+function ignoreVerdict({ shipped, feeding, hasIgnoreFile }: ChecklistView) {
+  const copy = [...feeding, ...shipped].flatMap(({ instructions }) => instructions).find(copiesFromContext);
+  if (!copy) return notApplicable(l10n.t('Nothing is copied out of the build context.'));
+  if (hasIgnoreFile === undefined) return notApplicable(l10n.t('Nobody looked at the build context.'));
+  return hasIgnoreFile
+    ? passed({ message: l10n.t('There is one.') })
+    : failed(at(copy.range, l10n.t('There is none, and files are copied out of the build context.')));
+}
+
+function copiesFromContext({ name, body }: Instruction): boolean {
+  return (name === 'COPY' || name === 'ADD') && body.kind === 'copy' && body.from === undefined;
+}
+
+export const securityItems: readonly ItemDefinition[] = [noSecrets, nonRoot, smallSurface, ignoreFile];
