@@ -1,12 +1,18 @@
+import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
 import { blankBase } from './blank-base/blank-base';
 import { buildErrorRule } from './build-error/build-error';
 import { circularDependency } from './circular-dependency/circular-dependency';
+import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
 import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
+import { envRefersToItself } from './env-refers-to-itself/env-refers-to-itself';
 import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
+import { labelName } from './label-name/label-name';
+import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
 import { numberAsImage } from './number-as-image/number-as-image';
+import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
 import { ruleNames } from './ruleNames';
@@ -33,5 +39,11 @@ export const allRules: readonly DockerfileRule[] = [
   duplicateStageName,
   reservedStageName,
   unusedStage,
+  directoryWithoutSlash,
+  addInsteadOfCopy,
+  relativeCopyDestination,
+  envRefersToItself,
+  labelName,
+  missingHealthcheck,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
 ];

@@ -8,6 +8,8 @@ export interface StageState {
   readonly workdir?: string;
   /** The last SHELL, its words joined by blanks. */
   readonly shell?: string;
+  /** There is a HEALTHCHECK, be it NONE. */
+  readonly healthcheck?: true;
   /** Those ENV and ARG that change what package managers do. */
   readonly switches?: string;
 }
@@ -36,9 +38,10 @@ export function stateAfter(inherited: StageState, instructions: readonly Instruc
   return state;
 }
 
-const changes: ReadonlySet<string> = new Set(['USER', 'WORKDIR', 'SHELL', 'ENV', 'ARG']);
+const changes: ReadonlySet<string> = new Set(['USER', 'WORKDIR', 'SHELL', 'ENV', 'ARG', 'HEALTHCHECK']);
 
 function changeBy({ name, body }: Instruction['parts'], { switches = '' }: StageState): StageState {
+  if (name === 'HEALTHCHECK') return { healthcheck: true };
   if (name === 'USER') return body.kind === 'words' ? { user: body.words[0]?.text ?? '' } : {};
   if (name === 'WORKDIR') return body.kind === 'words' ? { workdir: body.words[0]?.text ?? '' } : {};
   if (name === 'SHELL')

@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import type { Instruction } from '../../syntax/instruction';
+import type { CopyBody, Word } from '../../syntax/parts';
+import { literalText, triggeredParts } from '../literalText';
+import type { Finding, StageRule } from '../rule';
+
+/** Several files that are copied to what is a directory only if it is one already. */
+export const directoryWithoutSlash: StageRule = {
+  id: 'directory-without-slash',
+  family: 'form',
+  summary: () => l10n.t('Several files copied to a directory that does not end with a slash.'),
+  defaultSeverity: 'warning',
+  hadolintRules: ['DL3021'],
+  *checkStage({ instructions, context }): Generator<Finding> {
+    const directories = new Set([...present, withoutSlash(context.inherited.workdir ?? '')]);
+    for (const instruction of instructions) {
+      if (instruction.syntax.isPlainRun) continue;
+      const { body, name } = triggeredParts(instruction);
+      if (name === 'WORKDIR' && body.kind === 'words') directories.add(withoutSlash(body.words[0]?.text ?? ''));
+      if (body.kind === 'copy') yield* checkCopy(instruction, body, directories);
+    }
+  },
+};
+
+function* checkCopy(
+  instruction: Instruction,
+  { command, sources, destination }: CopyBody,
+  directories: ReadonlySet<string>,
+): Generator<Finding> {
+  if (!destination || sources.length < 2) return;
+  const path = literalText(destination, instruction.syntax.escape);
+  if (path === undefined || path === '' || isDirectory.test(path)) return;
+  yield {
+    range: instruction.rangeOf(destination),
+    message: l10n.t(
+      "{0} takes '{1}' as a directory only if it is one already, else each file replaces the one before: write '{1}/'.",
+      command,
+      path,
+    ),
+    hadolintRule: 'DL3021',
+    ...(directories.has(path) && { severity: 'hint' }),
+    fixes: [{ title: l10n.t("Write '{0}/'", path), edits: [slashBehind(destination, instruction)] }],
+  };
+}
+
+/** What can be nothing but a directory. */
+const isDirectory = /(?:^|[\\/])\.{0,2}$/;
+
+function slashBehind({ end, text }: Word, instruction: Instruction) {
+  const last = text.slice(-1);
+  const newText = last === '"' || last === "'" ? `/${last}` : `${last}/`;
+  return { range: instruction.rangeOf({ start: end - 1, end }), newText };
+}
+
+function withoutSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** Directories that are in next to every image. */
+const present: readonly string[] = `/bin /etc /home /lib /mnt /opt /root /run /sbin /srv /tmp /usr /usr/bin /usr/lib
+  /usr/local /usr/local/bin /usr/local/lib /usr/local/sbin /usr/local/share /usr/sbin /usr/share /usr/src /var /var/lib
+  /var/log /var/tmp`.split(/\s+/);
