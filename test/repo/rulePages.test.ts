@@ -4,13 +4,20 @@ import { allTargetRules } from '../../server/src/rules/allTargetRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
 import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
 import { runRules, runTargetRules } from '../../server/src/rules/runRules';
+import type { RuleOptions } from '../../server/src/workspace/ruleOptions';
 import { snapshotOf } from '../support/fixture';
 import { targetFile } from '../support/targetFile';
 import { examples, pageOf } from './rulePage';
 
+/** What some rules are told on their pages. */
+const options: Readonly<Record<string, RuleOptions>> = {
+  'registry-not-allowed': { allowedRegistries: ['registry.example.com'] },
+};
+
 /** A rule that is off by default is on here. */
 function withEvery({ id, defaultSeverity }: RuleInfo): RuleChoice {
-  return defaultSeverity === 'off' ? { ...defaultChoice, severities: { [id]: 'warning' } } : defaultChoice;
+  const choice = options[id] ? { ...defaultChoice, options: options[id] } : defaultChoice;
+  return defaultSeverity === 'off' ? { ...choice, severities: { [id]: 'warning' } } : choice;
 }
 
 /** What all rules find in the Dockerfiles and scripts under a heading; the n-th script builds the n-th Dockerfile. */

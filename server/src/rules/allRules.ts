@@ -10,8 +10,10 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { labelName } from './label-name/label-name';
+import { latestImage } from './latest-image/latest-image';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
 import { numberAsImage } from './number-as-image/number-as-image';
+import { registryNotAllowed } from './registry-not-allowed/registry-not-allowed';
 import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
@@ -20,6 +22,8 @@ import { stageNameCase } from './stage-name-case/stage-name-case';
 import { syntax } from './syntax/syntax';
 import { unknownIgnore } from './unknown-ignore/unknown-ignore';
 import { unknownStage } from './unknown-stage/unknown-stage';
+import { unpinnedDigest } from './unpinned-digest/unpinned-digest';
+import { untaggedImage } from './untagged-image/untagged-image';
 import { unusedStage } from './unused-stage/unused-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 
@@ -45,5 +49,9 @@ export const allRules: readonly DockerfileRule[] = [
   envRefersToItself,
   labelName,
   missingHealthcheck,
+  untaggedImage,
+  latestImage,
+  unpinnedDigest,
+  registryNotAllowed,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
 ];

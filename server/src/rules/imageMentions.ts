@@ -1,0 +1,81 @@
+import type { Range } from 'vscode-languageserver-types';
+import { type ImageReference, parseImageReference } from '../images/imageReference';
+import type { StageGraph } from '../model/stageGraph';
+import type { Instruction } from '../syntax/instruction';
+import type { Word } from '../syntax/parts';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** An image that a Dockerfile names, in FROM, in `COPY --from` or in a mount. */
+export interface ImageMention extends ImageReference {
+  readonly kind: 'base' | 'copy' | 'mount';
+  /** As written, variables not filled in. */
+  readonly written: string;
+  /** With the variables filled in. */
+  readonly reference: string;
+  readonly range: Range;
+}
+
+/** Whether a rule has something to say of an image; `written` still has its variables. */
+export type Wanted = (image: ImageReference, written: string) => boolean;
+
+/**
+ * Those images that a file names and a rule wants, `scratch` and stages left out, in file order; without those that hang on
+ * a build argument of which no default is known. A piece without any FROM has those whose names no stage can have.
+ */
+export function* imageMentions({ graph, dockerfile }: Snapshot, wanted: Wanted): Generator<ImageMention> {
+  const knows = knownArguments(graph);
+  for (const { dependencies } of graph.stages) {
+    for (const dependency of dependencies) {
+      const { kind, reference: written, source } = dependency;
+      if (source.kind !== 'image' || kind.startsWith('onbuild')) continue;
+      const image = parsed(source.reference);
+      if (!image || !wanted(image, written) || !knows(written)) continue;
+      const { reference } = source;
+      yield { ...image, kind: kind as ImageMention['kind'], written, reference, range: dependency.range };
+    }
+  }
+  if (graph.stages.length === 0) {
+    for (const instruction of dockerfile.instructions) yield* loose(instruction, wanted);
+  }
+}
+
+function* loose(instruction: Instruction, wanted: Wanted): Generator<ImageMention> {
+  const { body } = instruction;
+  const words: readonly (Word | undefined)[] =
+    body.kind === 'copy' ? [body.from?.value] : body.kind === 'run' ? body.mounts.map(({ from }) => from) : [];
+  for (const word of words) {
+    if (!word || !/[/:@]/.test(word.text) || word.text.includes('$')) continue;
+    const { text } = word;
+    const image = parsed(text);
+    if (!image || !wanted(image, text)) continue;
+    const kind = body.kind === 'copy' ? 'copy' : 'mount';
+    yield { ...image, kind, written: text, reference: text, range: instruction.rangeOf(word) };
+  }
+}
+
+/** Files name the same few images, and rules ask again with each key. */
+function parsed(reference: string): ImageReference | undefined {
+  let image = known.get(reference);
+  if (image === undefined) {
+    image = parseImageReference(reference);
+    if (known.size >= mostKnown) known.clear();
+    known.set(reference, image);
+  }
+  return typeof image === 'string' ? undefined : image;
+}
+
+const known = new Map<string, ReturnType<typeof parseImageReference>>();
+const mostKnown = 1000;
+
+/** Whether the value of each variable in a text is known from the file itself. */
+function knownArguments({ globalArgs, inputs }: StageGraph): (written: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (written) => {
+    if (!written.includes('$')) return true;
+    names ??= new Set([
+      ...globalArgs.flatMap(({ name, value }) => (value ? [name] : [])),
+      ...Object.keys(inputs.buildArgs ?? {}),
+    ]);
+    return [...written.matchAll(/\$\{?(\w+)(:?[-+?])?/g)].every(([, name = '', or]) => names?.has(name) || or === ':-');
+  };
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { ImageReference } from '../../images/imageReference';
+import { isOfficialImage } from '../../images/officialImages';
+import type { StageGraph } from '../../model/stageGraph';
+import { type ImageMention, imageMentions } from '../imageMentions';
+import { mistypedNames } from '../mistypedNames';
+import type { Finding, Rule } from '../rule';
+
+/** An image without a tag and without a digest, which is whatever was pushed last as `latest`. */
+export const untaggedImage: Rule = {
+  id: 'untagged-image',
+  family: 'images',
+  summary: () => l10n.t('An image that is named without a tag.'),
+  defaultSeverity: 'warning',
+  hadolintRules: ['DL3006'],
+  *check(snapshot): Generator<Finding> {
+    const isMistyped = mistyped(snapshot.graph);
+    for (const image of imageMentions(snapshot, isUntagged)) {
+      const { written, range, kind } = image;
+      if (isMistyped(image)) continue;
+      const message = l10n.t("'{0}' has no tag: each build may get another version. Say which one you mean.", written);
+      yield { range, message, ...(kind === 'base' && { hadolintRule: 'DL3006' }), ...localOnly(image) };
+    }
+  },
+};
+
+function isUntagged({ tag, digest }: ImageReference, written: string): boolean {
+  return tag === undefined && digest === undefined && !written.includes('$');
+}
+
+/** A name of one word that no registry has is an image of one's own machine, or a context that a build is given. */
+function localOnly({ written }: ImageMention): Partial<Finding> {
+  return written.includes('/') || isOfficialImage(written) ? {} : { severity: 'information' };
+}
+
+/** Whether a name is rather a stage's: `unknown-stage` tells of that. */
+function mistyped(graph: StageGraph): (image: ImageMention) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return ({ written }) => {
+    if (written.includes('/') || isOfficialImage(written)) return false;
+    names ??= new Set([...mistypedNames(graph)].map((name) => name.written));
+    return names.has(written);
+  };
+}
