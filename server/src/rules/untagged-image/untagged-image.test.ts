@@ -46,10 +46,15 @@ describe('untagged-image', () => {
     `);
   });
 
-  it('is milder about what only one machine or build knows by this name', () => {
+  it('is milder about what only one machine or build knows by this name, and where there are no versions', () => {
     check(`
       FROM our-base
     #      ^^^^^^^^ untagged-image information
+      COPY --from=deps /a /a
+    `);
+    check(`
+      FROM "gcr.io/distroless/static"
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^ untagged-image information: 'gcr.io/distroless/static' has no tag: each build may get another version. Say which one you mean.
     `);
   });
 

@@ -16,10 +16,13 @@ export const untaggedImage: Rule = {
   *check(snapshot): Generator<Finding> {
     const isMistyped = mistyped(snapshot.graph);
     for (const image of imageMentions(snapshot, isUntagged)) {
-      const { written, range, kind } = image;
-      if (isMistyped(image)) continue;
-      const message = l10n.t("'{0}' has no tag: each build may get another version. Say which one you mean.", written);
-      yield { range, message, ...(kind === 'base' && { hadolintRule: 'DL3006' }), ...localOnly(image) };
+      const { reference, range, kind } = image;
+      if (isMistyped(image) || (kind !== 'base' && isOneWord(image))) continue;
+      const message = l10n.t(
+        "'{0}' has no tag: each build may get another version. Say which one you mean.",
+        reference,
+      );
+      yield { range, message, ...(kind === 'base' && { hadolintRule: 'DL3006' }), ...milder(image) };
     }
   },
 };
@@ -28,17 +31,26 @@ function isUntagged({ tag, digest }: ImageReference, written: string): boolean {
   return tag === undefined && digest === undefined && !written.includes('$');
 }
 
-/** A name of one word that no registry has is an image of one's own machine, or a context that a build is given. */
-function localOnly({ written }: ImageMention): Partial<Finding> {
-  return written.includes('/') || isOfficialImage(written) ? {} : { severity: 'information' };
+/**
+ * A name of one word that no registry has is an image of one's own machine, or a context that a build is given. Those of
+ * distroless have no versions.
+ */
+function milder(image: ImageMention): Partial<Finding> {
+  const hasVersions = !isOneWord(image) && !image.reference.startsWith('gcr.io/distroless/');
+  return hasVersions ? {} : { severity: 'information' };
+}
+
+/** Behind `--from` it is a stage that is not there rather than an image. */
+function isOneWord({ reference }: ImageMention): boolean {
+  return !reference.includes('/') && !isOfficialImage(reference);
 }
 
 /** Whether a name is rather a stage's: `unknown-stage` tells of that. */
 function mistyped(graph: StageGraph): (image: ImageMention) => boolean {
   let names: ReadonlySet<string> | undefined;
-  return ({ written }) => {
-    if (written.includes('/') || isOfficialImage(written)) return false;
+  return (image) => {
+    if (!isOneWord(image)) return false;
     names ??= new Set([...mistypedNames(graph)].map((name) => name.written));
-    return names.has(written);
+    return names.has(image.written);
   };
 }
