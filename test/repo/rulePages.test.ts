@@ -41,7 +41,7 @@ describe('the pages of the rules', () => {
     const page = pageOf(rule.id);
 
     it(`${rule.id} says what, why, and when to turn it off`, () => {
-      const headings = [...page.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
+      const headings = [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
       assert.deepEqual(headings, [
         `# ${rule.id}`,
         '## Why it matters',

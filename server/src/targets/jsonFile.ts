@@ -67,7 +67,8 @@ function entryOf({ children }: Node): readonly JsonEntry[] {
 /** What nests deeper than anybody writes is not read: the library goes into it by recursion, to the end of the stack. */
 const deepest = 200;
 
-function nestsTooDeep(text: string): boolean {
+/** Whether a text is not read for that. */
+export function nestsTooDeep(text: string): boolean {
   const scanner = createScanner(text, true);
   const open: string[] = [];
   while (scanner.getPosition() < text.length) {
