@@ -18,6 +18,9 @@ import { relativeCopyDestination } from './relative-copy-destination/relative-co
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
 import { ruleNames } from './ruleNames';
+import { secretFileCopied } from './secret-file-copied/secret-file-copied';
+import { secretInCommand } from './secret-in-command/secret-in-command';
+import { secretInValue } from './secret-in-value/secret-in-value';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { syntax } from './syntax/syntax';
 import { unknownIgnore } from './unknown-ignore/unknown-ignore';
@@ -53,5 +56,8 @@ export const allRules: readonly DockerfileRule[] = [
   latestImage,
   unpinnedDigest,
   registryNotAllowed,
+  secretInValue,
+  secretInCommand,
+  secretFileCopied,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
 ];
