@@ -4,7 +4,7 @@ import { commands } from '../../../server/src/protocol/methods';
 import type { BuildServices } from '../build/buildServices';
 import { copyBuildCommand } from './copyBuildCommand';
 import { askForFilter } from './filterBox';
-import { goToNode, goToSource } from './goTo';
+import { goToNode, goToSource, mendEvidence } from './goTo';
 import { fileOf, type StageNode, type StagesNode } from './stagesNode';
 import { StagesView } from './stagesView';
 import { goToCommand } from './treeItems';
@@ -39,6 +39,8 @@ export function registerStagesView(client: LanguageClient, build: BuildServices)
       'dockerfileStages.stagesView.copyBuildCommand',
       ofStage((node) => copyBuildCommand(build, node)),
     ),
+    onNode('dockerfileStages.stagesView.mend', mendEvidence),
+    registerCommand('dockerfileStages.checkBuild', (given?: unknown) => showChecklist(stages, given)),
     registerCommand('dockerfileStages.stagesView.filter', async () => {
       await executeCommand(`${stages.viewId}.focus`);
       askForFilter(stages.model.typed, (typed) => void stages.filterBy(typed));
@@ -46,6 +48,19 @@ export function registerStagesView(client: LanguageClient, build: BuildServices)
     registerCommand('dockerfileStages.stagesView.clearFilter', () => stages.filterBy('')),
     registerCommand('dockerfileStages.stagesView.refresh', () => stages.refresh()),
   );
+}
+
+/** Of the Dockerfile of a row, or the one in the editor. */
+async function showChecklist(stages: StagesView, given: unknown): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const open = document?.languageId === 'dockerfile' ? document.uri.toString() : undefined;
+  const uri = isNode(given) ? fileOf(given).uri : open;
+  if (uri !== undefined && (await stages.showChecklist(uri))) return;
+  const message =
+    uri === undefined
+      ? vscode.l10n.t('Open a Dockerfile first.')
+      : vscode.l10n.t('This Dockerfile has no stage to look at yet.');
+  void vscode.window.showInformationMessage(message);
 }
 
 function isNode(given: unknown): given is StagesNode {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Checklist } from '../../../server/src/protocol/checklist';
 import type { ListedStage } from '../../../server/src/protocol/stagesView';
 import { StagesModel } from './stagesModel';
 import { childrenOf, isWithin, nodeId } from './stagesNode';
@@ -13,6 +14,11 @@ function stagesOf(text: string): ListedStage[] {
   });
 }
 
+/** Passes a point for each stage. */
+function checklistOf(text: string): Checklist {
+  return { target: 'run', sections: [], passed: stagesOf(text).length, failed: 0 };
+}
+
 /** A model of these files, and what it asked for and told. */
 function modelOf(files: Record<string, string>) {
   const heard: string[] = [];
@@ -25,6 +31,10 @@ function modelOf(files: Record<string, string>) {
       stages: async (uri) => {
         heard.push(`read ${uri}`);
         return files[uri] ? stagesOf(files[uri]) : null;
+      },
+      checklist: async (uri) => {
+        heard.push(`check ${uri}`);
+        return files[uri] ? checklistOf(files[uri]) : null;
       },
       pathOf: (uri) => uri,
     },
@@ -156,5 +166,38 @@ describe('The view of stages', () => {
     assert.equal(model.isEmpty, false);
     assert.deepEqual(await model.files(), []);
     assert.equal(model.isEmpty, true);
+  });
+
+  describe('has the checklist of a Dockerfile', () => {
+    it('for those that look at it, once', async () => {
+      const { model, news } = modelOf(two);
+      const [file] = await model.files();
+      news();
+      assert.equal((await model.checklist(file))?.checklist.passed, 2);
+      assert.equal((await model.checklist(file))?.kind, 'checklist');
+      assert.deepEqual(news(), ['check api/Dockerfile']);
+    });
+
+    it('as it is after an edit', async () => {
+      const { files, model, news } = modelOf(two);
+      const [file] = await model.files();
+      await model.stages(file);
+      await model.checklist(file);
+      news();
+      files['api/Dockerfile'] = 'build: golang\ntest: build\nrun: scratch';
+      model.edit('api/Dockerfile');
+      await settled();
+      assert.deepEqual(news(), ['read api/Dockerfile', 'check api/Dockerfile', 'changed api/Dockerfile']);
+      assert.equal((await model.checklist(file))?.checklist.passed, 3);
+    });
+
+    it('not while a filter looks for stages, and not where there is none', async () => {
+      const { model } = modelOf({ ...two, 'empty/Dockerfile': '' });
+      const [api, empty] = await model.files();
+      model.filterBy('run');
+      assert.equal(await model.checklist(api), undefined);
+      model.filterBy('');
+      assert.equal(await model.checklist(empty), undefined);
+    });
   });
 });

@@ -1,13 +1,16 @@
+import type { Checklist } from '../../../server/src/protocol/checklist';
 import type { ListedDockerfile, ListedStage, StageWords } from '../../../server/src/protocol/stagesView';
 import { Latest } from '../diagram/latest';
 import { stagesFilter } from './stagesFilter';
-import type { FileNode, StageNode } from './stagesNode';
+import type { ChecklistNode, FileNode, StageNode } from './stagesNode';
 
 /** Where the view's contents come from. */
 export interface StagesSource {
   dockerfiles(): Promise<readonly ListedDockerfile[]>;
   /** Nothing for a file that can't be read. */
   stages(uri: string): Promise<readonly ListedStage[] | null>;
+  /** Nothing for a file that can't be read, or has no stage. */
+  checklist(uri: string): Promise<Checklist | null>;
   /** The path of a file as people read it. */
   pathOf(uri: string): string;
 }
@@ -25,6 +28,8 @@ interface Known {
   words: readonly StageWords[];
   /** What was shown; undefined for a file that nobody looked into. */
   stages?: readonly ListedStage[];
+  /** What was shown of its checklist; undefined for one that nobody looked at. */
+  checklist?: Checklist | null;
 }
 
 /**
@@ -63,6 +68,14 @@ export class StagesModel {
     const stages = await this.allStages(file);
     const isMeant = stagesFilter(this.filter);
     return stages.filter((stage) => isMeant(path, stage)).map((stage) => ({ kind: 'stage', parent: file, stage }));
+  }
+
+  /** Nothing where a filter looks for stages. */
+  async checklist(parent: FileNode): Promise<ChecklistNode | undefined> {
+    const known = this.known?.get(parent.uri);
+    if (!known || this.filter !== '') return undefined;
+    if (known.checklist === undefined) known.checklist = await this.source.checklist(parent.uri);
+    return known.checklist ? { kind: 'checklist', parent, checklist: known.checklist } : undefined;
   }
 
   /** Whatever the filter. */
@@ -146,9 +159,12 @@ export class StagesModel {
 
   private async read(uri: string): Promise<void> {
     const stages = (await this.source.stages(uri)) ?? [];
+    const isListed = this.known?.get(uri)?.checklist !== undefined;
+    const checklist = isListed ? await this.source.checklist(uri) : undefined;
     const known = this.known?.get(uri);
-    if (!known || same(known.stages, stages)) return;
+    if (!known || (same(known.stages, stages) && same(known.checklist, checklist))) return;
     known.stages = stages;
+    known.checklist = checklist;
     known.words = stages.map(({ name, base }) => ({ name, base }));
     this.listener.changed(this.filter ? undefined : known.node);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type Checklist, checklistRequest } from '../../../server/src/protocol/checklist';
 import {
   dockerfilesChanged,
   dockerfilesRequest,
@@ -7,6 +8,7 @@ import {
   type ListedStage,
   listedStagesRequest,
 } from '../../../server/src/protocol/stagesView';
+import { checklistItem } from './checklistItems';
 import { followEditor } from './followEditor';
 import { type StagesListener, StagesModel, type StagesSource } from './stagesModel';
 import { childrenOf, type FileNode, parentOf, type StagesNode } from './stagesNode';
@@ -51,15 +53,12 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
   }
 
   async getChildren(node?: StagesNode): Promise<StagesNode[]> {
-    switch (node?.kind) {
-      case undefined:
-        return this.files();
+    if (!node) return this.files();
+    switch (node.kind) {
       case 'file':
-        return this.model.stages(node);
-      case 'stage':
-        return childrenOf(node);
+        return this.rowsOf(node);
       default:
-        return [];
+        return childrenOf(node);
     }
   }
 
@@ -73,7 +72,25 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
         return takingItem(node);
       case 'build':
         return buildItem(node);
+      default:
+        return checklistItem(node);
     }
+  }
+
+  private async rowsOf(file: FileNode): Promise<StagesNode[]> {
+    const stages = await this.model.stages(file);
+    const checklist = await this.model.checklist(file);
+    return checklist ? [...stages, checklist] : stages;
+  }
+
+  /** Opens the checklist of a Dockerfile. False where it has none. */
+  async showChecklist(uri: string): Promise<boolean> {
+    await this.filterBy('');
+    await vscode.commands.executeCommand(`${this.viewId}.focus`);
+    const file = (await this.model.files()).find((one) => one.uri === uri);
+    const node = file && (await this.model.checklist(file));
+    if (node) await this.view.reveal(node, { focus: true, select: true, expand: 2 });
+    return node !== undefined;
   }
 
   getParent(node: StagesNode): StagesNode | undefined {
@@ -152,6 +169,7 @@ function sourceOf(client: LanguageClient): StagesSource {
     dockerfiles: async () =>
       (await client.sendRequest<readonly ListedDockerfile[] | null>(dockerfilesRequest, {})) ?? [],
     stages: (uri) => client.sendRequest<readonly ListedStage[] | null>(listedStagesRequest, { uri }),
+    checklist: (uri) => client.sendRequest<Checklist | null>(checklistRequest, { uri }),
     pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
   };
 }

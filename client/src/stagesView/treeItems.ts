@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ListedBuild } from '../../../server/src/protocol/stagesView';
-import type { BuildNode, FileNode, StageNode, StagesNode, TakingNode } from './stagesNode';
+import type { BuildNode, ChecklistRow, FileNode, StageNode, StagesNode, TakingNode } from './stagesNode';
 import { nodeId } from './stagesNode';
 import { buildWords, fileWords, type RowWords, stageWords, takingWords } from './words';
 
@@ -51,7 +51,11 @@ export function buildItem(node: BuildNode): vscode.TreeItem {
   return item;
 }
 
-function row(node: StagesNode, words: RowWords, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+function row(
+  node: Exclude<StagesNode, ChecklistRow>,
+  words: RowWords,
+  state: vscode.TreeItemCollapsibleState,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(words.label, state);
   item.id = nodeId(node);
   item.description = words.description;

@@ -61,6 +61,7 @@ export function buildWords({ uri, line, label, byDefault, isLikely }: ListedBuil
   return { label: name, description, tooltip, spoken };
 }
 
-function spokenOf(parts: readonly (string | undefined)[]): string {
+/** The parts that say something, for who listens. */
+export function spokenOf(parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(', ');
 }
