@@ -1,5 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { factsOf } from '../../model/instructionFacts';
+import type { BuildError, Stage } from '../../model/stageGraph';
+import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Rule } from '../rule';
+import { stageless } from '../stageless';
 
 /** An instruction that BuildKit refuses when it builds the stage, whatever the files and images are. */
 export const buildErrorRule: Rule = {
@@ -7,11 +11,34 @@ export const buildErrorRule: Rule = {
   family: 'stages',
   summary: () => l10n.t('An instruction that makes every build of its stage fail.'),
   defaultSeverity: 'error',
-  *check({ graph }): Generator<Finding> {
-    for (const { error } of graph.stageErrors) {
+  hadolintRules: ['DL3011'],
+  *check(snapshot): Generator<Finding> {
+    for (const { stage, error } of snapshot.graph.stageErrors) {
       const { id, certain, range, message, related } = error;
       // What hangs on an image or a build argument may well be right.
-      if (id === 'instruction' && certain) yield { range, message, related };
+      if (id !== 'instruction' || !certain) continue;
+      yield { range, message, related, ...portCode(nameAt(stage, error), message) };
     }
+    yield* inPiece(snapshot);
   },
 };
+
+/** What fails in a file without FROM, whatever stage it is for. */
+function* inPiece(snapshot: Snapshot): Generator<Finding> {
+  const { instructions, context } = stageless(snapshot) ?? { instructions: [], context: undefined };
+  for (const instruction of instructions) {
+    const { problem } = factsOf(instruction.syntax).conversion;
+    if (!problem) continue;
+    const message = l10n.t('Stage {0} fails here: {1}.', context?.label ?? '', problem.message);
+    const range = instruction.rangeOf(problem.at ?? instruction.parts.keyword);
+    yield { range, message, ...portCode(instruction.name, message) };
+  }
+}
+
+function nameAt({ instructions }: Stage, { lines }: BuildError): string | undefined {
+  return instructions.find(({ line }) => line === lines[0]?.first)?.name;
+}
+
+function portCode(name: string | undefined, message: string): Pick<Finding, 'hadolintRule'> {
+  return name === 'EXPOSE' && /(?:container|host)Port/.test(message) ? { hadolintRule: 'DL3011' } : {};
+}

@@ -7,9 +7,12 @@ export const circularDependency: Rule = {
   family: 'stages',
   summary: () => l10n.t('Stages that take from each other in a circle.'),
   defaultSeverity: 'error',
+  hadolintRules: ['DL3023'],
   *check({ graph }): Generator<Finding> {
     for (const { id, range, message, related } of graph.fileErrors) {
-      if (id === 'cycle') yield { range, message, related };
+      if (id !== 'cycle') continue;
+      const isOwn = related.length < 2;
+      yield { range, message, related, ...(isOwn && { hadolintRule: 'DL3023' }) };
     }
   },
 };

@@ -11,6 +11,7 @@ export const forwardReference: Rule = {
   family: 'stages',
   summary: () => l10n.t('A stage that takes from one that stands below it.'),
   defaultSeverity: 'error',
+  hadolintRules: ['DL3022'],
   *check({ graph }): Generator<Finding> {
     let circles: Circles | undefined;
     for (const stage of graph.stages) {
@@ -33,7 +34,7 @@ function forward({ stage, range, kind }: Dependency, below: Stage): Finding {
   const message = kind.startsWith('onbuild')
     ? l10n.t('This trigger runs in stage {0}, which stands above stage {1} that it takes from; move {1} up.', from, to)
     : l10n.t('Stage {0} takes from {1}, which stands below it; move {1} up.', from, to);
-  return { range, message, related: [beginning(below)] };
+  return { range, message, related: [beginning(below)], hadolintRule: 'DL3022' };
 }
 
 /** The stage below that FROM may have meant; everybody's images, and the stage's own name, are meant as images. */

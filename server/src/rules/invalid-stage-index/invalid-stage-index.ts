@@ -7,9 +7,10 @@ export const invalidStageIndex: Rule = {
   family: 'stages',
   summary: () => l10n.t('A stage number in --from that no stage has.'),
   defaultSeverity: 'error',
+  hadolintRules: ['DL3022'],
   *check({ graph }): Generator<Finding> {
     for (const { id, range, message } of graph.fileErrors) {
-      if (id === 'stage-index') yield { range, message };
+      if (id === 'stage-index') yield { range, message, hadolintRule: 'DL3022' };
     }
   },
 };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { SyntaxProblemId } from '../../syntax/problem';
 import type { Finding, Rule } from '../rule';
 import { conflictsIn } from './conflicts';
 
@@ -8,6 +9,7 @@ export const syntax: Rule = {
   family: 'stages',
   summary: () => l10n.t('Something that keeps BuildKit from reading the Dockerfile.'),
   defaultSeverity: 'error',
+  hadolintRules: ['DL3043', 'DL3061'],
   *check({ dockerfile, text }): Generator<Finding> {
     const { problems } = dockerfile;
     if (problems.length === 0) return;
@@ -16,7 +18,14 @@ export const syntax: Rule = {
       return yield* conflicts.values();
     for (const { id, range, message, suggestion } of problems) {
       // `variable-in-from` speaks of those.
-      if (id !== 'mount-variable') yield { range, message, replacement: suggestion };
+      if (id === 'mount-variable') continue;
+      const hadolintRule = hadolintRules[id];
+      yield { range, message, replacement: suggestion, ...(hadolintRule && { hadolintRule }) };
     }
   },
+};
+
+const hadolintRules: Readonly<Partial<Record<SyntaxProblemId, string>>> = {
+  'onbuild-trigger': 'DL3043',
+  'no-stage-yet': 'DL3061',
 };

@@ -9,6 +9,7 @@ export const unknownStage: Rule = {
   family: 'stages',
   summary: () => l10n.t('A name that is taken as an image, but looks like a mistyped stage.'),
   defaultSeverity: 'warning',
+  hadolintRules: ['DL3022'],
   *check({ graph }): Generator<Finding> {
     for (const { written, range, meant } of mistypedNames(graph)) {
       // What can't be an image either is an error: see `blank-base`.
@@ -21,6 +22,7 @@ export const unknownStage: Rule = {
           { range: meant.nameRange ?? meant.base.range, message: l10n.t('Stage {0} begins here', `'${name}'`) },
         ],
         replacement: name,
+        hadolintRule: 'DL3022',
       };
     }
   },
