@@ -6,8 +6,9 @@ import { rulePage } from '../features/rulePage';
 import { targetFindings } from '../features/targetFindings';
 import { defaultSettings } from '../workspace/settings';
 import { type ExitCode, exitCode, worse } from './exitCode';
-import { displayName, listFiles, readSource } from './files';
+import { displayName, listFiles, readSource, standardInput } from './files';
 import { atLeast, type FileFinding, type FileReport, severities } from './findings';
+import { type FindingsIn, fix, printFixes } from './fix';
 import { nameFor } from './folders';
 import type { ReportFormat } from './formats/format';
 import { githubFormat } from './formats/githubFormat';
@@ -21,7 +22,12 @@ import { startProgress } from './progress';
 import { lookAround, type Surroundings } from './surroundings';
 import { UsageError } from './usageError';
 
-export const checkOptions: OptionTable = { format: { type: 'string' }, 'fail-on': { type: 'string' } };
+export const checkOptions: OptionTable = {
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  fix: { type: 'boolean' },
+  diff: { type: 'boolean' },
+};
 
 const formats = {
   text: () => textFormat(paintFor(process.stdout, process.env)),
@@ -44,6 +50,7 @@ export async function check(given: Given): Promise<ExitCode> {
   const { files, complete } = listFiles(given.positionals);
   const around = await lookAround(given.positionals, progress);
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
+  if (given.flag('diff')) return diff(files, around, complete);
   const reports = formats[format]();
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   let done = 0;
@@ -51,21 +58,39 @@ export async function check(given: Given): Promise<ExitCode> {
     const fails = report?.findings.some(({ severity }) => atLeast(severity, failOn));
     if (!report) code = exitCode.usage;
     else if (fails) code = worse(code, exitCode.findings);
-    if (report) await print(reports.file(report));
+    // What was fixed of standard input is all there.
+    if (report && !(given.flag('fix') && report.file === displayName(standardInput))) await print(reports.file(report));
     progress.done(++done, files.length + around.others.length);
   };
-  for (const name of files) await take(await reportOnDockerfile(name, around));
+  for (const name of files) await take(await reportOnDockerfile(name, around, given.flag('fix')));
   for (const other of around.others) await take(await reportOnOther(other, around));
   progress.clear();
-  await print(reports.end());
+  if (!given.flag('fix') || !files.includes(standardInput)) await print(reports.end());
   return code;
 }
 
+/** What `--fix` would change; what there is counts as a finding. */
+async function diff(files: readonly string[], around: Surroundings, complete: boolean): Promise<ExitCode> {
+  let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
+  for (const name of files) {
+    const source = await readSource(name);
+    if (!source) code = exitCode.usage;
+    else if (await printFixes(source, findingsAround(around))) code = worse(code, exitCode.findings);
+  }
+  return code;
+}
+
+function findingsAround(around: Surroundings): FindingsIn {
+  return (source) => findingsOf(around.dockerfile(source), defaultSettings, note);
+}
+
 /** Undefined for what can't be read, of which the user is told. */
-async function reportOnDockerfile(name: string, around: Surroundings): Promise<FileReport | undefined> {
-  const source = await readSource(name);
-  if (!source) return undefined;
-  const findings = findingsOf(around.dockerfile(source), defaultSettings, note);
+async function reportOnDockerfile(name: string, around: Surroundings, fixes: boolean): Promise<FileReport | undefined> {
+  const read = await readSource(name);
+  if (!read) return undefined;
+  const findingsIn = findingsAround(around);
+  const source = fixes ? await fix(read, findingsIn) : read;
+  const findings = findingsIn(source);
   // Comments tell how to build it.
   const asked = await around.asked(source.uri);
   const all = asked ? [...findings, ...targetFindings(asked, defaultSettings, note)] : findings;

@@ -39,10 +39,13 @@ node_modules and .git. So are the scripts, Makefiles, Compose, Bake and CI files
 Options:
   --format FORMAT      text (default), json, jsonl, github or sarif
   --fail-on SEVERITY   exit with 1 from this severity on: error (default), warning, information, hint or never
+  --fix                change the Dockerfiles where that is safe, and report what is left; prints the text of "-"
+  --diff               print what --fix would change, and change nothing; exit with 1 if there is anything
   --help               show this
 
 Examples:
   dockerfile-stages check Dockerfile
+  dockerfile-stages check . --fix
   dockerfile-stages check . --fail-on warning
   dockerfile-stages check . --format sarif > stages.sarif
   dockerfile-stages check . --format github        in a GitHub workflow
