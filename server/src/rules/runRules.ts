@@ -3,12 +3,13 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { TargetFile } from '../workspace/targetFile';
 import { allRules } from './allRules';
 import { allTargetRules } from './allTargetRules';
+import { choiceWithExperiments, failsForFindings, isAskedFor } from './experimentalChecks';
 import { type FailedRule, instructionFindings } from './instructionFindings';
 import { movedFinding } from './movedFinding';
 import type { ReportedFinding } from './reportedFinding';
 import type { DockerfileRule, Finding, Rule, RuleInfo, Severity } from './rule';
 import { defaultChoice, ownSeverity, type RuleChoice, severityOf, severityOfFinding } from './ruleChoice';
-import { planOf, type RulePlan } from './rulePlan';
+import { type FoundBy, planOf, type RulePlan } from './rulePlan';
 import { stageContexts } from './stageContext';
 import { stageFindings } from './stageFindings';
 import { stageless, withoutFrom } from './stageless';
@@ -24,17 +25,19 @@ type Log = (message: string) => void;
 /** What the rules find in a Dockerfile and no comment silences, in file order. A rule that fails is a line in the log. */
 export function runRules(
   snapshot: Snapshot,
-  choice: RuleChoice = defaultChoice,
+  settings: RuleChoice = defaultChoice,
   log: Log = () => {},
   rules: readonly DockerfileRule[] = allRules,
 ): readonly ReportedFinding[] {
+  const choice = choiceWithExperiments(settings, snapshot, rules);
   const plan = planOf(rules, choice);
   const collected = new Collected(choice);
   const fail = failureLog(snapshot, log);
   for (const rule of plan.whole) collected.addAll(rule, snapshot, fail);
   addOfInstructions(snapshot, plan, fail, collected);
   addOfStages(snapshot, plan, fail, collected);
-  return inOrder(notSilenced(collected, snapshot));
+  if (choice !== settings) collected.keep(({ rule, finding }) => isAskedFor(finding, rule, settings, snapshot));
+  return inOrder(asErrors(notSilenced(collected, snapshot), snapshot));
 }
 
 /** What the rules find in a file that builds Dockerfiles, in file order. */
@@ -79,7 +82,7 @@ function addOfNoStage(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, coll
 
 /** What was found so far; what fails later takes nothing of it away. */
 class Collected {
-  readonly findings: { readonly rule: RuleInfo; readonly finding: ReportedFinding }[] = [];
+  findings: FoundBy<ReportedFinding>[] = [];
   private readonly counts = new Map<RuleInfo, number>();
 
   constructor(private readonly choice: RuleChoice) {}
@@ -96,6 +99,10 @@ class Collected {
     const told = { ...finding, ...(buildkitRule !== undefined && { buildkitRule }) };
     this.findings.push({ rule, finding: { ...told, rule: rule.id, severity } });
     return count < mostOfOneRule;
+  }
+
+  keep(isWanted: (found: FoundBy<ReportedFinding>) => boolean): void {
+    this.findings = this.findings.filter(isWanted);
   }
 
   addAll<Subject>(rule: Rule<Subject>, subject: Subject, fail: FailedRule): void {
@@ -116,6 +123,12 @@ function notSilenced({ findings }: Collected, snapshot: Snapshot): ReportedFindi
   const silencers = findings.length === 0 ? [] : allSuppressions.flatMap((suppression) => suppression(snapshot) ?? []);
   const heard = findings.filter(({ rule, finding }) => !silencers.some((silences) => silences(finding, rule)));
   return heard.map(({ finding }) => finding);
+}
+
+/** A Dockerfile can have the build fail for what a check finds. */
+function asErrors(findings: ReportedFinding[], snapshot: Snapshot): ReportedFinding[] {
+  if (findings.length === 0 || !failsForFindings(snapshot)) return findings;
+  return findings.map((one) => (one.buildkitRule === undefined ? one : { ...one, severity: 'error' }));
 }
 
 function milder(ofRule: Severity, ofFinding: Severity = ofRule): Severity {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
-import { trimSpace } from '../util/whitespace';
+import { readCheckOptions } from './checkOptions';
 import type { Directive, PlacedProblem } from './dockerfile';
 import { contentStart, lineAt } from './logicalText';
 
@@ -106,31 +106,11 @@ function refusal(
 /** `# check=` is read before anything else, and fails the build without a location. */
 function checkProblem(list: readonly Directive[]): PlacedProblem | undefined {
   const check = list.find((directive) => directive.key === 'check');
-  const bad = check && invalidCheckOption(check.value);
-  if (!check || bad === undefined) return undefined;
+  const bad = check && readCheckOptions(check.value).problem;
+  if (!check || !bad) return undefined;
   const message = l10n.t(
     "'{0}' is no option of the check directive; it knows skip=…, error=true|false and experimental=….",
-    bad,
+    bad.text,
   );
   return { id: 'invalid-check', pass: 'parse', message, range: check.valueRange };
-}
-
-const goBooleans: ReadonlySet<string> = new Set('1 t T TRUE true True 0 f F FALSE false False'.split(' '));
-
-/** The first option that BuildKit does not know. The value is cut at the first blank. */
-function invalidCheckOption(value: string): string | undefined {
-  const options = value.split(' ', 1)[0] ?? '';
-  if (options === '') return undefined;
-  for (const option of splitAtMost(options, ';', 3)) {
-    const equals = option.indexOf('=');
-    const key = trimSpace(option.slice(0, Math.max(equals, 0)));
-    if (equals < 0 || !['skip', 'error', 'experimental'].includes(key)) return option;
-    if (key === 'error' && !goBooleans.has(trimSpace(option.slice(equals + 1)))) return option;
-  }
-  return undefined;
-}
-
-function splitAtMost(text: string, separator: string, count: number): string[] {
-  const parts = text.split(separator);
-  return parts.length <= count ? parts : [...parts.slice(0, count - 1), parts.slice(count - 1).join(separator)];
 }
