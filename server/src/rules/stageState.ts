@@ -10,6 +10,8 @@ export interface StageState {
   readonly shell?: string;
   /** There is a HEALTHCHECK, be it NONE. */
   readonly healthcheck?: true;
+  /** There is a CMD or an ENTRYPOINT. */
+  readonly starts?: boolean;
   /** Those ENV and ARG that change what package managers do. */
   readonly switches?: string;
 }
@@ -24,6 +26,26 @@ const switchNames: ReadonlySet<string> = new Set([
   'NPM_CONFIG_PRODUCTION',
   'DEBIAN_FRONTEND',
   'YARN_CACHE_FOLDER',
+  'YARN_ENABLE_GLOBAL_CACHE',
+  'YARN_GLOBAL_FOLDER',
+  'NPM_CONFIG_CACHE',
+  'PNPM_HOME',
+  'BUN_INSTALL',
+  'BUN_INSTALL_CACHE_DIR',
+  'PIP_CACHE_DIR',
+  'UV_CACHE_DIR',
+  'POETRY_CACHE_DIR',
+  'GOPATH',
+  'GOMODCACHE',
+  'GOCACHE',
+  'CARGO_HOME',
+  'MAVEN_CONFIG',
+  'MAVEN_OPTS',
+  'GRADLE_USER_HOME',
+  'NUGET_PACKAGES',
+  'HOME',
+  'XDG_CACHE_HOME',
+  'XDG_DATA_HOME',
   'GOFLAGS',
   'CGO_ENABLED',
   'SHELLOPTS',
@@ -38,10 +60,20 @@ export function stateAfter(inherited: StageState, instructions: readonly Instruc
   return state;
 }
 
-const changes: ReadonlySet<string> = new Set(['USER', 'WORKDIR', 'SHELL', 'ENV', 'ARG', 'HEALTHCHECK']);
+const changes: ReadonlySet<string> = new Set([
+  'USER',
+  'WORKDIR',
+  'SHELL',
+  'ENV',
+  'ARG',
+  'HEALTHCHECK',
+  'CMD',
+  'ENTRYPOINT',
+]);
 
 function changeBy({ name, body }: Instruction['parts'], { switches = '' }: StageState): StageState {
   if (name === 'HEALTHCHECK') return { healthcheck: true };
+  if (name === 'CMD' || name === 'ENTRYPOINT') return { starts: true };
   if (name === 'USER') return body.kind === 'words' ? { user: body.words[0]?.text ?? '' } : {};
   if (name === 'WORKDIR') return body.kind === 'words' ? { workdir: body.words[0]?.text ?? '' } : {};
   if (name === 'SHELL')

@@ -1,49 +1,16 @@
+import { cachingTools } from '../../model/cachingTools';
 import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { SpotOf } from '../spot/spot';
 import type { Value } from './valueItems';
 
-/** A program that keeps what it downloads or compiles. */
-interface CachingTool {
-  /** What is shown beside its directories. */
-  readonly name: string;
-  /** The program as it stands at the beginning of a command. */
-  readonly command: RegExp;
-  /** Images that it is used in. */
-  readonly image: RegExp;
-  /** `~` is the home directory. */
-  readonly targets: readonly string[];
+/** The programs of each tool as they stand at the beginning of a command. */
+const commands = new Map(cachingTools.map((tool) => [tool, beginningWith(tool.programs)]));
+
+function beginningWith(programs: readonly string[]): RegExp {
+  const names = programs.map((program) => program.replaceAll('+', '\\+')).join('|');
+  return new RegExp(`(?:^|[\\s;&|("'/])(?:${names})(?=[\\s"'])`);
 }
-
-const tool = (name: string, commands: string, image: RegExp, ...targets: string[]): CachingTool => ({
-  name,
-  command: new RegExp(`(?:^|[\\s;&|("'/])(?:${commands})(?=[\\s"'])`),
-  image,
-  targets,
-});
-
-/** Tools and the directories in which they keep things when they run as the image has them. */
-const tools: readonly CachingTool[] = [
-  tool('Go', 'go|xx-go|goreleaser', /golang/, '/go/pkg/mod', '~/.cache/go-build'),
-  tool('npm', 'npm|npx', /node/, '~/.npm'),
-  tool('pnpm', 'pnpm', /node/, '~/.local/share/pnpm/store'),
-  tool('Yarn', 'yarn', /node/, '/usr/local/share/.cache/yarn', '~/.yarn/berry/cache'),
-  tool('Bun', 'bun', /\bbun\b/, '~/.bun/install/cache'),
-  tool('Deno', 'deno', /deno/, '/deno-dir'),
-  tool('pip', 'pip|pip3|python|python3', /python/, '~/.cache/pip'),
-  tool('uv', 'uv', /\buv\b/, '~/.cache/uv'),
-  tool('Poetry', 'poetry', /poetry/, '~/.cache/pypoetry'),
-  tool('Cargo', 'cargo|xx-cargo', /rust|cargo/, '/usr/local/cargo/registry', '/usr/local/cargo/git/db'),
-  tool('Maven', 'mvn|mvnw', /maven/, '~/.m2'),
-  tool('Gradle', 'gradle|gradlew', /gradle/, '~/.gradle'),
-  tool('NuGet', 'dotnet', /dotnet/, '~/.nuget/packages'),
-  tool('Composer', 'composer', /composer/, '/tmp/cache', '~/.cache/composer'),
-  tool('APT', 'apt|apt-get', /debian|ubuntu/, '/var/cache/apt', '/var/lib/apt'),
-  tool('APK', 'apk', /alpine/, '/var/cache/apk'),
-  tool('DNF', 'dnf|microdnf', /fedora|almalinux|rockylinux|\bubi/, '/var/cache/dnf'),
-  tool('YUM', 'yum', /centos|amazonlinux/, '/var/cache/yum'),
-  tool('ccache', 'ccache|make|cmake|gcc|g\\+\\+|cc', /gcc/, '~/.cache/ccache'),
-];
 
 /** More of a command, with its heredocs, is not looked at. */
 const longestText = 20_000;
@@ -56,9 +23,9 @@ export function cacheTargets(snapshot: Snapshot, { instruction, stage, mount, pa
   const text = instruction.syntax.text.slice(0, longestText);
   const root = stage && snapshot.graph.rootOf(stage);
   const image = root?.kind === 'image' ? root.reference : '';
-  const byCommand = tools.filter(({ command }) => command.test(text));
-  const byImage = tools.filter((one) => one.image.test(image));
-  const fitting = [byCommand, byImage, tools].find(({ length }) => length > 0) ?? [];
+  const byCommand = cachingTools.filter((tool) => commands.get(tool)?.test(text));
+  const byImage = cachingTools.filter((tool) => tool.image.test(image));
+  const fitting = [byCommand, byImage, cachingTools].find(({ length }) => length > 0) ?? [];
   const home = homeAbove(stage?.instructions ?? [], instruction.line);
   const mounts = parts.body.kind === 'run' ? parts.body.mounts : [];
   const taken = new Set(mounts.filter((other) => other !== mount).map(({ target }) => target?.text));
