@@ -11,6 +11,7 @@ import { examples, pageOf } from './rulePage';
 
 /** What some rules are told on their pages. */
 const options: Readonly<Record<string, RuleOptions>> = {
+  'label-schema': { labelSchema: { 'org.opencontainers.image.licenses': 'spdx' } },
   'registry-not-allowed': { allowedRegistries: ['registry.example.com'] },
 };
 

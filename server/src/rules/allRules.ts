@@ -10,6 +10,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { labelName } from './label-name/label-name';
+import { labelSchema } from './label-schema/label-schema';
 import { latestImage } from './latest-image/latest-image';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
 import { numberAsImage } from './number-as-image/number-as-image';
@@ -59,5 +60,6 @@ export const allRules: readonly DockerfileRule[] = [
   secretInValue,
   secretInCommand,
   secretFileCopied,
+  labelSchema,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
 ];
