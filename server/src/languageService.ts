@@ -34,6 +34,7 @@ import { type ActionWishes, actionsFor, codeActions } from './features/codeActio
 import { codeLenses } from './features/codeLenses';
 import { type CompletionOptions, completion } from './features/completion/completion';
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
+import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
@@ -85,6 +86,9 @@ import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
 import { allFinders } from './targets/allFinders';
 import { allFolderFinders } from './targets/allFolderFinders';
 import { sameUri } from './util/uris';
+import { isConfigFile } from './workspace/config/configFile';
+import { ConfigFiles } from './workspace/config/configFiles';
+import { configured } from './workspace/config/configured';
 import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
@@ -116,6 +120,8 @@ export interface Host {
   readonly pace?: Pace;
   /** Told of each look through the files. */
   readonly scanning?: (scan: ShownScan) => void;
+  /** Whether the client says itself where JSON is none; then we do not. */
+  readonly checksJson?: boolean;
 }
 
 export type { ShownScan };
@@ -158,10 +164,12 @@ export class LanguageService {
   private readonly workspace: WorkspaceTargets | undefined;
   private readonly reader: DockerfileReader;
   private readonly targetFiles: OpenTargetFiles;
+  private readonly configs: ConfigFiles;
 
   constructor(private readonly host: Host) {
     this.files = host.files ?? noFiles;
     this.dockerfiles = new DockerfileIndex(this.files);
+    this.configs = new ConfigFiles(this.files);
     this.workspace = host.targets || !host.files ? undefined : this.workspaceTargets(host.files);
     this.targets = host.targets ?? this.workspace ?? noTargets;
     this.documents = new Documents(this.targets);
@@ -180,6 +188,11 @@ export class LanguageService {
 
   /** A file of another `language` than Dockerfiles may be one that builds them. */
   open(uri: string, version: number, text: string, language?: string): void {
+    if (isConfigFile(uri)) {
+      this.configs.opened(uri, version, text);
+      return;
+    }
+    void this.configs.load(uri);
     if (isTargetFile(uri, language)) this.targetFiles.open(uri, version, text);
     else this.documents.open(uri, version, text);
     this.workspace?.opened(uri, () => this.targetFiles.textOf(uri) ?? this.documents.textOf(uri) ?? '');
@@ -188,12 +201,15 @@ export class LanguageService {
   change(uri: string, version: number, changes: readonly ContentChange[]): void {
     this.documents.change(uri, version, changes);
     this.targetFiles.change(uri, version, changes);
+    this.configs.changed(uri, version, changes);
     this.workspace?.edit(uri);
   }
 
   close(uri: string): void {
     this.documents.close(uri);
     this.targetFiles.close(uri);
+    this.configs.closed(uri);
+    this.configs.forget(uri);
     this.workspace?.closed(uri);
     this.tokens.closed(uri);
   }
@@ -218,9 +234,19 @@ export class LanguageService {
     return this.targetFiles.uris();
   }
 
+  /** The open files in which projects say what they want of us. */
+  openConfigFiles(): string[] {
+    return this.configs.openUris();
+  }
+
+  /** Resolves when it is known what the project of an open document wants. */
+  async settled(uri: string): Promise<void> {
+    await this.configs.settled(uri);
+  }
+
   /** The version that an open document is at. */
   versionOf(uri: string): number | undefined {
-    return this.documents.versionOf(uri) ?? this.targetFiles.versionOf(uri);
+    return this.documents.versionOf(uri) ?? this.targetFiles.versionOf(uri) ?? this.configs.versionOf(uri);
   }
 
   /** Takes the section `dockerfileStages` as a client or a file has it. Says whether that changes anything. */
@@ -251,7 +277,8 @@ export class LanguageService {
 
   diagnostics(uri: string): VersionedDiagnostics | undefined {
     const snapshot = this.snapshot(uri);
-    return snapshot && { version: snapshot.version, items: diagnostics(snapshot, this.settings, this.host.log) };
+    if (!snapshot) return this.configDiagnostics(uri);
+    return { version: snapshot.version, items: diagnostics(snapshot, this.settingsFor(uri), this.host.log) };
   }
 
   /** Whether a document asks for any builds. */
@@ -263,7 +290,8 @@ export class LanguageService {
   async targetDiagnostics(uri: string): Promise<VersionedDiagnostics | undefined> {
     const file = await this.targetFile(uri);
     if (!file) return undefined;
-    const { settings, host } = this;
+    const { host } = this;
+    const settings = this.settingsFor(uri);
     const inside = file.inside.flatMap((block) => inlineDiagnostics(block, settings, host.log));
     const own = targetDiagnostics(file, settings, host.log);
     return { version: file.version, items: inFile([...own, ...inside], file) };
@@ -423,7 +451,7 @@ export class LanguageService {
    * Returns what ends that.
    */
   listen(changed: () => void): () => void {
-    const ends = [this.dockerfiles.listen(changed), this.targets.listen(changed)];
+    const ends = [this.dockerfiles.listen(changed), this.targets.listen(changed), this.configs.listen(changed)];
     return () => {
       for (const end of ends) end?.();
     };
@@ -505,7 +533,10 @@ export class LanguageService {
   }
 
   async codeActions(uri: string, range: Range, wishes?: ActionWishes): Promise<CodeAction[] | undefined> {
-    const { settings, host } = this;
+    const config = this.configs.openFile(uri);
+    if (config) return configActions(config, this.configs.versionOf(uri) ?? 0, range);
+    const { host } = this;
+    const settings = this.settingsFor(uri);
     const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, wishes, host.log)) ?? [];
     const inTargets = await this.inTargets(uri, range, (file) => {
       const inside = file.inside.map((block) => inlineMendable(block, range, settings, host.log));
@@ -599,6 +630,18 @@ export class LanguageService {
       const build = id === undefined ? undefined : buildsById(snapshot).get(id);
       return ask(build ? seenAs(snapshot, build) : snapshot);
     });
+  }
+
+  private configDiagnostics(uri: string): VersionedDiagnostics | undefined {
+    const file = this.configs.openFile(uri);
+    const version = this.configs.versionOf(uri);
+    if (!file || version === undefined) return undefined;
+    return { version, items: configDiagnostics(file, { checksJson: this.host.checksJson ?? false }) };
+  }
+
+  /** What is set, and above it what the project wants for one of its files. */
+  private settingsFor(uri: string): Settings {
+    return configured(this.settings, this.configs.fileFor(uri), uri);
   }
 
   private async onDisk(uri: string): Promise<Snapshot | undefined> {

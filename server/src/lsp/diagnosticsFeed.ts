@@ -2,8 +2,12 @@ import type { Connection, DocumentDiagnosticReport, PublishDiagnosticsParams } f
 import type { LanguageService } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
+import { wait } from './quiet';
 import { targetDiagnostics } from './targetFiles';
 import { unheard } from './unheard';
+
+/** For the configuration of the project, in milliseconds. */
+const longestWait = 1_000;
 
 /**
  * Brings diagnostics to the client: pushed, or where the client can pull, told to it when it asks. Only the newest
@@ -45,7 +49,10 @@ export class DiagnosticsFeed {
   /** Everything has to be looked at again: settings have changed, or other files of the folder. */
   allChanged(): void {
     this.generation++;
-    for (const uri of [...this.service.openUris(), ...this.service.openTargetFiles()]) this.changed(uri);
+    const { service } = this;
+    for (const uri of [...service.openUris(), ...service.openTargetFiles(), ...service.openConfigFiles()]) {
+      this.changed(uri);
+    }
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
       unheard(this.connection.languages.diagnostics.refresh());
     }
@@ -83,6 +90,8 @@ export class DiagnosticsFeed {
     identifier: string | undefined,
   ): Promise<DocumentDiagnosticReport> {
     if (identifier === targetDiagnostics && this.service.isDockerfile(uri)) return { kind: 'full', items: [] };
+    // Who would see other findings for a moment had better wait for that moment.
+    await Promise.race([this.service.settled(uri), wait(longestWait)]);
     const resultId = [this.generation, this.opening.get(uri), this.service.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     const own = this.service.diagnostics(uri)?.items ?? [];

@@ -1,4 +1,5 @@
 import { type Connection, FoldingRangeRefreshRequest } from 'vscode-languageserver';
+import { followConfigFiles } from './configFiles';
 import { pullConfiguration, pushedSection, watchConfiguration } from './configuration';
 import { type Boundary, take } from './handle';
 import { refreshLensesAndHints } from './refreshLensesAndHints';
@@ -40,6 +41,7 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
       const current = await session();
       configure(connection, current, await pullConfiguration(connection, current.client));
       await watchConfiguration(connection, current.client);
+      await followConfigFiles(connection, current.client);
     }),
   );
   connection.onDidChangeConfiguration(

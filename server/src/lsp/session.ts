@@ -50,6 +50,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
     files: sessionFiles(connection, initialize, params.files),
     pace: { turn: nextTurn, wait },
     scanning: scanProgress(connection, initialize),
+    checksJson: options?.checksJson === true,
   });
   service.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);

@@ -8,8 +8,9 @@ export const diagramChanged = 'dockerfileStages/diagramChanged';
 export const stagesRequest = 'dockerfileStages/stages';
 
 /**
- * The section of the settings that the server reads: `rules` (rule id → severity or `off`), `codeLens` (`enabled`,
- * `references`), `inlayHints` (`stageOfIndex`, `resolvedBase`, `stageIndex`),
+ * The section of the settings that the server reads: `profile`, `rules` (rule id → severity or `off`),
+ * `allowedRegistries`, `labelSchema`, `strictLabels`, `coexistence` (a family or names of what others show; `auto` is
+ * nothing to the server), `codeLens` (`enabled`, `references`), `inlayHints` (`stageOfIndex`, `resolvedBase`, `stageIndex`),
  * `generalFeatures` and, within them, `formatting` (`on`, `off`; `auto` is `on` to the server).
  */
 export const settingsSection = 'dockerfileStages';
@@ -31,6 +32,8 @@ export interface InitializationOptions {
   readonly turnsOffRules?: boolean;
   /** Whether the client answers the requests of `files.ts`; without, the server looks at its own disk. */
   readonly readsFiles?: boolean;
+  /** Whether the client says itself where a JSON file is none. */
+  readonly checksJson?: boolean;
   /** The settings section, for clients that can't be asked for it. */
   readonly settings?: unknown;
 }
