@@ -7,7 +7,7 @@ import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { secretTexts } from '../secretTexts';
 import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../sensitiveNames';
-import { type StageRun, stageRuns } from '../stageRuns';
+import { placeIn, type StageRun, stageRuns } from '../stageRuns';
 import { type Credential, credentialsOf } from './credentials';
 
 /** A password or token that a command of RUN is given: as it is, or by a build argument. */
@@ -99,12 +99,7 @@ function literal({ credential, script }: Use, run: StageRun, { context }: StageS
           what,
           context.label,
         );
-  return { range: rangeIn(run, script, credential), message, fixes: literalFixes(credential, script, run) };
-}
-
-function rangeIn({ instruction: { line } }: StageRun, script: ShellScript, place: Credential): Finding['range'] {
-  const { start, end } = script.rangeOf(place);
-  return { start: { ...start, line: start.line + line }, end: { ...end, line: end.line + line } };
+  return { range: placeIn(run, script, credential), message, fixes: literalFixes(credential, script, run) };
 }
 
 function literalFixes(credential: Credential, script: ShellScript, run: StageRun): readonly Fix[] {
@@ -114,7 +109,7 @@ function literalFixes(credential: Credential, script: ShellScript, run: StageRun
   return [
     {
       title: l10n.t("Take it from the secret '{0}' of the build", name.toLowerCase()),
-      edits: [mount, { range: rangeIn(run, script, credential), newText: `\${${name}}` }],
+      edits: [mount, { range: placeIn(run, script, credential), newText: `\${${name}}` }],
     },
   ];
 }
@@ -152,7 +147,7 @@ function argument(
           idOf(variable),
         );
   return {
-    range: rangeIn(run, script, credential),
+    range: placeIn(run, script, credential),
     message,
     severity: context.shipsIn === undefined ? 'hint' : 'information',
     fixes: argumentFixes(variable, definition, run, subject),
