@@ -1,7 +1,9 @@
+import type { Range } from 'vscode-languageserver-types';
 import { runScripts } from '../model/runScripts';
 import type { ShellScript } from '../shell/shellCommand';
 import type { Instruction } from '../syntax/instruction';
 import type { RunBody } from '../syntax/parts';
+import type { Span } from '../util/span';
 import type { StageSubject } from './rule';
 import { type StageState, stateAfter } from './stageState';
 
@@ -37,4 +39,14 @@ function readRuns({ instructions, context }: StageSubject): readonly StageRun[] 
     runs.push({ instruction, index, body: parts.body, scripts, state });
   });
   return runs;
+}
+
+/** Where a span of a script stands among the lines of the stage. */
+export function placeIn(
+  { instruction: { line } }: Pick<StageRun, 'instruction'>,
+  script: ShellScript,
+  span: Span,
+): Range {
+  const { start, end } = script.rangeOf(span);
+  return { start: { ...start, line: start.line + line }, end: { ...end, line: end.line + line } };
 }

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { secretTexts } from '../secretTexts';
 import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../sensitiveNames';
-import { placeIn, type StageRun, stageRuns } from '../stageRuns';
+import { mountsOf, rangeInStage, type StageRun, stageRuns } from '../stageRuns';
 import { type Credential, credentialsOf } from './credentials';
 
 /** A password or token that a command of RUN is given: as it is, or by a build argument. */
@@ -38,7 +38,7 @@ interface Use {
 }
 
 /** Kept as long as the text of the RUN is. */
-function usesOf({ instruction: { parts }, scripts }: StageRun): readonly Use[] {
+function usesOf({ parts, scripts }: StageRun): readonly Use[] {
   if (scripts.length === 0) return nothing;
   const uses = known.get(parts) ?? scripts.flatMap(readUses);
   known.set(parts, uses);
@@ -99,7 +99,7 @@ function literal({ credential, script }: Use, run: StageRun, { context }: StageS
           what,
           context.label,
         );
-  return { range: placeIn(run, script, credential), message, fixes: literalFixes(credential, script, run) };
+  return { range: rangeInStage(run, script, credential), message, fixes: literalFixes(credential, script, run) };
 }
 
 function literalFixes(credential: Credential, script: ShellScript, run: StageRun): readonly Fix[] {
@@ -109,7 +109,7 @@ function literalFixes(credential: Credential, script: ShellScript, run: StageRun
   return [
     {
       title: l10n.t("Take it from the secret '{0}' of the build", name.toLowerCase()),
-      edits: [mount, { range: placeIn(run, script, credential), newText: `\${${name}}` }],
+      edits: [mount, { range: rangeInStage(run, script, credential), newText: `\${${name}}` }],
     },
   ];
 }
@@ -128,7 +128,7 @@ function argument(
   subject: StageSubject,
 ): Finding | undefined {
   const { instructions, context } = subject;
-  const definition = instructions.slice(1, run.index).findLast((one) => defines(one, variable));
+  const definition = instructions.slice(1).findLast((one) => one.line < run.instruction.line && defines(one, variable));
   if (!definition || hasSecret(run, variable)) return undefined;
   const message =
     context.shipsIn === undefined
@@ -147,7 +147,7 @@ function argument(
           idOf(variable),
         );
   return {
-    range: placeIn(run, script, credential),
+    range: rangeInStage(run, script, credential),
     message,
     severity: context.shipsIn === undefined ? 'hint' : 'information',
     fixes: argumentFixes(variable, definition, run, subject),
@@ -161,8 +161,8 @@ function defines({ syntax, name, body }: Instruction, variable: string): boolean
   return body.assignments.some((one) => one.name.text === variable);
 }
 
-function hasSecret({ body }: StageRun, variable: string): boolean {
-  return body.mounts.some(
+function hasSecret(run: StageRun, variable: string): boolean {
+  return mountsOf(run).some(
     ({ type, options }) =>
       type === 'secret' && options.some(({ key, value }) => key.text === 'env' && value?.text === variable),
   );
