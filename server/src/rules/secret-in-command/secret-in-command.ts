@@ -7,7 +7,7 @@ import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { secretTexts } from '../secretTexts';
 import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../sensitiveNames';
-import { mountsOf, rangeInStage, type StageRun, stageRuns } from '../stageRuns';
+import { placeIn, type StageRun, stageRuns } from '../stageRuns';
 import { type Credential, credentialsOf } from './credentials';
 
 /** A password or token that a command of RUN is given: as it is, or by a build argument. */
@@ -38,7 +38,7 @@ interface Use {
 }
 
 /** Kept as long as the text of the RUN is. */
-function usesOf({ parts, scripts }: StageRun): readonly Use[] {
+function usesOf({ instruction: { parts }, scripts }: StageRun): readonly Use[] {
   if (scripts.length === 0) return nothing;
   const uses = known.get(parts) ?? scripts.flatMap(readUses);
   known.set(parts, uses);
@@ -99,7 +99,7 @@ function literal({ credential, script }: Use, run: StageRun, { context }: StageS
           what,
           context.label,
         );
-  return { range: rangeInStage(run, script, credential), message, fixes: literalFixes(credential, script, run) };
+  return { range: placeIn(run, script, credential), message, fixes: literalFixes(credential, script, run) };
 }
 
 function literalFixes(credential: Credential, script: ShellScript, run: StageRun): readonly Fix[] {
@@ -109,7 +109,7 @@ function literalFixes(credential: Credential, script: ShellScript, run: StageRun
   return [
     {
       title: l10n.t("Take it from the secret '{0}' of the build", name.toLowerCase()),
-      edits: [mount, { range: rangeInStage(run, script, credential), newText: `\${${name}}` }],
+      edits: [mount, { range: placeIn(run, script, credential), newText: `\${${name}}` }],
     },
   ];
 }
@@ -147,7 +147,7 @@ function argument(
           idOf(variable),
         );
   return {
-    range: rangeInStage(run, script, credential),
+    range: placeIn(run, script, credential),
     message,
     severity: context.shipsIn === undefined ? 'hint' : 'information',
     fixes: argumentFixes(variable, definition, run, subject),
@@ -162,7 +162,7 @@ function defines({ syntax, name, body }: Instruction, variable: string): boolean
 }
 
 function hasSecret(run: StageRun, variable: string): boolean {
-  return mountsOf(run).some(
+  return run.body.mounts.some(
     ({ type, options }) =>
       type === 'secret' && options.some(({ key, value }) => key.text === 'env' && value?.text === variable),
   );
