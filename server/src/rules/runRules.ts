@@ -33,9 +33,11 @@ export function runRules(
   const plan = planOf(rules, choice);
   const collected = new Collected(choice);
   const fail = failureLog(snapshot, log);
-  for (const rule of plan.whole) collected.addAll(rule, snapshot, fail);
+  const piece = stageless(snapshot);
+  for (const rule of plan.whole) if (!piece || isOfStages(rule)) collected.addAll(rule, snapshot, fail);
   addOfInstructions(snapshot, plan, fail, collected);
-  addOfStages(snapshot, plan, fail, collected);
+  if (piece) addOfPiece(piece, plan, fail, collected);
+  else addOfStages(snapshot, plan, fail, collected);
   if (choice !== settings) collected.keep(({ rule, finding }) => isAskedFor(finding, rule, settings, snapshot));
   return inOrder(asErrors(notSilenced(collected, snapshot), snapshot));
 }
@@ -70,14 +72,20 @@ function addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, colle
     for (const { rule, finding } of stageFindings(instructions, context, plan, fail))
       collected.add(rule, movedFinding(finding, line));
   }
-  addOfNoStage(snapshot, plan, fail, collected);
 }
 
-function addOfNoStage(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
-  const found = stageless(snapshot);
-  if (!found) return;
-  for (const { rule, finding } of stageFindings(found.instructions, found.context, plan, fail))
-    for (const one of withoutFrom(finding)) collected.add(rule, movedFinding(one, found.line));
+/** What stands in no stage is an error to these. */
+function isOfStages({ family }: RuleInfo): boolean {
+  return family === 'stages';
+}
+
+/** All else looks at a piece of a Dockerfile as if it stood in a stage. */
+function addOfPiece(piece: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+  const found = new Collected(plan.choice);
+  for (const rule of plan.whole) if (!isOfStages(rule)) found.addAll(rule, piece, fail);
+  addOfStages(piece, plan, fail, found);
+  for (const { rule, finding } of found.findings)
+    for (const one of withoutFrom(finding, piece)) collected.findings.push({ rule, finding: one });
 }
 
 /** What was found so far; what fails later takes nothing of it away. */

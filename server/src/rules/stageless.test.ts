@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { snapshotOf } from '../../../test/support/fixture';
-import type { Finding, StageRule } from './rule';
+import type { Finding, Rule, StageRule } from './rule';
 import { defaultChoice } from './ruleChoice';
 import { runRules } from './runRules';
 
@@ -48,5 +48,35 @@ describe('rules about stages', () => {
     ]);
     assert.deepEqual(foundIn(''), []);
     assert.deepEqual(foundIn('# a\n'), []);
+  });
+});
+
+describe('rules about whole files', () => {
+  const stages: Rule = {
+    id: 'stages',
+    family: 'buildkit',
+    summary: () => 'stages',
+    defaultSeverity: 'warning',
+    buildkitRule: 'Stages',
+    check: ({ graph }) =>
+      graph.stages.flatMap(({ instructions }) => instructions.map(({ range }) => ({ range, message: '' }))),
+  };
+
+  it('see a file without any FROM as a stage, of which BuildKit says nothing', () => {
+    const found = runRules(snapshotOf('# escape=`\nRUN a\nRUN b\n'), defaultChoice, assert.fail, [stages]);
+    assert.deepEqual(
+      found.map(({ range, buildkitRule }) => [range.start.line, buildkitRule]),
+      [
+        [1, undefined],
+        [2, undefined],
+      ],
+    );
+  });
+
+  it('see nothing that is not there where they are about stages', () => {
+    assert.deepEqual(
+      runRules(snapshotOf('RUN a\n'), defaultChoice, assert.fail, [{ ...stages, family: 'stages' }]),
+      [],
+    );
   });
 });

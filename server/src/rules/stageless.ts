@@ -1,63 +1,57 @@
+import { buildGraph } from '../model/buildGraph';
+import type { Dockerfile } from '../syntax/dockerfile';
 import { Instruction } from '../syntax/instruction';
 import { InstructionSyntax } from '../syntax/instructionSyntax';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Finding } from './rule';
-import type { StageContext } from './stageContext';
-import { noState } from './stageState';
-
-/** What stands in a file without any FROM, for rules about stages. */
-export interface Stageless {
-  /** Behind a FROM that nobody wrote, one line above the first of them. */
-  readonly instructions: readonly Instruction[];
-  readonly context: StageContext;
-  /** Of that FROM; -1 where the first instruction stands in the first line. */
-  readonly line: number;
-}
 
 /**
- * The instructions of a file that has no FROM, a piece of a Dockerfile, say, as if they stood in a stage whose image
- * nobody knows; undefined where there is a stage.
+ * A file that has no FROM, a piece of a Dockerfile, say, as if one of an image that nobody knows stood on the line above its
+ * first instruction, which is line -1 at times; undefined where there is a stage.
  */
-export function stageless({ graph, dockerfile }: Snapshot): Stageless | undefined {
-  const [first] = dockerfile.instructions;
-  if (graph.stages.length > 0 || !first) return undefined;
-  const line = first.line - 1;
-  const from = new Instruction(fromAbove(first.syntax), line, []);
-  return { instructions: [from, ...dockerfile.instructions], context: unknown(dockerfile.escape), line };
+export function stageless(snapshot: Snapshot): Snapshot | undefined {
+  const [first] = snapshot.dockerfile.instructions;
+  if (snapshot.graph.stages.length > 0 || !first) return undefined;
+  const piece = known.get(snapshot) ?? inStage(snapshot, first);
+  known.set(snapshot, piece);
+  return piece;
 }
 
-/** Without what is said of the FROM that nobody wrote. */
-export function* withoutFrom(finding: Finding): Generator<Finding> {
-  const { range, related, fixes } = finding;
-  if (range.start.line === 0) return;
-  yield {
-    ...finding,
-    ...(related && { related: related.filter((one) => one.uri !== undefined || one.range.start.line > 0) }),
-    ...(fixes && { fixes: fixes.filter(({ edits }) => edits.every((edit) => edit.range.start.line > 0)) }),
+const known = new WeakMap<Snapshot, Snapshot>();
+
+function inStage(snapshot: Snapshot, first: Instruction): Snapshot {
+  const { escape, directives, instructions, lineCount } = snapshot.dockerfile;
+  const from = new Instruction(fromAbove(first.syntax), first.line - 1, []);
+  const dockerfile: Dockerfile = {
+    escape,
+    directives,
+    instructions: [from, ...instructions],
+    lineCount,
+    problems: [],
+    firstRefusal: undefined,
   };
+  return { ...snapshot, dockerfile, graph: buildGraph(dockerfile, snapshot.graph.inputs) };
 }
 
 /** The same for the same instruction below it, so that what was found is kept with it. */
 function fromAbove(first: InstructionSyntax): InstructionSyntax {
-  const from = unwritten.get(first) ?? new InstructionSyntax('FROM $IMAGE', 1, [], 1, first.escape);
+  const keyword = first.text.trimStart().startsWith(first.name) ? 'FROM' : 'from';
+  const from = unwritten.get(first) ?? new InstructionSyntax(`${keyword} $IMAGE`, 1, [], 1, first.escape);
   unwritten.set(first, from);
   return from;
 }
 
 const unwritten = new WeakMap<InstructionSyntax, InstructionSyntax>();
 
-function unknown(escape: string): StageContext {
-  return {
-    name: undefined,
-    label: '#0',
-    isDefault: true,
-    shipsIn: '#0',
-    isTakenFrom: false,
-    isBase: false,
-    stages: 1,
-    base: 'image',
-    root: undefined,
-    inherited: noState,
-    escape,
+/** Without what is said of the FROM that nobody wrote. BuildKit says nothing of such a file but that it has none. */
+export function* withoutFrom<Found extends Finding>(finding: Found, { dockerfile }: Snapshot): Generator<Found> {
+  const first = (dockerfile.instructions[0]?.line ?? 0) + 1;
+  const { range, related, fixes } = finding;
+  if (range.start.line < first) return;
+  yield {
+    ...finding,
+    buildkitRule: undefined,
+    ...(related && { related: related.filter((one) => one.uri !== undefined || one.range.start.line >= first) }),
+    ...(fixes && { fixes: fixes.filter(({ edits }) => edits.every((edit) => edit.range.start.line >= first)) }),
   };
 }

@@ -1,7 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { factsOf } from '../../model/instructionFacts';
 import type { BuildError, Stage } from '../../model/stageGraph';
-import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Rule } from '../rule';
 import { stageless } from '../stageless';
 
@@ -13,27 +11,15 @@ export const buildErrorRule: Rule = {
   defaultSeverity: 'error',
   hadolintRules: ['DL3011'],
   *check(snapshot): Generator<Finding> {
-    for (const { stage, error } of snapshot.graph.stageErrors) {
+    const { graph } = stageless(snapshot) ?? snapshot;
+    for (const { stage, error } of graph.stageErrors) {
       const { id, certain, range, message, related } = error;
       // What hangs on an image or a build argument may well be right.
       if (id !== 'instruction' || !certain) continue;
       yield { range, message, related, ...portCode(nameAt(stage, error), message) };
     }
-    yield* inPiece(snapshot);
   },
 };
-
-/** What fails in a file without FROM, whatever stage it is for. */
-function* inPiece(snapshot: Snapshot): Generator<Finding> {
-  const { instructions, context } = stageless(snapshot) ?? { instructions: [], context: undefined };
-  for (const instruction of instructions) {
-    const { problem } = factsOf(instruction.syntax).conversion;
-    if (!problem) continue;
-    const message = l10n.t('Stage {0} fails here: {1}.', context?.label ?? '', problem.message);
-    const range = instruction.rangeOf(problem.at ?? instruction.parts.keyword);
-    yield { range, message, ...portCode(instruction.name, message) };
-  }
-}
 
 function nameAt({ instructions }: Stage, { lines }: BuildError): string | undefined {
   return instructions.find(({ line }) => line === lines[0]?.first)?.name;
