@@ -3,17 +3,32 @@ import { allTargetRules } from './allTargetRules';
 import { blankBase } from './blank-base/blank-base';
 import { buildErrorRule } from './build-error/build-error';
 import { circularDependency } from './circular-dependency/circular-dependency';
+import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
 import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
 import { envRefersToItself } from './env-refers-to-itself/env-refers-to-itself';
+import { exposeInvalidFormat } from './expose-invalid-format/expose-invalid-format';
+import { exposeProtoCasing } from './expose-proto-casing/expose-proto-casing';
 import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
+import { fromAsCasing } from './from-as-casing/from-as-casing';
+import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
+import { invalidCheckOptions } from './invalid-check-options/invalid-check-options';
+import { invalidDefinitionDescription } from './invalid-definition-description/invalid-definition-description';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { labelName } from './label-name/label-name';
 import { labelSchema } from './label-schema/label-schema';
 import { latestImage } from './latest-image/latest-image';
+import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value-format';
+import { libcMismatch } from './libc-mismatch/libc-mismatch';
+import { maintainerDeprecated } from './maintainer-deprecated/maintainer-deprecated';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
+import { noCertificates } from './no-certificates/no-certificates';
+import { noEmptyContinuation } from './no-empty-continuation/no-empty-continuation';
+import { noShell } from './no-shell/no-shell';
 import { numberAsImage } from './number-as-image/number-as-image';
+import { redundantTargetPlatform } from './redundant-target-platform/redundant-target-platform';
 import { registryNotAllowed } from './registry-not-allowed/registry-not-allowed';
 import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
@@ -22,18 +37,24 @@ import { ruleNames } from './ruleNames';
 import { secretFileCopied } from './secret-file-copied/secret-file-copied';
 import { secretInCommand } from './secret-in-command/secret-in-command';
 import { secretInValue } from './secret-in-value/secret-in-value';
+import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env/secrets-used-in-arg-or-env';
 import { stageNameCase } from './stage-name-case/stage-name-case';
+import { stageNameCasing } from './stage-name-casing/stage-name-casing';
 import { syntax } from './syntax/syntax';
+import { unknownCheckName } from './unknown-check-name/unknown-check-name';
 import { unknownIgnore } from './unknown-ignore/unknown-ignore';
 import { unknownStage } from './unknown-stage/unknown-stage';
 import { unpinnedDigest } from './unpinned-digest/unpinned-digest';
+import { unreadableForUser } from './unreadable-for-user/unreadable-for-user';
 import { untaggedImage } from './untagged-image/untagged-image';
 import { unusedStage } from './unused-stage/unused-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
+import { venvMoved } from './venv-moved/venv-moved';
 
 /** All that we look for, from what keeps a file from being read to what is merely odd. */
 export const allRules: readonly DockerfileRule[] = [
   syntax,
+  invalidCheckOptions,
   blankBase,
   stageNameCase,
   variableInFrom,
@@ -62,4 +83,23 @@ export const allRules: readonly DockerfileRule[] = [
   secretFileCopied,
   labelSchema,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
+  installedForAnotherSystem,
+  libcMismatch,
+  noCertificates,
+  noShell,
+  unreadableForUser,
+  venvMoved,
+  stageNameCasing,
+  fromAsCasing,
+  noEmptyContinuation,
+  consistentInstructionCasing,
+  maintainerDeprecated,
+  legacyKeyValueFormat,
+  redundantTargetPlatform,
+  secretsUsedInArgOrEnv,
+  fromPlatformFlagConstDisallowed,
+  invalidDefinitionDescription,
+  exposeProtoCasing,
+  exposeInvalidFormat,
+  unknownCheckName,
 ];

@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import { stageLabel } from '../../model/buildErrors';
+import type { Stage } from '../../model/stageGraph';
+import type { Instruction } from '../../syntax/instruction';
+import type { Finding, Rule } from '../rule';
+import { chainOf, transfersOf } from '../transfers';
+
+/** What is copied into the home of root, for a program that another user runs. */
+export const unreadableForUser: Rule = {
+  id: 'unreadable-for-user',
+  family: 'runtime',
+  summary: () => l10n.t('Files in /root for a program that runs as another user, who may not look in there.'),
+  defaultSeverity: 'warning',
+  *check(snapshot): Generator<Finding> {
+    for (const { body, instruction, to } of transfersOf(snapshot)) {
+      const { destination } = body;
+      if (!destination || !/^\/root(?:\/|$)/.test(destination.text)) continue;
+      const user = lastUser(to);
+      if (user === undefined || opensHome(to)) continue;
+      yield {
+        range: instruction.rangeOf(destination),
+        message: l10n.t(
+          "Stage {0} runs as '{1}', who may not look into /root: copy to a folder that everybody can read.",
+          stageLabel(to),
+          user,
+        ),
+      };
+    }
+  },
+};
+
+/** Who runs the stage, if that is surely not root. */
+function lastUser(stage: Stage): string | undefined {
+  for (const { instructions } of chainOf(stage)) {
+    const user = instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === 'USER');
+    if (user) return notRoot(user);
+  }
+  return undefined;
+}
+
+function notRoot({ body }: Instruction): string | undefined {
+  const text = body.kind === 'words' ? (body.words[0]?.text ?? '') : '';
+  const [name = ''] = text.split(':');
+  return name === '' || /^(?:root|0+)$|\$/.test(name) ? undefined : name;
+}
+
+/** Whether a command changes who may look into /root, or makes it somebody's home. */
+function opensHome(stage: Stage): boolean {
+  for (const { instructions } of chainOf(stage)) {
+    for (const { syntax } of instructions) {
+      if (
+        syntax.name === 'RUN' &&
+        /\/root\b/.test(syntax.text) &&
+        /\b(?:chmod|chown|usermod|useradd|setfacl|mv|cp)\b/.test(syntax.text)
+      )
+        return true;
+    }
+  }
+  return false;
+}
