@@ -30,18 +30,20 @@ describe('What ships', () => {
     const text = 'FROM a AS tools2\nFROM a AS api\nFROM scratch\nCOPY --from=api / /\n';
     assert.equal(shipped(text), '#2>#2');
     assert.equal(shipped(text, ['api']), 'api>api #2>#2');
+    assert.equal(shipped('FROM a AS builder\nFROM builder AS dev-envs\n', ['builder', 'dev-envs']), 'builder>builder');
   });
 
   it('is a stage that nothing takes from, unless it tests or develops', () => {
     assert.equal(shipped('FROM a AS api\nFROM a AS unit-test\nFROM a AS web\n'), 'api>api web>web');
   });
 
-  it('is not a last stage for development if there is another', () => {
+  it('is not a last stage that tests or develops, and one that only builds if there is no other', () => {
     assert.equal(
       shipped('FROM a AS base\nFROM base AS production\nFROM base AS dev\n'),
       'base>production production>production',
     );
-    assert.equal(shipped('FROM a AS dev\n'), 'dev>dev');
+    assert.equal(shipped('FROM a AS build\nFROM build AS test\n'), '');
+    assert.equal(shipped('FROM a AS builder\n'), 'builder>builder');
   });
 
   it('is not a variant that a variable chooses', () => {

@@ -2,6 +2,7 @@ import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
 import { blankBase } from './blank-base/blank-base';
 import { buildErrorRule } from './build-error/build-error';
+import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
 import { circularDependency } from './circular-dependency/circular-dependency';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
@@ -9,6 +10,7 @@ import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name'
 import { envRefersToItself } from './env-refers-to-itself/env-refers-to-itself';
 import { exposeInvalidFormat } from './expose-invalid-format/expose-invalid-format';
 import { exposeProtoCasing } from './expose-proto-casing/expose-proto-casing';
+import { filesystemCopied } from './filesystem-copied/filesystem-copied';
 import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
@@ -24,6 +26,7 @@ import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value
 import { libcMismatch } from './libc-mismatch/libc-mismatch';
 import { maintainerDeprecated } from './maintainer-deprecated/maintainer-deprecated';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
+import { namedUser } from './named-user/named-user';
 import { noCertificates } from './no-certificates/no-certificates';
 import { noEmptyContinuation } from './no-empty-continuation/no-empty-continuation';
 import { noShell } from './no-shell/no-shell';
@@ -34,10 +37,12 @@ import { relativeCopyDestination } from './relative-copy-destination/relative-co
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
 import { ruleNames } from './ruleNames';
+import { runsAsRoot } from './runs-as-root/runs-as-root';
 import { secretFileCopied } from './secret-file-copied/secret-file-copied';
 import { secretInCommand } from './secret-in-command/secret-in-command';
 import { secretInValue } from './secret-in-value/secret-in-value';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env/secrets-used-in-arg-or-env';
+import { slimmerBase } from './slimmer-base/slimmer-base';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { stageNameCasing } from './stage-name-casing/stage-name-casing';
 import { syntax } from './syntax/syntax';
@@ -102,4 +107,9 @@ export const allRules: readonly DockerfileRule[] = [
   exposeProtoCasing,
   exposeInvalidFormat,
   unknownCheckName,
+  runsAsRoot,
+  namedUser,
+  buildPlatformShipped,
+  slimmerBase,
+  filesystemCopied,
 ];

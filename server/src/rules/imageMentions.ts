@@ -1,8 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { type ImageReference, parseImageReference } from '../images/imageReference';
 import type { StageGraph } from '../model/stageGraph';
-import type { Instruction } from '../syntax/instruction';
-import type { Word } from '../syntax/parts';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** An image that a Dockerfile names, in FROM, in `COPY --from` or in a mount. */
@@ -20,9 +18,9 @@ export type Wanted = (image: ImageReference, written: string) => boolean;
 
 /**
  * Those images that a file names and a rule wants, `scratch` and stages left out, in file order; without those that hang on
- * a build argument of which no default is known. A piece without any FROM has those whose names no stage can have.
+ * a build argument of which no default is known.
  */
-export function* imageMentions({ graph, dockerfile }: Snapshot, wanted: Wanted): Generator<ImageMention> {
+export function* imageMentions({ graph }: Snapshot, wanted: Wanted): Generator<ImageMention> {
   const knows = knownArguments(graph);
   for (const { dependencies } of graph.stages) {
     for (const dependency of dependencies) {
@@ -33,23 +31,6 @@ export function* imageMentions({ graph, dockerfile }: Snapshot, wanted: Wanted):
       const { reference } = source;
       yield { ...image, kind: kind as ImageMention['kind'], written, reference, range: dependency.range };
     }
-  }
-  if (graph.stages.length === 0) {
-    for (const instruction of dockerfile.instructions) yield* loose(instruction, wanted);
-  }
-}
-
-function* loose(instruction: Instruction, wanted: Wanted): Generator<ImageMention> {
-  const { body } = instruction;
-  const words: readonly (Word | undefined)[] =
-    body.kind === 'copy' ? [body.from?.value] : body.kind === 'run' ? body.mounts.map(({ from }) => from) : [];
-  for (const word of words) {
-    if (!word || !/[/:@]/.test(word.text) || word.text.includes('$')) continue;
-    const { text } = word;
-    const image = parsed(text);
-    if (!image || !wanted(image, text)) continue;
-    const kind = body.kind === 'copy' ? 'copy' : 'mount';
-    yield { ...image, kind, written: text, reference: text, range: instruction.rangeOf(word) };
   }
 }
 

@@ -16,6 +16,8 @@ export interface StageContext {
   readonly isDefault: boolean;
   /** The label of the target in whose image this stage's files are; undefined where it only feeds others. */
   readonly shipsIn: string | undefined;
+  /** The image that it ships in has a CMD or an ENTRYPOINT, be it that of a stage above this one. */
+  readonly starts: boolean;
   /** Other stages take files from it. */
   readonly isTakenFrom: boolean;
   /** Another stage stands on it. */
@@ -40,7 +42,7 @@ export function stageContexts(snapshot: Snapshot): readonly StageContext[] {
   const shipped = shippedIn(graph, stagesAskedFor(snapshot));
   const states = new Map<Stage, StageState>();
   const roots = new Map<Stage, string | undefined>();
-  return graph.stages.map((stage) => {
+  const contexts = graph.stages.map((stage) => {
     const below = stage.base.source.kind === 'stage' ? stage.base.source.stage : undefined;
     const inherited = (below && states.get(below)) ?? noState;
     states.set(stage, stateAfter(inherited, stage.instructions));
@@ -60,7 +62,12 @@ export function stageContexts(snapshot: Snapshot): readonly StageContext[] {
       root,
       inherited,
       escape: dockerfile.escape,
+      starts: false,
     };
+  });
+  return contexts.map((context, index) => {
+    const target = shipped.get(graph.stages[index] as Stage);
+    return target && states.get(target)?.starts ? { ...context, starts: true } : context;
   });
 }
 
