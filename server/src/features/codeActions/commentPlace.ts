@@ -2,8 +2,16 @@ import type { Instruction } from '../../syntax/instruction';
 import { type CommentLine, commentBlockAt, commentLines } from '../commentLines';
 import type { DockerfileText } from './mendable';
 
-/** The comments between an instruction and the one above it, in file order; parser directives are none. */
-export function commentsAbove({ snapshot }: DockerfileText, instruction: Instruction): readonly CommentLine[] {
+/**
+ * The comments between an instruction and the one above it that are taken as its own, in file order: an empty one takes
+ * away those above it, and parser directives are none.
+ */
+export function commentsAbove(text: DockerfileText, instruction: Instruction): readonly CommentLine[] {
+  const comments = allAbove(text, instruction);
+  return comments.slice(comments.findLastIndex(isEmpty) + 1);
+}
+
+function allAbove({ snapshot }: DockerfileText, instruction: Instruction): readonly CommentLine[] {
   const { instructions } = snapshot.dockerfile;
   const before = instructions[instructions.indexOf(instruction) - 1]?.lastLine ?? -1;
   return commentLines(snapshot).filter(
@@ -11,18 +19,37 @@ export function commentsAbove({ snapshot }: DockerfileText, instruction: Instruc
   );
 }
 
+function isEmpty({ text }: CommentLine): boolean {
+  return text === '';
+}
+
 /**
  * The line in front of which a comment for an instruction goes: right above it, but above the words that describe a
  * stage or an argument, which BuildKit expects next to it.
  */
-export function lineForComment({ snapshot }: DockerfileText, { line, name }: Instruction): number {
+export function lineForComment(text: DockerfileText, instruction: Instruction): number {
+  const { line, name } = instruction;
   if (name !== 'FROM' && name !== 'ARG') return line;
-  return commentBlockAt(snapshot, line - 1)?.first ?? line;
+  const first = commentBlockAt(text.snapshot, line - 1)?.first ?? line;
+  return Math.max(first, lineBelowEmpty(text, instruction), lineBelowDirectives(text));
+}
+
+/** The line in front of which a comment for the whole file goes. */
+export function lineForFileComment(text: DockerfileText): number {
+  const [first] = text.snapshot.dockerfile.instructions;
+  return Math.max(lineBelowDirectives(text), first ? lineBelowEmpty(text, first) : 0);
+}
+
+/** Only below this line is a comment taken as the instruction's own. */
+function lineBelowEmpty(text: DockerfileText, instruction: Instruction): number {
+  return (allAbove(text, instruction).findLast(isEmpty)?.line ?? -1) + 1;
 }
 
 /** The first line below the parser directives, where another one may stand. */
 export function lineBelowDirectives({ snapshot, first }: DockerfileText): number {
-  const last = snapshot.dockerfile.directives.at(-1)?.line;
+  const { directives, problems } = snapshot.dockerfile;
+  const twice = problems.find(({ id }) => id === 'duplicate-directive');
+  const last = twice?.range.start.line ?? directives.at(-1)?.line;
   if (last !== undefined) return last + 1;
   return snapshot.text.startsWith('#!') ? first + 1 : first;
 }

@@ -1,8 +1,8 @@
 import type { Fix } from '../../rules/rule';
 import { type OwnIgnore, readOwnIgnore } from '../../rules/suppressions/ownIgnore';
 import type { Instruction } from '../../syntax/instruction';
-import { type CommentLine, commentLines } from '../commentLines';
-import { commentsAbove, indentOf, lineAt, lineBelowDirectives, lineForComment, lineInsert } from './commentPlace';
+import type { CommentLine } from '../commentLines';
+import { commentsAbove, indentOf, lineAt, lineForComment, lineForFileComment, lineInsert } from './commentPlace';
 import type { DockerfileText } from './mendable';
 
 type Scope = OwnIgnore['scope'];
@@ -16,9 +16,10 @@ const words: Readonly<Record<Scope, string>> = {
 
 /** Silences a rule for the file, by a comment of its own or in the one of ours that does so for other rules. */
 export function ignoreInFile(text: DockerfileText, rule: string): Edit {
-  const last = text.snapshot.dockerfile.instructions.at(-1)?.line ?? 0;
-  const comments = commentLines(text.snapshot).filter(({ line, inside }) => line < last && inside === undefined);
-  return addedTo(text, comments, 'file', rule) ?? newComment(text, lineBelowDirectives(text), '', 'file', rule);
+  const { instructions } = text.snapshot.dockerfile;
+  const below = instructions.filter(({ comments }) => comments.some((comment) => readOwnIgnore(comment)));
+  const comments = below.flatMap((instruction) => commentsAbove(text, instruction));
+  return addedTo(text, comments, 'file', rule) ?? newComment(text, lineForFileComment(text), '', 'file', rule);
 }
 
 /** The same for an instruction, or for the stage of a FROM. */

@@ -79,6 +79,15 @@ describe('A finding that is not wanted', () => {
     );
   });
 
+  it('is silenced below an empty comment, above which none is heard', () => {
+    assert.equal(here('# a\n#\n# b\nFROM<|> c\n'), '# a\n#\n# dockerfile-stages ignore=a-rule\n# b\nFROM c\n');
+    assert.equal(inFile('# a\n#\nFROM<|> c\n'), '# a\n#\n# dockerfile-stages global ignore=a-rule\nFROM c\n');
+    assert.equal(
+      here('FROM a\n# dockerfile-stages ignore=b\n#\nRUN<|> c\n'),
+      'FROM a\n# dockerfile-stages ignore=b\n#\n# dockerfile-stages ignore=a-rule\nRUN c\n',
+    );
+  });
+
   it('is silenced in its whole stage above FROM', () => {
     assert.equal(
       inStage('FROM a\nRUN b\n\n# c is it\nFROM d AS c\nRUN<|> e\n'),
@@ -114,10 +123,10 @@ describe("One of BuildKit's own checks", () => {
     );
   });
 
-  it('is skipped right above its instruction where an empty comment ends what BuildKit reads', () => {
+  it('is skipped below an empty comment, above which BuildKit reads none', () => {
     assert.equal(
       skipped('FROM a\n# b\n#\n# c\nARG<|> d\n', 'SecretsUsedInArgOrEnv'),
-      'FROM a\n# b\n#\n# c\n# check=skip=SecretsUsedInArgOrEnv\nARG d\n',
+      'FROM a\n# b\n#\n# check=skip=SecretsUsedInArgOrEnv\n# c\nARG d\n',
     );
   });
 

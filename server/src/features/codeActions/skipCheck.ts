@@ -48,16 +48,12 @@ function editAbove(text: DockerfileText, rule: string, instruction: Instruction)
     const start = written.indexOf('=') + 1;
     return withRule(written.slice(start), rule, heard.line, start);
   }
-  const isCut = commentsAbove(text, instruction).some((comment) => comment.text === '');
-  const line = isCut ? instruction.line : lineForComment(text, instruction);
-  return lineInsert(text, line, `# check=skip=${rule}`);
+  return lineInsert(text, lineForComment(text, instruction), `# check=skip=${rule}`);
 }
 
-/** The comment above an instruction that BuildKit takes its options from: no indented one, and none above an empty one. */
+/** The comment above an instruction that BuildKit takes its options from: no indented one. */
 function heardAbove(text: DockerfileText, instruction: Instruction): CommentLine | undefined {
-  const comments = commentsAbove(text, instruction);
-  const below = comments.slice(comments.findLastIndex((comment) => comment.text === '') + 1);
-  return below.find(({ line }) => checkComment.test(lineAt(text.snapshot.text, line)));
+  return commentsAbove(text, instruction).find(({ line }) => checkComment.test(lineAt(text.snapshot.text, line)));
 }
 
 const checkComment = /^#\s*check\s*=/;

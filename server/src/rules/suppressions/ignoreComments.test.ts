@@ -71,6 +71,10 @@ describe('A comment that ignores', () => {
     assert.deepEqual(heard('FROM a', '# dockerfile-stages ignore=all', 'RUN x'), []);
   });
 
+  it('may be indented', () => {
+    assert.deepEqual(heard('FROM a', '\t# dockerfile-stages ignore=found-run', '\tRUN x'), []);
+  });
+
   it('may stand above other comments, and beside other ignores', () => {
     const comments = ['# dockerfile-stages ignore=found-name', '# why', '', '# dockerfile-stages ignore=found-run'];
     assert.deepEqual(heard('FROM a', ...comments, 'RUN x'), []);

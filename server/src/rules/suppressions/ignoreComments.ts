@@ -73,7 +73,8 @@ function findCandidates({ dockerfile }: Snapshot): readonly IgnoreCandidate[] {
   for (const above of dockerfile.instructions) {
     const { comments } = above;
     for (let i = 0; i < comments.length; i++) {
-      const comment = comments[i] ?? '';
+      // An indented one has its mark still.
+      const comment = (comments[i] ?? '').replace(/^#[ \t]*/, '');
       if (comment.length <= longest && /ignore/i.test(comment)) {
         found.push({ comment, above, below: comments.length - 1 - i });
       }
