@@ -2,6 +2,7 @@ const unreachable = 'a stage without a name that is not the last one makes no im
 
 /** Where hadolint's own cases expect what we do not say: code → case → why. The page of the rule says so as well. */
 export const differences: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  DL3002: { 'PragmaSpec:53': 'an unknown word in a comment does not make its other words unheard' },
   DL3022: {
     'DL3022Spec:14': 'a name that is like no stage is an image',
     'DL3022Spec:33': 'without any FROM there are no numbers of stages',

@@ -10,8 +10,8 @@ describe('filesystem-copied', () => {
       FROM alpine:3.20
       COPY --from=build / /
     # ^^^^^^^^^^^^^^^^^^^^^ filesystem-copied warning: All files of 'build' end up here, with its system and what it was built with. Copy what you need.
-      COPY --from=debian:12 /. /
-    # ^^^^^^^^^^^^^^^^^^^^^^^^^^ filesystem-copied
+      COPY --from=debian:12 "/." "/"
+    # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ filesystem-copied
     `);
   });
 

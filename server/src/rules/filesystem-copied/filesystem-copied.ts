@@ -5,7 +5,8 @@ import { shippedIn } from '../../model/shipping';
 import type { Source, Stage, StageGraph } from '../../model/stageGraph';
 import { imageOf } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
-import type { CopyBody } from '../../syntax/parts';
+import type { Word } from '../../syntax/parts';
+import { literalText } from '../literalText';
 import type { Finding, Rule } from '../rule';
 import { stagesAskedFor } from '../stageContext';
 
@@ -17,11 +18,11 @@ export const filesystemCopied: Rule = {
   defaultSeverity: 'warning',
   hadolintRules: ['DL3067'],
   *check(snapshot): Generator<Finding> {
-    const { graph } = snapshot;
+    const { graph, dockerfile } = snapshot;
     let shipped: ReadonlyMap<Stage, Stage> | undefined;
     for (const { dependencies } of graph.stages) {
       for (const { kind, instruction, source, stage } of dependencies) {
-        if (kind !== 'copy' || !isAllOfIt(instruction) || !isSystem(source, graph)) continue;
+        if (kind !== 'copy' || !isAllOfIt(instruction, dockerfile.escape) || !isSystem(source, graph)) continue;
         shipped ??= shippedIn(graph, stagesAskedFor(snapshot));
         if (!shipped.has(stage)) continue;
         yield { ...finding(instruction), ...(isFlattening(stage, source, graph) && { severity: 'hint' }) };
@@ -30,13 +31,14 @@ export const filesystemCopied: Rule = {
   },
 };
 
-function isAllOfIt({ body }: Instruction): boolean {
-  return body.kind === 'copy' && body.from?.value !== undefined && isRoot(body);
+function isAllOfIt({ body }: Instruction, escape: string): boolean {
+  if (body.kind !== 'copy' || !body.destination) return false;
+  const isRoot = (word: Word) => word.text.length <= mostOfRoot && /^\/[.*]?$/.test(literalText(word, escape) ?? '');
+  return literalText(body.destination, escape) === '/' && body.sources.some(isRoot);
 }
 
-function isRoot({ sources, destination }: CopyBody): boolean {
-  return destination?.text === '/' && sources.some(({ text }) => text === '/' || text === '/.' || text === '/*');
-}
+/** `"/."` */
+const mostOfRoot = 4;
 
 /** Whether a source is a system, and not a few files that are made for being put on top of another. */
 function isSystem(source: Source, graph: StageGraph): boolean {
