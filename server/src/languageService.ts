@@ -437,7 +437,7 @@ export class LanguageService {
   /** How good a multi-stage build is; undefined for a file that can't be read or has no stage. */
   async checklist(uri: string): Promise<Checklist | undefined> {
     const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
-    return snapshot && checklist(snapshot, this.settings);
+    return snapshot && checklist(snapshot, this.settingsFor(uri));
   }
 
   /** The stages of a Dockerfile, be it open or not. */

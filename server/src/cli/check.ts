@@ -4,7 +4,6 @@ import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
 import { rulePage } from '../features/rulePage';
 import { targetFindings } from '../features/targetFindings';
-import { defaultSettings } from '../workspace/settings';
 import { type ExitCode, exitCode, worse } from './exitCode';
 import { displayName, listFiles, readSource, standardInput } from './files';
 import { atLeast, type FileFinding, type FileReport, severities } from './findings';
@@ -19,6 +18,7 @@ import { textFormat } from './formats/textFormat';
 import { choose, type Given, type OptionTable } from './options';
 import { note, print } from './output';
 import { startProgress } from './progress';
+import { type ProjectSettings, projectSettings, settingsOptions } from './projectSettings';
 import { lookAround, type Surroundings } from './surroundings';
 import { UsageError } from './usageError';
 
@@ -27,6 +27,7 @@ export const checkOptions: OptionTable = {
   'fail-on': { type: 'string' },
   fix: { type: 'boolean' },
   diff: { type: 'boolean' },
+  ...settingsOptions,
 };
 
 const formats = {
@@ -46,11 +47,12 @@ export async function check(given: Given): Promise<ExitCode> {
   if (given.positionals.length === 0) {
     throw new UsageError(l10n.t('Name a Dockerfile, a folder, or - for standard input.'));
   }
+  const project = projectSettings(given);
   const progress = startProgress();
   const { files, complete } = listFiles(given.positionals);
   const around = await lookAround(given.positionals, progress);
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
-  if (given.flag('diff')) return diff(files, around, complete);
+  if (given.flag('diff')) return diff(files, around, project, complete);
   const reports = formats[format]();
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   let done = 0;
@@ -62,45 +64,59 @@ export async function check(given: Given): Promise<ExitCode> {
     if (report && !(given.flag('fix') && report.file === displayName(standardInput))) await print(reports.file(report));
     progress.done(++done, files.length + around.others.length);
   };
-  for (const name of files) await take(await reportOnDockerfile(name, around, given.flag('fix')));
-  for (const other of around.others) await take(await reportOnOther(other, around));
+  for (const name of files) await take(await reportOnDockerfile(name, around, project, given.flag('fix')));
+  for (const other of around.others) await take(await reportOnOther(other, around, project));
   progress.clear();
   if (!given.flag('fix') || !files.includes(standardInput)) await print(reports.end());
-  return code;
+  return project.isSound() ? code : exitCode.usage;
 }
 
 /** What `--fix` would change; what there is counts as a finding. */
-async function diff(files: readonly string[], around: Surroundings, complete: boolean): Promise<ExitCode> {
+async function diff(
+  files: readonly string[],
+  around: Surroundings,
+  project: ProjectSettings,
+  complete: boolean,
+): Promise<ExitCode> {
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   for (const name of files) {
     const source = await readSource(name);
     if (!source) code = exitCode.usage;
-    else if (await printFixes(source, findingsAround(around))) code = worse(code, exitCode.findings);
+    else if (await printFixes(source, findingsAround(around, project))) code = worse(code, exitCode.findings);
   }
-  return code;
+  return project.isSound() ? code : exitCode.usage;
 }
 
-function findingsAround(around: Surroundings): FindingsIn {
-  return (source) => findingsOf(around.dockerfile(source), defaultSettings, note);
+function findingsAround(around: Surroundings, project: ProjectSettings): FindingsIn {
+  return (source) => findingsOf(around.dockerfile(source), project.settingsFor(source.uri), note);
 }
 
 /** Undefined for what can't be read, of which the user is told. */
-async function reportOnDockerfile(name: string, around: Surroundings, fixes: boolean): Promise<FileReport | undefined> {
+async function reportOnDockerfile(
+  name: string,
+  around: Surroundings,
+  project: ProjectSettings,
+  fixes: boolean,
+): Promise<FileReport | undefined> {
   const read = await readSource(name);
   if (!read) return undefined;
-  const findingsIn = findingsAround(around);
+  const findingsIn = findingsAround(around, project);
   const source = fixes ? await fix(read, findingsIn) : read;
   const findings = findingsIn(source);
   // Comments tell how to build it.
   const asked = await around.asked(source.uri);
-  const all = asked ? [...findings, ...targetFindings(asked, defaultSettings, note)] : findings;
+  const all = asked ? [...findings, ...targetFindings(asked, project.settingsFor(source.uri), note)] : findings;
   return { file: displayName(name), text: source.text, findings: all.map((found) => fileFinding(found, name)) };
 }
 
 /** What a file that is no Dockerfile asks for. */
-async function reportOnOther(other: Surroundings['others'][number], around: Surroundings): Promise<FileReport> {
+async function reportOnOther(
+  other: Surroundings['others'][number],
+  around: Surroundings,
+  project: ProjectSettings,
+): Promise<FileReport> {
   const asked = await around.asked(other.uri);
-  const findings = asked ? targetFindings(asked, defaultSettings, note) : [];
+  const findings = asked ? targetFindings(asked, project.settingsFor(other.uri), note) : [];
   return {
     file: other.name,
     text: asked?.text ?? '',

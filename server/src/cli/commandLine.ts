@@ -4,10 +4,11 @@ import { check, checkOptions } from './check';
 import { checklist, checklistOptions } from './checklist';
 import { type ExitCode, exitCode } from './exitCode';
 import { graph, graphOptions } from './graph';
-import { checkHelp, checklistHelp, graphHelp, lspHelp, overview, targetsHelp } from './help';
+import { checkHelp, checklistHelp, graphHelp, lspHelp, overview, rulesHelp, targetsHelp } from './help';
 import { lsp, lspOptions } from './lsp';
 import { type Given, type OptionTable, readOptions } from './options';
 import { print } from './output';
+import { rules, rulesOptions } from './rules';
 import { targets, targetsOptions } from './targets';
 import { UsageError } from './usageError';
 
@@ -22,6 +23,7 @@ const commands = new Map<string, Command>([
   ['checklist', { options: checklistOptions, help: checklistHelp, run: checklist }],
   ['graph', { options: graphOptions, help: graphHelp, run: graph }],
   ['targets', { options: targetsOptions, help: targetsHelp, run: targets }],
+  ['rules', { options: rulesOptions, help: rulesHelp, run: rules }],
   ['lsp', { options: lspOptions, help: lspHelp, run: lsp }],
 ]);
 

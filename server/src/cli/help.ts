@@ -11,6 +11,7 @@ Commands:
   checklist FILE…|FOLDER tell how good a multi-stage build is, point by point
   graph FILE…            print the graph of stages as data or as a picture
   targets FILE…|FOLDER   list which files ask for which stages
+  rules                  list all rules, and how grave they are here
   lsp --stdio            run the language server, for editors
 
 Options:
@@ -41,17 +42,22 @@ Options:
   --fail-on SEVERITY   exit with 1 from this severity on: error (default), warning, information, hint or never
   --fix                change the Dockerfiles where that is safe, and report what is left; prints the text of "-"
   --diff               print what --fix would change, and change nothing; exit with 1 if there is anything
+  --profile PROFILE    recommended (default), strict (all rules) or buildkit-only (the build's own checks, and what breaks it)
+  --rule ID=SEVERITY   how grave a rule is: off, hint, information, warning or error; also DL3008=off; repeatable
+  --config FILE        take this file for dockerfile-stages.json; otherwise the nearest one upwards in the repository
+  --no-config          take none
   --help               show this
 
 Examples:
   dockerfile-stages check Dockerfile
   dockerfile-stages check . --fix
   dockerfile-stages check . --fail-on warning
+  dockerfile-stages check . --profile strict --rule unused-stage=off
   dockerfile-stages check . --format sarif > stages.sarif
   dockerfile-stages check . --format github        in a GitHub workflow
   cat Dockerfile | dockerfile-stages check -
 
-Exit code: 0 clean, 1 findings, 2 wrong usage or unreadable file (the others are checked all the same).
+Exit code: 0 clean, 1 findings, 2 wrong usage, unreadable file or wrong configuration (the files are checked all the same).
 `);
 }
 
@@ -118,6 +124,26 @@ Examples:
   dockerfile-stages targets . --format jsonl
 
 Exit code: 0 printed, 2 wrong usage or unreadable file (the others are printed all the same).
+`);
+}
+
+export function rulesHelp(): string {
+  return l10n.t(`Lists all rules with how grave they are for the Dockerfiles of this folder, and what BuildKit and hadolint call them.
+
+Usage: dockerfile-stages rules [OPTIONS]
+
+Options:
+  --format FORMAT      text (default) or json
+  --profile PROFILE    recommended (default), strict (all rules) or buildkit-only (the build's own checks, and what breaks it)
+  --rule ID=SEVERITY   how grave a rule is: off, hint, information, warning or error; also DL3008=off; repeatable
+  --config FILE        take this file for dockerfile-stages.json; otherwise the nearest one upwards in the repository
+  --no-config          take none
+  --help               show this
+
+Examples:
+  dockerfile-stages rules
+  dockerfile-stages rules --profile strict
+  dockerfile-stages rules --format json
 `);
 }
 

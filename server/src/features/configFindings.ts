@@ -17,12 +17,19 @@ export function configFindings({ problems, ruleNames: written }: ConfigFile): re
 }
 
 function unknownRule(name: string, range: Range): ConfigProblem | undefined {
+  const wrong = ruleNameProblem(name);
+  if (!wrong) return undefined;
+  const { message, meant } = wrong;
+  return { range, message, ...(meant !== undefined && { replacement: JSON.stringify(meant) }) };
+}
+
+/** What is wrong with the name of a rule, code or check, and which was probably meant; undefined where nothing is. */
+export function ruleNameProblem(name: string): { readonly message: string; readonly meant?: string } | undefined {
   names ??= ruleNames([...allRules, ...allTargetRules]);
   if (names.knows(name, true)) return undefined;
   const meant = names.nearest(name);
-  if (meant === undefined) return { range, message: l10n.t("There is no rule '{0}'.", name) };
-  const message = l10n.t("There is no rule '{0}'; did you mean '{1}'?", name, meant);
-  return { range, message, replacement: JSON.stringify(meant) };
+  if (meant === undefined) return { message: l10n.t("There is no rule '{0}'.", name) };
+  return { message: l10n.t("There is no rule '{0}'; did you mean '{1}'?", name, meant), meant };
 }
 
 /** The same as LSP has it; without what any editor says of JSON, where the client's does. */

@@ -1,6 +1,8 @@
 import { allRules } from '../rules/allRules';
 import { allTargetRules } from '../rules/allTargetRules';
-import type { Severity } from '../rules/rule';
+import type { RuleInfo, Severity } from '../rules/rule';
+import { choiceOf, severityOf } from '../rules/ruleChoice';
+import { defaultSettings, type Settings } from '../workspace/settings';
 import { rulePage } from './rulePage';
 
 /** A rule as reports and lists describe it. */
@@ -9,16 +11,23 @@ export interface RuleDescription {
   /** One sentence in the user's language. */
   readonly summary: string;
   readonly severity: Severity | 'off';
+  /** The build check that it is. */
+  readonly buildkitRule?: string;
+  /** hadolint's codes for what it finds. */
+  readonly hadolintRules?: readonly string[];
   /** The address of its page. */
   readonly url: string;
 }
 
-/** All rules, with the severity that they have when nobody sets another. */
-export function ruleDescriptions(): RuleDescription[] {
-  return [...allRules, ...allTargetRules].map(({ id, summary, defaultSeverity }) => ({
-    id,
-    summary: summary(),
-    severity: defaultSeverity,
-    url: rulePage(id),
+/** All rules, with the severity that they have for these settings; by default the one that nobody sets. */
+export function ruleDescriptions(settings: Settings = defaultSettings): RuleDescription[] {
+  const choice = choiceOf(settings);
+  return [...allRules, ...allTargetRules].map((rule: RuleInfo) => ({
+    id: rule.id,
+    summary: rule.summary(),
+    severity: severityOf(rule, choice),
+    ...(rule.buildkitRule !== undefined && { buildkitRule: rule.buildkitRule }),
+    ...(rule.hadolintRules && { hadolintRules: rule.hadolintRules }),
+    url: rulePage(rule.id),
   }));
 }

@@ -8,7 +8,7 @@ import {
   DocumentDiagnosticRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { configName } from '../workspace/config/configFile';
+import { configName } from '../protocol/configName';
 import type { Client } from './capabilities';
 
 /** Has a client that can be told later send us the files in which projects say what they want of us. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Range } from 'vscode-languageserver-types';
+import { configName } from '../../protocol/configName';
 import { nestsTooDeep } from '../../targets/jsonFile';
 import { type Places, placesIn } from '../../targets/places';
 import { nearest } from '../../util/editDistance';
@@ -8,9 +9,6 @@ import { type Glob, globOf, readGlob } from '../../util/glob';
 import { nameOf, namesBelow, parentOf } from '../../util/uris';
 import { labelKinds, type RuleOptions } from '../ruleOptions';
 import { type Profile, profiles, type RuleSetting, type RuleSeverities, ruleSettings } from '../settings';
-
-/** How the file is called in which a project says what it wants of us. */
-export const configName = 'dockerfile-stages.json';
 
 /** Whether a file is called like that. */
 export function isConfigFile(uri: string): boolean {

@@ -1,7 +1,8 @@
+import { configName } from '../../protocol/configName';
 import { below, namesBelow, parentOf, sameUri } from '../../util/uris';
 import type { WorkspaceFiles } from '../files';
 import { type ContentChange, OpenDocument } from '../openDocument';
-import { type ConfigFile, configName, isConfigFile, readConfigFile } from './configFile';
+import { type ConfigFile, isConfigFile, readConfigFile } from './configFile';
 
 /** More folders than these are not looked through for the configuration of a file that is in no open folder. */
 const mostFolders = 40;
