@@ -55,6 +55,7 @@ import { completionInside, snapshotOfItem } from './features/inline/inlineComple
 import { inlineDiagnostics, inlineMendable } from './features/inline/inlineDiagnostics';
 import { type InlinePlace, inlineAt } from './features/inline/insidePlaces';
 import { type LinkedRanges, linkedEditing } from './features/linkedEditing';
+import { ignoringOf } from './features/paths/ignoring';
 import { pathHover } from './features/paths/pathHover';
 import { pathLinks } from './features/paths/pathLinks';
 import { references } from './features/references';
@@ -93,6 +94,7 @@ import { DockerfileIndex } from './workspace/dockerfileIndex';
 import { DockerfileReader } from './workspace/dockerfileReader';
 import { Documents } from './workspace/documents';
 import { noFiles, type WorkspaceFiles } from './workspace/files';
+import { IgnoringFiles } from './workspace/ignoring';
 import { type InlineBlock, inlineBlocks, overlaysOf } from './workspace/inlineDockerfiles';
 import type { ContentChange } from './workspace/openDocument';
 import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
@@ -162,6 +164,7 @@ export class LanguageService {
   private readonly dockerfiles: DockerfileIndex;
   private readonly targets: TargetIndex;
   private readonly workspace: WorkspaceTargets | undefined;
+  private readonly ignoring: IgnoringFiles;
   private readonly reader: DockerfileReader;
   private readonly targetFiles: OpenTargetFiles;
   private readonly configs: ConfigFiles;
@@ -172,7 +175,12 @@ export class LanguageService {
     this.configs = new ConfigFiles(this.files);
     this.workspace = host.targets || !host.files ? undefined : this.workspaceTargets(host.files);
     this.targets = host.targets ?? this.workspace ?? noTargets;
-    this.documents = new Documents(this.targets);
+    this.ignoring = new IgnoringFiles(this.files, async (uri) => {
+      const snapshot = this.documents.snapshot(uri);
+      return snapshot && ignoringOf(snapshot, this.files);
+    });
+    this.targets.listen(() => this.ignoring.refresh());
+    this.documents = new Documents(this.targets, this.ignoring);
     this.ask = askLanguage(host.language, host.log);
     this.reader = new DockerfileReader(this.documents, this.files, this.targets);
     this.targetFiles = new OpenTargetFiles({
@@ -207,6 +215,7 @@ export class LanguageService {
 
   close(uri: string): void {
     this.documents.close(uri);
+    this.ignoring.forget(uri);
     this.targetFiles.close(uri);
     this.configs.closed(uri);
     this.configs.forget(uri);
@@ -277,6 +286,7 @@ export class LanguageService {
 
   diagnostics(uri: string): VersionedDiagnostics | undefined {
     const snapshot = this.snapshot(uri);
+    if (snapshot) this.ignoring.want(uri);
     if (!snapshot) return this.configDiagnostics(uri);
     return { version: snapshot.version, items: diagnostics(snapshot, this.settingsFor(uri), this.host.log) };
   }
@@ -444,6 +454,11 @@ export class LanguageService {
   async listedStages(uri: string): Promise<ListedStage[] | undefined> {
     const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
     return snapshot && listedStages(snapshot);
+  }
+
+  /** Calls back when files beside the open Dockerfiles change what is found in these. Returns what ends that. */
+  listenForFindings(changed: () => void): () => void {
+    return this.ignoring.listen(changed);
   }
 
   /**

@@ -4,7 +4,10 @@ import { allTargetRules } from '../../server/src/rules/allTargetRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
 import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
 import { runRules, runTargetRules } from '../../server/src/rules/runRules';
+import { readDockerIgnore } from '../../server/src/workspace/dockerignore';
 import type { RuleOptions } from '../../server/src/workspace/ruleOptions';
+import type { Snapshot } from '../../server/src/workspace/snapshot';
+import { createSnapshot } from '../../server/src/workspace/snapshots';
 import { snapshotOf } from '../support/fixture';
 import { targetFile } from '../support/targetFile';
 import { examples, pageOf } from './rulePage';
@@ -37,6 +40,16 @@ function everyTarget(scripts: readonly string[]): string[] {
   return scripts.flatMap((text) => [...text.matchAll(/--target (\S+)/g)].map(([, target]) => target));
 }
 
+/** A Dockerfile of a page, with the ignore file and the inputs of a build that stand beside it. */
+function pageSnapshot(text: string, page: string, heading: string): Snapshot {
+  const [inputs] = examples(page, heading, 'json');
+  const { graph, ...plain } = snapshotOf(text);
+  const ignoring = examples(page, heading, 'dockerignore').map((ignored) => {
+    return { uri: 'file:///project/.dockerignore', ignore: readDockerIgnore(ignored) };
+  });
+  return { ...(inputs ? createSnapshot(plain, JSON.parse(inputs)) : { ...plain, graph }), ignoring };
+}
+
 describe('the pages of the rules', () => {
   for (const rule of [...allRules, ...allTargetRules]) {
     const page = pageOf(rule.id);
@@ -61,7 +74,7 @@ describe('the pages of the rules', () => {
       const wrong = examples(page, 'Wrong');
       assert.ok(wrong.length > 0);
       for (const text of wrong) {
-        const found = runRules(snapshotOf(text), withEvery(rule)).map((finding) => finding.rule);
+        const found = runRules(pageSnapshot(text, page, 'Wrong'), withEvery(rule)).map((finding) => finding.rule);
         assert.ok(found.includes(rule.id), `${text}\nreports ${found}`);
       }
     });
@@ -70,7 +83,7 @@ describe('the pages of the rules', () => {
       const right = examples(page, 'Right');
       assert.ok(right.length > 0);
       for (const text of right) {
-        const found = runRules(snapshotOf(text), withEvery(rule)).filter(
+        const found = runRules(pageSnapshot(text, page, 'Right'), withEvery(rule)).filter(
           ({ rule: id, severity }) => id === rule.id || severity === 'error' || severity === 'warning',
         );
         assert.deepEqual(

@@ -4,6 +4,7 @@ import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
 import { rulePage } from '../features/rulePage';
 import { targetFindings } from '../features/targetFindings';
+import { buildOptions, inputsOf } from './buildInputs';
 import { type ExitCode, exitCode, worse } from './exitCode';
 import { displayName, listFiles, readSource, standardInput } from './files';
 import { atLeast, type FileFinding, type FileReport, severities } from './findings';
@@ -27,6 +28,8 @@ export const checkOptions: OptionTable = {
   'fail-on': { type: 'string' },
   fix: { type: 'boolean' },
   diff: { type: 'boolean' },
+  'assume-empty-bases': { type: 'boolean' },
+  ...buildOptions,
   ...settingsOptions,
 };
 
@@ -50,7 +53,8 @@ export async function check(given: Given): Promise<ExitCode> {
   const project = projectSettings(given);
   const progress = startProgress();
   const { files, complete } = listFiles(given.positionals);
-  const around = await lookAround(given.positionals, progress);
+  const inputs = { ...inputsOf(given), assumeEmptyBases: given.flag('assume-empty-bases') };
+  const around = await lookAround(given.positionals, progress, inputs);
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
   if (given.flag('diff')) return diff(files, around, project, complete);
   const reports = formats[format]();
@@ -81,6 +85,7 @@ async function diff(
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   for (const name of files) {
     const source = await readSource(name);
+    if (source) await around.prepare(source);
     if (!source) code = exitCode.usage;
     else if (await printFixes(source, findingsAround(around, project))) code = worse(code, exitCode.findings);
   }
@@ -100,6 +105,7 @@ async function reportOnDockerfile(
 ): Promise<FileReport | undefined> {
   const read = await readSource(name);
   if (!read) return undefined;
+  await around.prepare(read);
   const findingsIn = findingsAround(around, project);
   const source = fixes ? await fix(read, findingsIn) : read;
   const findings = findingsIn(source);
@@ -125,7 +131,7 @@ async function reportOnOther(
 }
 
 function fileFinding(found: ReturnType<typeof findingsOf>[number], given: string): FileFinding {
-  const { rule, severity, message, range, tags } = found;
+  const { rule, severity, message, range, tags, buildkitRule, hadolintRule } = found;
   const related = found.related?.map(({ uri, ...place }) => ({ ...place, ...(uri && { file: nameFor(uri, given) }) }));
-  return { rule, severity, message, range, url: rulePage(rule), tags, related };
+  return { rule, severity, message, range, buildkitRule, hadolintRule, url: rulePage(rule), tags, related };
 }

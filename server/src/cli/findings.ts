@@ -11,6 +11,10 @@ export interface FileFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** The build check that says the same, `UndefinedVar`. */
+  readonly buildkitRule?: string;
+  /** hadolint's code for the same, `DL3025`. */
+  readonly hadolintRule?: string;
   /** The page of the rule. */
   readonly url?: string;
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];

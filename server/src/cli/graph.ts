@@ -1,21 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { BuildInputs } from '../model/stageGraph';
 import type { Snapshot } from '../workspace/snapshot';
 import { createSnapshot } from '../workspace/snapshots';
+import { buildOptions, inputsOf } from './buildInputs';
 import { type ExitCode, exitCode } from './exitCode';
 import { displayName, readSource } from './files';
 import { type GraphFormat, graphFormats } from './formats/graphFormats';
-import { choose, type Given, type OptionTable, pairs } from './options';
+import { choose, type Given, type OptionTable } from './options';
 import { note, print } from './output';
 import { UsageError } from './usageError';
 
-export const graphOptions: OptionTable = {
-  format: { type: 'string' },
-  target: { type: 'string' },
-  platform: { type: 'string' },
-  'build-arg': { type: 'string', multiple: true },
-  'build-context': { type: 'string', multiple: true },
-};
+export const graphOptions: OptionTable = { format: { type: 'string' }, ...buildOptions };
 
 type FormatName = keyof typeof graphFormats;
 
@@ -39,16 +33,6 @@ export async function graph(given: Given): Promise<ExitCode> {
   }
   await print(format.end());
   return code;
-}
-
-function inputsOf(given: Given): BuildInputs {
-  const environment = (name: string) => process.env[name];
-  return {
-    target: given.value('target'),
-    platform: given.value('platform'),
-    buildArgs: pairs('--build-arg', given.values('build-arg'), environment),
-    namedContexts: pairs('--build-context', given.values('build-context')),
-  };
 }
 
 /** A target that the file lacks is most likely mistyped; no graph is better than one of something else. */

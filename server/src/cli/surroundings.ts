@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { ignoringOf } from '../features/paths/ignoring';
+import type { BuildInputs } from '../model/stageGraph';
 import { nameOf } from '../util/uris';
 import { isDockerfileName } from '../workspace/dockerfileNames';
 import { type FolderBuilds, type FolderReading, readFolderBuilds } from '../workspace/folderBuilds';
 import type { Snapshot } from '../workspace/snapshot';
 import { createSnapshot } from '../workspace/snapshots';
 import type { TargetFile } from '../workspace/targetFile';
-import type { SourceFile } from './files';
+import { type SourceFile, standardInput } from './files';
 import { filesBelow, isBelow, named, nameFor, rootOf } from './folders';
 import type { Progress } from './progress';
 
@@ -31,12 +33,18 @@ export interface Surroundings {
   readonly others: readonly { readonly name: string; readonly uri: string }[];
   /** What a file asks for, where somebody looked. */
   asked(uri: string): Promise<TargetFile | undefined>;
+  /** Reads what else decides about the findings in a Dockerfile: its ignore file. */
+  prepare(source: SourceFile): Promise<void>;
   /** A Dockerfile, with those who build it where somebody looked for them. */
   dockerfile(source: SourceFile): Snapshot;
 }
 
-/** Looks through the folders among these names; files are checked by themselves. */
-export async function lookAround(names: readonly string[], progress: Progress): Promise<Surroundings> {
+/** Looks through the folders among these names; files are checked by themselves. All are seen as in a build of `inputs`. */
+export async function lookAround(
+  names: readonly string[],
+  progress: Progress,
+  inputs: BuildInputs = {},
+): Promise<Surroundings> {
   const folders = names.map(named).filter(({ isFolder }) => isFolder);
   const roots = new Map<string, FolderBuilds>();
   const others = new Map<string, string>();
@@ -53,10 +61,23 @@ export async function lookAround(names: readonly string[], progress: Progress): 
     const isIn = uri.startsWith('file:') && folders.some(({ path }) => isBelow(path, fileURLToPath(uri)));
     return isIn ? [...roots].find(([root]) => isBelow(root, fileURLToPath(uri)))?.[1] : undefined;
   };
+  const read = ({ uri, text }: SourceFile) =>
+    around(uri)?.dockerfile(uri, text, inputs) ?? createSnapshot({ uri, version: 0, text, targets: [] }, inputs);
+  let last: { readonly source: SourceFile; readonly snapshot: Snapshot } | undefined;
+  const ignored = new Map<string, Snapshot['ignoring']>();
   return {
     others: [...others].map(([uri, name]) => ({ name, uri })),
     asked: async (uri) => around(uri)?.file(uri),
-    dockerfile: ({ uri, text }) =>
-      around(uri)?.dockerfile(uri, text) ?? createSnapshot({ uri, version: 0, text, targets: [] }),
+    async prepare(source) {
+      const snapshot = read(source);
+      last = { source, snapshot };
+      if (source.name === standardInput) return;
+      ignored.set(source.uri, await ignoringOf(snapshot, filesBelow(rootOf(named(source.name)))));
+    },
+    dockerfile(source) {
+      const snapshot = last?.source === source ? last.snapshot : read(source);
+      const ignoring = ignored.get(source.uri);
+      return ignoring ? { ...snapshot, ignoring } : snapshot;
+    },
   };
 }

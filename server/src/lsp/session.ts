@@ -81,5 +81,9 @@ export async function openSession(params: SessionParams): Promise<Session> {
     areFilesOthers = true;
     news();
   });
+  service.listenForFindings(() => {
+    diagnostics.allChanged();
+    news();
+  });
   return { client, service, diagnostics, diagrams, dockerfiles, builds, general, targetFiles, news };
 }

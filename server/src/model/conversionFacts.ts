@@ -109,7 +109,7 @@ export function expandedWords({ body, flags, name }: Parts): readonly Word[] {
 }
 
 /** Bodies of COPY's and ADD's here-documents in which variables are expanded. */
-function expandingBodies({ body, heredocs }: Parts, { text }: InstructionSyntax): readonly string[] {
+export function expandingBodies({ body, heredocs }: Parts, { text }: InstructionSyntax): readonly string[] {
   if (body.kind !== 'copy' || !heredocs.some(({ expand }) => expand) || !text.includes('$')) return [];
   const lines = text.split('\n');
   return heredocs

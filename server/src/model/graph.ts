@@ -1,7 +1,9 @@
 import type { Dockerfile } from '../syntax/dockerfile';
 import { countWhile } from '../util/countWhile';
+import type { Command } from './convertStage';
+import type { Environment } from './environment';
 import { fileErrors, unreadableError } from './fileErrors';
-import type { GlobalScope } from './globalScope';
+import { type GlobalScope, globalScope } from './globalScope';
 import type { LinkedStages } from './linkStages';
 import { invalidReferences, StageErrors } from './stageErrors';
 import type {
@@ -15,6 +17,7 @@ import type {
   StageGraph,
   TriggerReference,
 } from './stageGraph';
+import { isAutomatic } from './variableNames';
 
 /** More errors of one kind than anybody reads. */
 const mostErrors = 1000;
@@ -141,11 +144,38 @@ export class Graph implements StageGraph {
     }
   }
 
+  triggersIn(stage: Stage): readonly Command[] {
+    return this.linked.triggers.get(stage) ?? none;
+  }
+
+  environmentBefore(stage: Stage, command: Command): Environment {
+    return this.stageTroubles.environmentBefore(stage, command);
+  }
+
+  get globalValues(): ReadonlyMap<string, string> {
+    return this.scope.values;
+  }
+
+  get defaultValues(): ReadonlyMap<string, string> | undefined {
+    const { problem, values } = this.inputs.buildArgs ? this.scopeOfDefaults : this.scope;
+    return problem ? undefined : values;
+  }
+
+  private get scopeOfDefaults(): GlobalScope {
+    const { args, values, escape } = this.scope;
+    const given = Object.entries(this.inputs.buildArgs ?? {}).filter(([name]) => isAutomatic(name));
+    const instructions = [...new Set(args.map(({ instruction }) => instruction))];
+    const inputs = { ...this.inputs, buildArgs: Object.fromEntries(given) };
+    return globalScope(instructions, inputs, values.get('TARGETSTAGE') ?? '', escape);
+  }
+
   private get stageTroubles(): StageErrors {
     this.ownErrors ??= new StageErrors(this.linked, this.scope, this.inputs, this.dockerfile.escape);
     return this.ownErrors;
   }
 }
+
+const none: readonly Command[] = [];
 
 function firstOf(errors: Iterable<BuildError>): readonly BuildError[] {
   const first: BuildError[] = [];

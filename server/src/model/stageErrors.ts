@@ -102,6 +102,21 @@ export class StageErrors {
     return this.inTriggers.get(stage);
   }
 
+  /** The variables in front of a command of a stage. */
+  environmentBefore(stage: Stage, command: Command): Environment {
+    const environment = this.startOf(stage);
+    for (const trigger of this.linked.triggers.get(stage) ?? []) {
+      if (trigger.parts === command.parts) return environment;
+      applyCommand(trigger, environment, this.conversion);
+    }
+    for (const instruction of stage.instructions) {
+      if (instruction === command.instruction) break;
+      if (!setsSomething.has(instruction.name)) continue;
+      applyCommand({ parts: instruction.parts, instruction, isTrigger: false }, environment, this.conversion);
+    }
+    return environment;
+  }
+
   private findTriggerError(stage: Stage): BuildError | undefined {
     for (const { parts } of this.linked.triggers.get(stage) ?? []) {
       const [problem] = parts.problems;
@@ -183,9 +198,11 @@ function baseOf({ base, replacedBy }: Stage): Stage | undefined {
   return replacedBy === undefined && base.source.kind === 'stage' ? base.source.stage : undefined;
 }
 
+const setsSomething: ReadonlySet<string> = new Set(['ENV', 'ARG', 'WORKDIR']);
+
 /** Instructions that neither fail nor change the environment. */
 function changesNothing({ syntax, name }: Instruction): boolean {
-  return name !== 'ENV' && name !== 'ARG' && name !== 'WORKDIR' && factsOf(syntax) === noFacts;
+  return !setsSomething.has(name) && factsOf(syntax) === noFacts;
 }
 
 function conversionError({ instruction, isTrigger }: Command, problem: FoundProblem, stage: Stage): BuildError {

@@ -2,6 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import type { LineRange } from '../syntax/dockerfile';
 import type { Instruction } from '../syntax/instruction';
 import type { Flag, Word } from '../syntax/parts';
+import type { Command } from './convertStage';
+import type { Environment } from './environment';
 
 /** What a build is told besides the Dockerfile. Everything is optional; the default is linux/amd64 and nothing known. */
 export interface BuildInputs {
@@ -26,6 +28,9 @@ export interface ImageConfig {
   /** `NAME=value` */
   readonly env?: readonly string[];
   readonly workingDir?: string;
+  /** `os/arch[/variant]` */
+  readonly platform?: string;
+  readonly shell?: readonly string[];
 }
 
 export type DependencyKind = 'base' | 'copy' | 'mount' | 'onbuild-copy' | 'onbuild-mount';
@@ -200,4 +205,12 @@ export interface StageGraph {
   ships(stage: Stage, target: Stage): boolean;
   /** The external image, `scratch` or named context at the end of the base chain. */
   rootOf(stage: Stage): Source;
+  /** What the base of a stage triggers in it, in front of its own instructions; nothing for most. */
+  triggersIn(stage: Stage): readonly Command[];
+  /** The variables in front of a command of a stage, its own or triggered; a copy of the caller's own. */
+  environmentBefore(stage: Stage, command: Command): Environment;
+  /** The variables that FROM sees, with what they hold; those that are declared without a value are not among them. */
+  readonly globalValues: ReadonlyMap<string, string>;
+  /** As `globalValues`, in a build without arguments; undefined where a default can't be expanded. */
+  readonly defaultValues: ReadonlyMap<string, string> | undefined;
 }

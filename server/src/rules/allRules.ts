@@ -5,6 +5,7 @@ import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
 import { circularDependency } from './circular-dependency/circular-dependency';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
+import { copyIgnoredFile } from './copy-ignored-file/copy-ignored-file';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
 import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
 import { envRefersToItself } from './env-refers-to-itself/env-refers-to-itself';
@@ -16,9 +17,12 @@ import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
+import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
 import { invalidCheckOptions } from './invalid-check-options/invalid-check-options';
+import { invalidDefaultArgInFrom } from './invalid-default-arg-in-from/invalid-default-arg-in-from';
 import { invalidDefinitionDescription } from './invalid-definition-description/invalid-definition-description';
 import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
+import { jsonArgsRecommended } from './json-args-recommended/json-args-recommended';
 import { labelName } from './label-name/label-name';
 import { labelSchema } from './label-schema/label-schema';
 import { latestImage } from './latest-image/latest-image';
@@ -26,6 +30,7 @@ import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value
 import { libcMismatch } from './libc-mismatch/libc-mismatch';
 import { maintainerDeprecated } from './maintainer-deprecated/maintainer-deprecated';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
+import { multipleInstructionsDisallowed } from './multiple-instructions-disallowed/multiple-instructions-disallowed';
 import { namedUser } from './named-user/named-user';
 import { noCertificates } from './no-certificates/no-certificates';
 import { noEmptyContinuation } from './no-empty-continuation/no-empty-continuation';
@@ -46,6 +51,8 @@ import { slimmerBase } from './slimmer-base/slimmer-base';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { stageNameCasing } from './stage-name-casing/stage-name-casing';
 import { syntax } from './syntax/syntax';
+import { undefinedArgInFrom } from './undefined-arg-in-from/undefined-arg-in-from';
+import { undefinedVar } from './undefined-var/undefined-var';
 import { unknownCheckName } from './unknown-check-name/unknown-check-name';
 import { unknownIgnore } from './unknown-ignore/unknown-ignore';
 import { unknownStage } from './unknown-stage/unknown-stage';
@@ -55,6 +62,7 @@ import { untaggedImage } from './untagged-image/untagged-image';
 import { unusedStage } from './unused-stage/unused-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 import { venvMoved } from './venv-moved/venv-moved';
+import { workdirRelativePath } from './workdir-relative-path/workdir-relative-path';
 
 /** All that we look for, from what keeps a file from being read to what is merely odd. */
 export const allRules: readonly DockerfileRule[] = [
@@ -112,4 +120,12 @@ export const allRules: readonly DockerfileRule[] = [
   buildPlatformShipped,
   slimmerBase,
   filesystemCopied,
+  undefinedArgInFrom,
+  invalidDefaultArgInFrom,
+  invalidBaseImagePlatform,
+  undefinedVar,
+  copyIgnoredFile,
+  workdirRelativePath,
+  multipleInstructionsDisallowed,
+  jsonArgsRecommended,
 ];

@@ -31,6 +31,12 @@ export interface DockerIgnore {
   mayKeepBelow(folder: string): boolean;
 }
 
+/** The ignore file of a build context. */
+export interface IgnoreFile {
+  readonly uri: string;
+  readonly ignore: DockerIgnore;
+}
+
 /** Reads the text of an ignore file. */
 export function readDockerIgnore(text: string): DockerIgnore {
   const patterns = text

@@ -1,4 +1,5 @@
 import type { StageGraph } from '../model/stageGraph';
+import { type IgnoringIndex, noIgnoring } from './ignoring';
 import { type ContentChange, OpenDocument } from './openDocument';
 import { ReadAhead, smallText } from './readAhead';
 import type { Snapshot } from './snapshot';
@@ -23,7 +24,10 @@ interface Entry {
 export class Documents {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(private readonly targets: TargetIndex = noTargets) {}
+  constructor(
+    private readonly targets: TargetIndex = noTargets,
+    private readonly ignoring: IgnoringIndex = noIgnoring,
+  ) {}
 
   open(uri: string, version: number, text: string): void {
     this.entries.set(uri, { document: new OpenDocument(uri, version, text), isNew: true });
@@ -79,7 +83,11 @@ export class Documents {
     const entry = this.entries.get(uri);
     if (!entry) return undefined;
     const { document, snapshot } = entry;
-    const known = { targets: this.targets.targetsOf(uri), lookedThrough: this.targets.coverage };
+    const known = {
+      targets: this.targets.targetsOf(uri),
+      lookedThrough: this.targets.coverage,
+      ignoring: this.ignoring.ignoringOf(uri),
+    };
     const isSameText = snapshot?.version === document.version && !document.hasChanged;
     if (isSameText && knowsTheSame(snapshot, known)) return snapshot;
     const at = { uri, version: document.version, text: document.text, ...known };
@@ -91,10 +99,13 @@ export class Documents {
 }
 
 /** While files are read, nobody needs to hear how many there were so far. */
-function knowsTheSame(snapshot: Snapshot, { targets, lookedThrough }: Pick<Snapshot, 'targets' | 'lookedThrough'>) {
+function knowsTheSame(
+  snapshot: Snapshot,
+  { targets, lookedThrough, ignoring }: Pick<Snapshot, 'targets' | 'lookedThrough' | 'ignoring'>,
+) {
   const { state, files } = snapshot.lookedThrough ?? {};
   const isSameCoverage = state === lookedThrough?.state && (state === 'reading' || files === lookedThrough?.files);
-  return isSameCoverage && snapshot.targets === targets;
+  return isSameCoverage && snapshot.targets === targets && snapshot.ignoring === ignoring;
 }
 
 function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {

@@ -1,3 +1,4 @@
+import type { BuildInputs } from '../model/stageGraph';
 import { allFinders } from '../targets/allFinders';
 import { allFolderFinders } from '../targets/allFolderFinders';
 import { DockerfileIndex } from './dockerfileIndex';
@@ -18,8 +19,8 @@ export interface FolderBuilds {
   readonly uris: readonly string[];
   /** One of them with what it asks for. */
   file(uri: string): Promise<TargetFile | undefined>;
-  /** A Dockerfile with those who build it. */
-  dockerfile(uri: string, text: string): Snapshot;
+  /** A Dockerfile with those who build it, as a build of these inputs sees it. */
+  dockerfile(uri: string, text: string, inputs?: BuildInputs): Snapshot;
 }
 
 export interface FolderReading {
@@ -50,7 +51,9 @@ export async function readFolderBuilds(
       const text = texts.get(uri) ?? (await files.read(uri));
       return text === undefined ? undefined : askedIn(surroundings, { uri, version: 0, text });
     },
-    dockerfile: (uri, text) =>
-      createSnapshot({ uri, version: 0, text, targets: targets.targetsOf(uri), lookedThrough: targets.coverage }),
+    dockerfile: (uri, text, inputs) => {
+      const at = { uri, version: 0, text, targets: targets.targetsOf(uri), lookedThrough: targets.coverage };
+      return createSnapshot(at, inputs);
+    },
   };
 }

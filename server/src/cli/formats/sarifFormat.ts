@@ -59,7 +59,7 @@ function ruleDescriptor({ id, summary, severity, url }: RuleDescription) {
 }
 
 function result(finding: FileFinding, artifact: Artifact, ruleIndex: number | undefined) {
-  const { rule, severity, message, range, related } = finding;
+  const { rule, severity, message, range, related, buildkitRule, hadolintRule } = finding;
   const place = (at: Range, file?: string) => {
     const artifactLocation = file === undefined ? artifact : { uri: uriReference(file) };
     return { physicalLocation: { artifactLocation, region: region(at) } };
@@ -70,6 +70,7 @@ function result(finding: FileFinding, artifact: Artifact, ruleIndex: number | un
     level: levels[severity],
     message: { text: message },
     locations: [place(range)],
+    ...((buildkitRule ?? hadolintRule) && { properties: { buildkitRule, hadolintRule } }),
     ...(related?.length && {
       relatedLocations: related.map((other, id) => ({
         id,

@@ -1,5 +1,5 @@
 import { below, nameOf, namesBelow, parentOf } from '../../util/uris';
-import { type DockerIgnore, readDockerIgnore } from '../../workspace/dockerignore';
+import { type IgnoreFile, readDockerIgnore } from '../../workspace/dockerignore';
 import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
 import { type ContextSource, contextSources } from './contextSources';
@@ -12,12 +12,6 @@ export interface BuildContext {
   /** Why it is this one: the Dockerfile's own, somebody's choice, or because more of what is copied is there. */
   readonly reason: 'own' | 'chosen' | 'fits';
   readonly files: WorkspaceFiles;
-}
-
-/** The ignore file of a context. */
-export interface IgnoreFile {
-  readonly uri: string;
-  readonly ignore: DockerIgnore;
 }
 
 /** More sources are not looked at to tell which folder it is. */
@@ -51,8 +45,8 @@ async function missingIn(context: BuildContext, sources: readonly ContextSource[
   return found.filter(({ entries }) => entries.length === 0).length;
 }
 
-/** Nearest first; none for a folder that is not in an open one. */
-function foldersAbove(own: string, open: readonly string[]): string[] {
+/** The folders above one, nearest first; none for a folder that is not in an open one. */
+export function foldersAbove(own: string, open: readonly string[]): string[] {
   const depth = Math.max(0, ...open.map((folder) => namesBelow(folder, own)?.length ?? 0));
   const found: string[] = [];
   for (let at = parentOf(own); at !== undefined && found.length < depth; at = parentOf(at)) found.push(at);

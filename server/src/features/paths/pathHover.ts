@@ -3,11 +3,12 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { FileEntry } from '../../protocol/files';
 import { touches } from '../../util/span';
 import { below, nameOf, namesBelow } from '../../util/uris';
+import type { IgnoreFile } from '../../workspace/dockerignore';
 import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
 import { textPlaceAt } from '../instructionAt';
 import { code, link } from '../markdown';
-import { type BuildContext, buildContext, type IgnoreFile, ignoreFile, isIgnored } from './buildContext';
+import { type BuildContext, buildContext, ignoreFile, isIgnored } from './buildContext';
 import { type ContextSource, sourcesOf } from './contextSources';
 import { type Found, type FoundEntry, find, hasWildcards } from './findSource';
 

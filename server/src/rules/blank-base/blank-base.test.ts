@@ -25,24 +25,14 @@ describe('blank-base', () => {
     `);
   });
 
-  it('only hints at an ARG that a build has to set, once', () => {
+  it('leaves a base that a build has to set to another rule, and only hints at such a platform, once', () => {
     check(`
       ARG BASE
-      ARG VERSION=""
+      ARG WHERE
       FROM $BASE AS a
-    #      ^^^^^ blank-base hint: Only a build with --build-arg BASE=… has a valid base here.
-      FROM $BASE AS b
-      FROM golang:\${VERSION}-alpine
-    #      ^^^^^^^^^^^^^^^^^^^^^^^^ blank-base hint: Only a build with --build-arg VERSION=… has a valid base here.
-    `);
-  });
-
-  it('looks through the defaults of other ARGs', () => {
-    check(`
-      ARG VERSION
-      ARG IMAGE=golang:$VERSION
-      FROM $IMAGE
-    #      ^^^^^^ blank-base hint: Only a build with --build-arg VERSION=… has a valid base here.
+      FROM --platform=$WHERE alpine AS b
+    #                 ^^^^^^ blank-base hint: Only a build with --build-arg WHERE=… has a valid platform here.
+      FROM --platform=$WHERE alpine AS c
     `);
   });
 

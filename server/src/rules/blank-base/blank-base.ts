@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, BuildErrorId, StageGraph } from '../../model/stageGraph';
+import { dependenceOf } from '../dependsOnArgs';
 import { type MistypedName, mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
-import { dependenceOf } from './dependsOnArgs';
 
 /** A base, an image in `--from` or a platform that is empty or can't be one. */
 export const blankBase: Rule = {
@@ -16,8 +16,10 @@ export const blankBase: Rule = {
     for (const { error, finding } of candidates(graph)) {
       // The words of this FROM are wrong already.
       if (graph.stageAt(error.range.start.line)?.from.parts.problems.length) continue;
-      const { onArgs, unset } = dependenceOf(error, graph);
+      const { onArgs, unset } = dependenceOf(error.range, graph);
       if (unset.length > 0) {
+        // `invalid-default-arg-in-from` tells of a base.
+        if (error.id !== 'platform' && error.id !== 'expansion') continue;
         // One that has to be set is worth one hint, however many stages are made of it.
         const names = unset.join(' ');
         if (!told.has(names)) yield needs(unset, error);
@@ -52,19 +54,19 @@ function asItIs({ range, message, related }: BuildError): Finding {
 
 function needs(args: readonly string[], { range }: BuildError): Finding {
   const options = args.map((name) => `--build-arg ${name}=…`).join(' ');
-  return { range, message: l10n.t('Only a build with {0} has a valid base here.', options), severity: 'hint' };
+  return { range, message: l10n.t('Only a build with {0} has a valid platform here.', options), severity: 'hint' };
 }
 
 function placeOf({ range: { start } }: { readonly range: Range }): string {
   return `${start.line}:${start.character}`;
 }
 
-function misspelt({ written, range, meant }: MistypedName): Finding {
+function misspelt({ written, range, meant, replacement }: MistypedName): Finding {
   const name = meant.name ?? '';
   return {
     range,
     message: l10n.t("'{0}' is no stage, and no valid image name; did you mean stage '{1}'?", written, name),
     related: [{ range: meant.nameRange ?? meant.base.range, message: l10n.t('Stage {0} begins here', `'${name}'`) }],
-    replacement: name,
+    replacement,
   };
 }

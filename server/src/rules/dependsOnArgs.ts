@@ -1,4 +1,5 @@
-import type { BuildError, GlobalArg, StageGraph } from '../../model/stageGraph';
+import type { Range } from 'vscode-languageserver-types';
+import type { GlobalArg, StageGraph } from '../model/stageGraph';
 
 /** What build arguments have to do with an error. */
 export interface Dependence {
@@ -8,8 +9,8 @@ export interface Dependence {
   readonly unset: readonly string[];
 }
 
-/** Which ARGs decide about an error in a FROM, those behind their defaults included. */
-export function dependenceOf({ range }: BuildError, graph: StageGraph): Dependence {
+/** Which ARGs decide about what stands at a place of a FROM, those behind their defaults included. */
+export function dependenceOf(range: Range, graph: StageGraph): Dependence {
   const stage = graph.stageAt(range.start.line);
   const names = namesIn(stage ? `${stage.base.written} ${stage.platform?.value?.text ?? ''}` : '');
   if (names.length === 0) return { onArgs: false, unset: [] };

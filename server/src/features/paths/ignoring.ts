@@ -1,0 +1,75 @@
+import type { TargetReference } from '../../targets/targetReference';
+import { cleanPath } from '../../util/cleanPath';
+import { below, nameOf, parentOf } from '../../util/uris';
+import type { IgnoreFile } from '../../workspace/dockerignore';
+import type { WorkspaceFiles } from '../../workspace/files';
+import type { Snapshot } from '../../workspace/snapshot';
+import { buildContext, foldersAbove, ignoreFile } from './buildContext';
+
+/** More builds of one Dockerfile are not looked at. */
+const mostBuilds = 20;
+
+/**
+ * The ignore files of all contexts that a Dockerfile is built in, as far as other files say so, else of the one that it is
+ * most likely built in. Undefined where one of them has none, so that nothing is kept out of every build.
+ */
+export async function ignoringOf(
+  snapshot: Snapshot,
+  files: WorkspaceFiles,
+): Promise<readonly IgnoreFile[] | undefined> {
+  const found = new Map<string, IgnoreFile>();
+  for (const folder of await contextFolders(snapshot, files)) {
+    const ignoring = await ignoreFile(snapshot, { folder, reason: 'own', files });
+    if (!ignoring) return undefined;
+    found.set(ignoring.uri, ignoring);
+  }
+  return found.size > 0 ? [...found.values()] : undefined;
+}
+
+async function contextFolders(snapshot: Snapshot, files: WorkspaceFiles): Promise<readonly string[]> {
+  const chosen = await files.buildContext(snapshot.uri);
+  if (chosen !== undefined) return [chosen];
+  const asked = snapshot.targets.slice(0, mostBuilds).map((reference) => folderOf(reference, files));
+  const folders = new Set((await Promise.all(asked)).filter((folder) => folder !== undefined));
+  if (folders.size > 0) return [...folders];
+  return likelyFolder(snapshot, files);
+}
+
+/** Where a build most likely takes place; nowhere if no folder that it may be has an ignore file, which is quickly seen. */
+async function likelyFolder(snapshot: Snapshot, files: WorkspaceFiles): Promise<readonly string[]> {
+  const own = parentOf(snapshot.uri);
+  if (own === undefined) return [];
+  const names = ['.dockerignore', `${nameOf(snapshot.uri)}.dockerignore`];
+  const holds = async (folder: string) => (await files.list(folder))?.some(({ name }) => names.includes(name)) === true;
+  // Who puts an ignore file somewhere builds there.
+  if (await holds(own)) return [own];
+  for (const folder of foldersAbove(own, files.folders())) {
+    if (!(await holds(folder))) continue;
+    const likely = await buildContext(snapshot, files);
+    return likely ? [likely.folder] : [];
+  }
+  return [];
+}
+
+/** The context of a build; undefined where the file does not say, or says it with a variable. */
+async function folderOf({ uri, build }: TargetReference, files: WorkspaceFiles): Promise<string | undefined> {
+  const { context, directory, paths, role } = build;
+  if (!context || role || /[$:]|^-$|^[/~\\]/.test(context.text)) return undefined;
+  const beside = paths === 'root' ? [] : [parentOf(uri)];
+  const roots = paths === 'folder' ? [] : files.folders();
+  for (const start of [...beside, ...roots]) {
+    const folder = start && walk(start, cleanPath(`${directory || '.'}/${context.text}`));
+    if (folder && (await files.list(folder))) return folder;
+  }
+  return undefined;
+}
+
+function walk(from: string, path: string): string | undefined {
+  let folder: string | undefined = from;
+  for (const name of path.split('/')) {
+    if (folder === undefined) return undefined;
+    if (name === '..') folder = parentOf(folder);
+    else if (name !== '.') folder = below(folder, [name]);
+  }
+  return folder;
+}
