@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Dependency, Stage, StageGraph } from '../../model/stageGraph';
+import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
 
 /** Two stages of one name; which one is meant depends on who asks. */
@@ -8,6 +9,8 @@ export const duplicateStageName: Rule = {
   family: 'stages',
   summary: () => l10n.t('A stage name that another stage above has already.'),
   defaultSeverity: 'warning',
+  buildkitRule: 'DuplicateStageName',
+  hadolintRules: ['DL3024'],
   *check({ graph }): Generator<Finding> {
     const seen = new Map<string, Stage>();
     for (const stage of graph.stages) {
@@ -24,18 +27,27 @@ const mostReferences = 10;
 
 function found(before: Stage, stage: Stage, graph: StageGraph): Finding {
   const name = stage.name ?? '';
-  const related = [{ range: before.nameRange ?? before.base.range, message: l10n.t("The other stage '{0}'", name) }];
+  const { range, related: further = [] } = onFirstLine(
+    stage.from,
+    stage.nameRange ?? stage.base.range,
+    l10n.t("The name '{0}'", name),
+  );
+  const related = [
+    ...further,
+    { range: before.nameRange ?? before.base.range, message: l10n.t("The other stage '{0}'", name) },
+  ];
   for (const one of [before, stage]) {
     for (const dependency of graph.dependents(one).slice(0, mostReferences)) related.push(binding(dependency, one));
   }
   return {
-    range: stage.nameRange ?? stage.base.range,
+    range,
     message: l10n.t(
       "There is a stage '{0}' on line {1} already. FROM takes the latest one above it, COPY --from, mounts and --target take the last one in the file.",
       name,
       before.line + 1,
     ),
     related,
+    hadolintRule: 'DL3024',
   };
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
 
 /** A stage called `scratch` or `context`, names that mean something else already. */
@@ -7,13 +8,16 @@ export const reservedStageName: Rule = {
   family: 'stages',
   summary: () => l10n.t('A stage called scratch or context, which mean something else.'),
   defaultSeverity: 'warning',
+  buildkitRule: 'ReservedStageName',
+  hadolintRules: ['DL3063'],
   *check({ graph }): Generator<Finding> {
     for (const stage of graph.stages) {
       const { name } = stage;
       if (name !== 'scratch' && name !== 'context') continue;
       yield {
-        range: stage.nameRange ?? stage.base.range,
+        ...onFirstLine(stage.from, stage.nameRange ?? stage.base.range, l10n.t("The name '{0}'", name)),
         message: name === 'scratch' ? aboutScratch() : aboutContext(),
+        hadolintRule: 'DL3063',
       };
     }
   },

@@ -17,8 +17,8 @@ export const syntax: Rule = {
     if (conflicts.size > 0 && problems.some(({ range }) => conflicts.has(range.start.line)))
       return yield* conflicts.values();
     for (const { id, range, message, suggestion } of problems) {
-      // `variable-in-from` speaks of those.
-      if (id === 'mount-variable') continue;
+      // `variable-in-from` and `invalid-check-options` speak of those.
+      if (id === 'mount-variable' || id === 'invalid-check') continue;
       const hadolintRule = hadolintRules[id];
       yield { range, message, replacement: suggestion, ...(hadolintRule && { hadolintRule }) };
     }

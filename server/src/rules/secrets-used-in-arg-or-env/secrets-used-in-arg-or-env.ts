@@ -1,0 +1,79 @@
+import * as l10n from '@vscode/l10n';
+import type { Assignment, Word } from '../../syntax/parts';
+import { expandWord } from '../../syntax/shellWords';
+import type { Snapshot } from '../../workspace/snapshot';
+import { type ConvertedCommand, convertedCommands, SeenVariables } from '../convertedCommands';
+import { onFirstLine } from '../onFirstLine';
+import type { Finding, Rule } from '../rule';
+import { isSecretForBuildkit } from '../sensitiveNames';
+import { asSecretMount } from './asSecretMount';
+
+/** ARG and ENV whose names say that they hold a secret. */
+export const secretsUsedInArgOrEnv: Rule = {
+  id: 'secrets-used-in-arg-or-env',
+  family: 'buildkit',
+  summary: () => l10n.t('A secret in ARG or ENV, where everybody can read it.'),
+  defaultSeverity: 'warning',
+  buildkitRule: 'SecretsUsedInArgOrEnv',
+  hadolintRules: ['DL3064'],
+  *check(snapshot: Snapshot): Generator<Finding> {
+    const seen = new SeenVariables(snapshot);
+    let fixes = mostFixes;
+    for (const name of ['ARG', 'ENV'] as const) {
+      for (const command of convertedCommands(snapshot, name)) {
+        const { body } = command.parts;
+        if (body.kind !== 'assignments') continue;
+        for (const assignment of body.assignments) {
+          const key = keyOf(assignment.name, command, seen);
+          if (key === undefined || !isSecret(key)) continue;
+          yield found(key, assignment, command, fixes-- > 0 ? snapshot : undefined);
+        }
+      }
+    }
+  },
+};
+
+/** To look for what uses a variable costs something. */
+const mostFixes = 20;
+
+const known = new Map<string, boolean>();
+const mostKnown = 5_000;
+
+/** The same names come back at each keystroke. */
+function isSecret(key: string): boolean {
+  let secret = known.get(key);
+  if (secret !== undefined) return secret;
+  secret = isSecretForBuildkit(key);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, secret);
+  return secret;
+}
+
+/** Names may have quotes and variables, too; undefined where they hang on something that nobody knows. */
+function keyOf({ text }: Word, command: ConvertedCommand, seen: SeenVariables): string | undefined {
+  if (!/[$'"\\`]/.test(text)) return text;
+  const environment = seen.before(command);
+  environment.uncertain = false;
+  const expanded = expandWord(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
+  return 'error' in expanded || environment.uncertain ? undefined : expanded.text;
+}
+
+function found(
+  key: string,
+  assignment: Assignment,
+  command: ConvertedCommand,
+  snapshot: Snapshot | undefined,
+): Finding {
+  const { parts, instruction, written } = command;
+  const fix = snapshot && asSecretMount(key, assignment, command, snapshot);
+  return {
+    ...onFirstLine(instruction, written.rangeOf(assignment.name), l10n.t("The name '{0}'", key)),
+    message: l10n.t(
+      "'{0}' looks like a secret, and {1} keeps it where whoever has the image or its cache can read it. Give it to a RUN with --mount=type=secret.",
+      key,
+      parts.name,
+    ),
+    hadolintRule: 'DL3064',
+    fixes: fix ? [fix] : [],
+  };
+}
