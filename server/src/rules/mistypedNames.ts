@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { isOfficialImage } from '../images/officialImages';
 import type { Dependency, Stage, StageGraph } from '../model/stageGraph';
 import { closest, type NamedStage, namedStages } from './closeNames';
+import { nameInStage } from './nameInStage';
 
 /** A name that BuildKit takes as an image, and that was probably meant to be a stage. */
 export interface MistypedName {
@@ -11,6 +12,8 @@ export interface MistypedName {
   readonly inFrom: boolean;
   /** Only capital letters tell the two apart. */
   readonly onlyCase: boolean;
+  /** What to write for `meant`; undefined where its name is another stage there, or can't be used. */
+  readonly replacement: string | undefined;
 }
 
 /** More mistakes of this kind are not made by hand. */
@@ -32,13 +35,14 @@ function findMistyped(graph: StageGraph): readonly MistypedName[] {
   const found: MistypedName[] = [];
   let names: readonly NamedStage[] | undefined;
   const budget = { comparisons: 300_000, distances: 4_000 };
-  for (const { name, below, inFrom, place } of suspects(graph)) {
+  for (const { name, below, inFrom, place, stage } of suspects(graph)) {
     names ??= namedStages(graph.stages);
     if (names.length === 0) break;
     const same = graph.baseNamed(name.toLowerCase(), below);
     const meant = same ?? closest(name, names, below, budget);
     if (!meant) continue;
-    found.push({ written: name, range: place.range, meant, inFrom, onlyCase: same !== undefined });
+    const replacement = nameInStage(meant, { graph, index: stage.index, inFrom });
+    found.push({ written: name, range: place.range, meant, inFrom, onlyCase: same !== undefined, replacement });
     if (found.length >= most || budget.distances < 0) break;
   }
   return found;
@@ -49,6 +53,8 @@ interface Suspect {
   /** Only stages below this index come into question. */
   readonly below: number;
   readonly inFrom: boolean;
+  /** Where it is written. */
+  readonly stage: Stage;
   readonly place: { readonly range: Range };
 }
 
@@ -58,12 +64,13 @@ function* suspects(graph: StageGraph): Generator<Suspect> {
       const name = suspiciousName(dependency, graph);
       if (name === undefined) continue;
       const inFrom = dependency.kind === 'base';
-      yield { name, below: stage.index, inFrom, place: inFrom ? stage.base : dependency };
+      yield { name, below: stage.index, inFrom, stage, place: inFrom ? stage.base : dependency };
     }
   }
   for (const reference of graph.triggerReferences) {
     if (reference.source.kind !== 'image' || !isPlain(reference.reference)) continue;
-    yield { name: reference.reference, below: graph.stages.length, inFrom: false, place: reference };
+    const { stage } = reference;
+    yield { name: reference.reference, below: graph.stages.length, inFrom: false, stage, place: reference };
   }
 }
 

@@ -39,6 +39,22 @@ describe('number-as-image', () => {
     );
   });
 
+  it('is not mended by a name that means another stage there', () => {
+    const findings = check(`
+      FROM golang AS a
+      FROM alpine
+      RUN --mount=from=0,target=/x true
+    #                  ^ number-as-image
+      FROM 0
+    #      ^ number-as-image
+      FROM debian AS a
+    `);
+    assert.deepEqual(
+      findings.map(({ replacement }) => replacement),
+      [undefined, 'a'],
+    );
+  });
+
   it('finds a number in a trigger that mounts', () => {
     check(`
       FROM alpine

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Dependency, Stage, StageGraph } from '../../model/stageGraph';
+import { nameInStage } from '../nameInStage';
 import type { Finding, Rule } from '../rule';
 
 /** A number in FROM or in the `from` of a mount: only `COPY --from` counts stages. */
@@ -40,5 +41,10 @@ function found({ kind, source, stage, range }: Dependency, graph: StageGraph): F
   const related = [
     { range: meant.nameRange ?? meant.base.range, message: l10n.t('This is the stage with number {0}', number) },
   ];
-  return { range, message, related, replacement: meant.name };
+  return {
+    range,
+    message,
+    related,
+    replacement: nameInStage(meant, { graph, index: stage.index, inFrom: kind === 'base' }),
+  };
 }

@@ -11,7 +11,7 @@ export const unknownStage: Rule = {
   defaultSeverity: 'warning',
   hadolintRules: ['DL3022'],
   *check({ graph }): Generator<Finding> {
-    for (const { written, range, meant } of mistypedNames(graph)) {
+    for (const { written, range, meant, replacement } of mistypedNames(graph)) {
       // What can't be an image either is an error: see `blank-base`.
       if (typeof parseImageReference(written) === 'string') continue;
       const name = meant.name ?? '';
@@ -21,7 +21,7 @@ export const unknownStage: Rule = {
         related: [
           { range: meant.nameRange ?? meant.base.range, message: l10n.t('Stage {0} begins here', `'${name}'`) },
         ],
-        replacement: name,
+        replacement,
         hadolintRule: 'DL3022',
       };
     }
