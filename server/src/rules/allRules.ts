@@ -1,6 +1,7 @@
 import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
 import { blankBase } from './blank-base/blank-base';
+import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
 import { circularDependency } from './circular-dependency/circular-dependency';
@@ -16,6 +17,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { ignoredCommand } from './ignored-command/ignored-command';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
 import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
 import { invalidCheckOptions } from './invalid-check-options/invalid-check-options';
@@ -28,6 +30,7 @@ import { labelSchema } from './label-schema/label-schema';
 import { latestImage } from './latest-image/latest-image';
 import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value-format';
 import { libcMismatch } from './libc-mismatch/libc-mismatch';
+import { lostShellState } from './lost-shell-state/lost-shell-state';
 import { maintainerDeprecated } from './maintainer-deprecated/maintainer-deprecated';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
 import { multipleInstructionsDisallowed } from './multiple-instructions-disallowed/multiple-instructions-disallowed';
@@ -47,10 +50,12 @@ import { secretFileCopied } from './secret-file-copied/secret-file-copied';
 import { secretInCommand } from './secret-in-command/secret-in-command';
 import { secretInValue } from './secret-in-value/secret-in-value';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env/secrets-used-in-arg-or-env';
+import { shellcheck } from './shellcheck/shellcheck';
 import { slimmerBase } from './slimmer-base/slimmer-base';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { stageNameCasing } from './stage-name-casing/stage-name-casing';
 import { syntax } from './syntax/syntax';
+import { trailingComment } from './trailing-comment/trailing-comment';
 import { undefinedArgInFrom } from './undefined-arg-in-from/undefined-arg-in-from';
 import { undefinedVar } from './undefined-var/undefined-var';
 import { unknownCheckName } from './unknown-check-name/unknown-check-name';
@@ -95,6 +100,10 @@ export const allRules: readonly DockerfileRule[] = [
   secretInCommand,
   secretFileCopied,
   labelSchema,
+  brokenJsonForm,
+  trailingComment,
+  ignoredCommand,
+  lostShellState,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
   installedForAnotherSystem,
   libcMismatch,
@@ -128,4 +137,5 @@ export const allRules: readonly DockerfileRule[] = [
   workdirRelativePath,
   multipleInstructionsDisallowed,
   jsonArgsRecommended,
+  shellcheck,
 ];

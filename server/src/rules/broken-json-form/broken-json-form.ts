@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import type { Instruction } from '../../syntax/instruction';
+import type { Parts } from '../../syntax/parts';
+import type { Span } from '../../util/span';
+import type { Finding, Fix, InstructionRule } from '../rule';
+import { type Flaw, type LooseArray, readLooseArray } from './looseArray';
+
+/** An array that is no JSON, so that BuildKit takes it as it stands, with its brackets. */
+export const brokenJsonForm: InstructionRule = {
+  id: 'broken-json-form',
+  family: 'form',
+  summary: () => l10n.t('Something that is meant as a JSON array and is none, so that its brackets are taken as text.'),
+  defaultSeverity: 'warning',
+  keywords: ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'VOLUME'],
+  *checkInstruction({ instruction, parts }): Generator<Finding> {
+    const span = arraySpan(parts, instruction.syntax.logical.text);
+    if (!span) return;
+    const text = instruction.syntax.logical.text.slice(span.start, span.end);
+    const array = readLooseArray(text, takesCommand.has(parts.name));
+    if (!array) return;
+    yield {
+      range: instruction.rangeOf(span),
+      message: paths.has(parts.name)
+        ? l10n.t('This is no JSON, so its brackets belong to the paths: {0}.', advice(array.flaw))
+        : l10n.t('This is no JSON, so a shell runs it with its brackets: {0}.', advice(array.flaw)),
+      fixes: fixesOf(array, instruction, span),
+    };
+  },
+};
+
+const paths: ReadonlySet<string> = new Set(['ADD', 'COPY', 'VOLUME']);
+/** A name in brackets is nothing else there; behind RUN it is a type of PowerShell, behind COPY a pattern. */
+const takesCommand: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
+
+/** What begins with a bracket and was not read as JSON. */
+function arraySpan({ body, rest }: Parts, text: string): Span | undefined {
+  if (body.kind === 'copy') return !body.json && text[rest.start] === '[' ? rest : undefined;
+  // In JSON, a word's span begins inside its quotes.
+  if (body.kind === 'words') return body.words[0]?.start === rest.start && text[rest.start] === '[' ? rest : undefined;
+  if (body.kind !== 'run' && body.kind !== 'command' && body.kind !== 'healthcheck') return undefined;
+  const [line] = body.command.words;
+  return body.command.form === 'shell' && line?.text.startsWith('[') ? line : undefined;
+}
+
+function advice(flaw: Flaw): string {
+  switch (flaw) {
+    case 'quotes':
+      return l10n.t('strings have double quotes');
+    case 'bare':
+      return l10n.t('each word needs double quotes');
+    case 'comma':
+      return l10n.t('a comma is missing');
+    case 'extra-comma':
+      return l10n.t('there is a comma too many');
+    case 'escape':
+      return l10n.t('a backslash is written \\\\');
+    case 'behind':
+      return l10n.t('nothing may stand behind the closing bracket');
+    case 'open':
+      return l10n.t('a quote or the closing bracket is missing');
+  }
+}
+
+/** None over comments. */
+function fixesOf({ strings }: LooseArray, instruction: Instruction, span: Span): readonly Fix[] {
+  if (!strings || /^[ \t]*#/m.test(instruction.syntax.text)) return [];
+  const newText = `[${strings.map((text) => JSON.stringify(text)).join(', ')}]`;
+  return [{ title: l10n.t('Write it as JSON'), edits: [{ range: instruction.rangeOf(span), newText }] }];
+}

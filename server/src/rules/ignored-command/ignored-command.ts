@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import type { Instruction } from '../../syntax/instruction';
+import type { CommandLine } from '../../syntax/parts';
+import type { Finding, StageRule } from '../rule';
+
+/** A CMD beside an ENTRYPOINT in shell form, which never hears of it. */
+export const ignoredCommand: StageRule = {
+  id: 'ignored-command',
+  family: 'form',
+  summary: () => l10n.t('A CMD that does nothing, because ENTRYPOINT is in shell form.'),
+  defaultSeverity: 'warning',
+  *checkStage({ instructions }): Generator<Finding> {
+    const entrypoint = lastOf(instructions, 'ENTRYPOINT');
+    const command = entrypoint && lastOf(instructions, 'CMD');
+    if (!entrypoint || !command || !isDeaf(entrypoint) || lineOf(command)?.words.length === 0) return;
+    yield {
+      range: command.rangeOf(command.parts.keyword),
+      message: l10n.t('ENTRYPOINT is in shell form, which passes no arguments on: this CMD does nothing.'),
+      related: [
+        { range: entrypoint.rangeOf(entrypoint.parts.rest), message: l10n.t('A shell runs this, and nothing else') },
+      ],
+      tags: ['unnecessary'],
+    };
+  },
+};
+
+function lastOf(instructions: readonly Instruction[], name: string): Instruction | undefined {
+  return instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === name);
+}
+
+function lineOf({ body }: Instruction): CommandLine | undefined {
+  return body.kind === 'command' ? body.command : undefined;
+}
+
+/** In shell form, and without a word that takes arguments of the shell. */
+function isDeaf(entrypoint: Instruction): boolean {
+  const line = lineOf(entrypoint);
+  const text = line?.words[0]?.text ?? '';
+  return line?.form === 'shell' && text !== '' && !/\$\{?[@*#\d]|^\[/.test(text);
+}
