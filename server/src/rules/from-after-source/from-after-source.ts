@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { StageGraph } from '../../model/stageGraph';
-import type { Instruction } from '../../syntax/instruction';
-import type { Word } from '../../syntax/parts';
+import type { LateFrom, StageGraph } from '../../model/stageGraph';
 import type { Finding, Rule } from '../rule';
+import { moveToFlags } from './moveToFlags';
 
 /** `--from=` behind a source or the destination of COPY, where flags are over. */
 export const fromAfterSource: Rule = {
@@ -11,11 +10,13 @@ export const fromAfterSource: Rule = {
   summary: () => l10n.t('A --from= behind the first source of COPY, where it is a path and not a flag.'),
   defaultSeverity: 'error',
   *check({ graph }): Generator<Finding> {
-    for (const { instruction, word } of graph.lateFroms) yield found(instruction, word, graph);
+    for (const late of graph.lateFroms) yield found(late, graph);
   },
 };
 
-function found(instruction: Instruction, word: Word, graph: StageGraph): Finding {
+function found(late: LateFrom, graph: StageGraph): Finding {
+  const { instruction, word } = late;
+  const fix = moveToFlags(late, graph);
   const stage = graph.stageNamed(word.text.slice('--from='.length));
   return {
     range: instruction.rangeOf(word),
@@ -26,5 +27,6 @@ function found(instruction: Instruction, word: Word, graph: StageGraph): Finding
         ? [{ range: stage.nameRange, message: l10n.t('Stage {0} begins here', `'${stage.name}'`) }]
         : []),
     ],
+    ...(fix && { fixes: [fix] }),
   };
 }

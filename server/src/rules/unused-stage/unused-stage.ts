@@ -6,6 +6,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { TargetCoverage } from '../../workspace/targetIndex';
 import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
+import { stageRemoval } from './stageRemoval';
 
 /** A stage that nothing in the file takes from, and that is not what a plain build builds. */
 export const unusedStage: Rule = {
@@ -21,9 +22,11 @@ export const unusedStage: Rule = {
     if (unused.length === 0) return;
     const meant = meantStages(snapshot);
     const [mayBeChosen, mayBeBuilt] = [chosenByVariable(graph), builtByVariable(snapshot)];
+    const remove = stageRemoval(snapshot);
     for (const stage of unused) {
       if (meant.has(stage) || mayBeChosen(stage) || (isTarget(stage, graph) && mayBeBuilt(stage))) continue;
-      yield { range: stage.from.range, ...verdict(stage, snapshot) };
+      const fix = remove(stage);
+      yield { range: stage.from.range, ...verdict(stage, snapshot), ...(fix && { fixes: [fix] }) };
     }
   },
 };
