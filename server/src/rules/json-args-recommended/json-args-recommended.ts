@@ -5,6 +5,7 @@ import type { Stage, StageGraph } from '../../model/stageGraph';
 import { inheritedFrom } from '../../model/variableScopes';
 import type { CommandLine, Parts } from '../../syntax/parts';
 import { convertedStages, triggeredCommands } from '../convertedStages';
+import { readLooseArray } from '../looseArray';
 import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
 
@@ -65,7 +66,10 @@ function finding(command: Command, line: CommandLine, stage: Stage): Finding {
     return { range: stage.base.range, ...told, related };
   }
   const place = instruction.rangeOf(parts.keyword);
-  return { ...onFirstLine(instruction, place, parts.name), ...told, fixes: fixesOf(line, command) };
+  // `broken-json-form` says why it is none.
+  const isBroken = readLooseArray(line.words[0]?.text ?? '', true) !== undefined;
+  const said = { ...onFirstLine(instruction, place, parts.name), ...told, fixes: fixesOf(line, command) };
+  return isBroken ? { ...said, severity: 'hint' } : said;
 }
 
 /** Where a shell has nothing to do but to part words at blanks. */

@@ -57,7 +57,10 @@ function finding(missing: UndefinedName, why: Reason, snapshot: Snapshot): Findi
   if (command.isTrigger) return { range: missing.stage.base.range, message, related: triggerOf(missing) };
   const place = placeOf(missing);
   const says = l10n.t("'{0}' stands here", name);
-  return { ...onFirstLine(command.instruction, place, says), message, fixes: fixesOf(missing, why, place, snapshot) };
+  const said = { ...onFirstLine(command.instruction, place, says), message };
+  // `env-refers-to-itself` says it louder where it can't come from a stage below.
+  const isSaid = why.kind === 'same-env' && missing.stage.base.source.kind !== 'stage';
+  return { ...said, fixes: fixesOf(missing, why, place, snapshot), ...(isSaid && { severity: 'hint' }) };
 }
 
 function messageOf({ stage, name, command }: UndefinedName, why: Reason): string {

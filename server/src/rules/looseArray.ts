@@ -20,10 +20,11 @@ interface Reading {
 }
 
 /**
- * Reads a text that begins with `[` and is no JSON as the array that it seems to be: with other quotes, without quotes,
+ * Reads a text that is no JSON as the array that it seems to be: with other quotes, without quotes,
  * with commas missing or too many. Undefined where it is none, such as the `[` of a shell, a pattern or a type.
  */
 export function readLooseArray(text: string, bareWords: boolean): LooseArray | undefined {
+  if (!text.startsWith('[')) return undefined;
   const isCommand = /^\[[ \t]/.test(text);
   const reading: Reading = { text, at: 1, strings: [], flaw: undefined, comma: false };
   while (true) {
