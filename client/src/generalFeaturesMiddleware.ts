@@ -2,8 +2,11 @@ import { DidChangeConfigurationNotification, type LanguageClient, type Middlewar
 import { settingsSection } from '../../server/src/protocol/methods';
 import type { GeneralFeatures } from './generalFeatures';
 
-/** Puts what was decided in the place of the setting, and keeps us out of our own questions. */
-export function generalFeaturesMiddleware(general: GeneralFeatures): Middleware {
+/** What takes the place of other settings. */
+export type Decisions = () => object;
+
+/** Puts what was decided in the place of settings, and keeps us out of our own questions. */
+export function generalFeaturesMiddleware(general: GeneralFeatures, decisions: Decisions = () => ({})): Middleware {
   return {
     provideSignatureHelp: (document, position, context, token, next) =>
       general.probe.asks(document) ? undefined : next(document, position, context, token),
@@ -14,7 +17,7 @@ export function generalFeaturesMiddleware(general: GeneralFeatures): Middleware 
         const sections = await next(params, token);
         if (!Array.isArray(sections)) return sections;
         return sections.map((section, i) =>
-          params.items[i]?.section === settingsSection ? { ...section, ...general.current } : section,
+          params.items[i]?.section === settingsSection ? { ...section, ...general.current, ...decisions() } : section,
         );
       },
     },

@@ -54,7 +54,7 @@ export function versionedId({ id, packageJSON }: OtherExtension): string {
 }
 
 /** Packs, themes and grammars have none. */
-function hasCode({ packageJSON }: OtherExtension): boolean {
+export function hasCode({ packageJSON }: OtherExtension): boolean {
   return packageJSON.main !== undefined || packageJSON.browser !== undefined;
 }
 

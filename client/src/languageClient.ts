@@ -8,6 +8,7 @@ import {
   stagesRequest,
 } from '../../server/src/protocol/methods';
 import { tokenKinds } from '../../server/src/protocol/tokensLegend';
+import { Coexistence } from './coexistence';
 import { GeneralFeatures } from './generalFeatures';
 import { FirstToBeAsked } from './generalFeaturesFirst';
 import { generalFeaturesMiddleware, tellGeneralFeatures } from './generalFeaturesMiddleware';
@@ -23,12 +24,14 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
     codeLens: true,
     suggestCommand: 'editor.action.triggerSuggest',
     readsFiles: true,
+    checksJson: true,
     turnsOffRules: true,
   };
   const general = new GeneralFeatures(context.extension.id, context.globalState, {
     changed: () => tellGeneralFeatures(client),
     crowded: () => first.comeLast(),
   });
+  const coexistence = new Coexistence(() => tellGeneralFeatures(client));
   const client: LanguageClient = new LanguageClient(
     settingsSection,
     'Dockerfile Stages',
@@ -38,13 +41,19 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
       diagnosticCollectionName: 'dockerfile-stages',
       synchronize: { configurationSection: settingsSection },
       initializationOptions,
-      middleware: generalFeaturesMiddleware(general),
+      middleware: generalFeaturesMiddleware(general, () => ({ coexistence: coexistence.current, rules: rulesThatAreSet() })),
     },
   );
   client.registerFeature(knowsOurTokens);
   const first = new FirstToBeAsked(client);
-  context.subscriptions.push(general, first);
+  context.subscriptions.push(general, coexistence, first);
   return client;
+}
+
+/** Without their defaults, which VS Code gives as if somebody had set them: those are the profile's to say. */
+function rulesThatAreSet(): object {
+  const rules = vscode.workspace.getConfiguration(settingsSection).inspect<object>('rules');
+  return { ...rules?.globalValue, ...rules?.workspaceValue, ...rules?.workspaceFolderValue };
 }
 
 /** The colours of our own kinds of tokens are in the manifest. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { configName } from '../../server/src/protocol/configName';
 import { targetFileGlobs, targetFileLanguages } from '../../server/src/protocol/targetFileGlobs';
 
 const selector: vscode.DocumentSelector = [
   { language: 'dockerfile' },
   { pattern: `{${targetFileGlobs.join(',')}}` },
+  { pattern: `**/${configName}` },
   ...targetFileLanguages.map((language) => ({ language })),
 ];
 

@@ -22,6 +22,7 @@ const expected = [
   'package.json',
   'package.nls.fr.json',
   'package.nls.json',
+  'schemas/dockerfile-stages.schema.json',
   'server/dist/cli.js',
   'server/dist/core.js',
   'server/dist/graphviz.js',

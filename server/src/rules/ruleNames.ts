@@ -1,5 +1,5 @@
+import { buildChecks } from '../protocol/buildChecks';
 import { nearest } from '../util/editDistance';
-import { buildChecks } from './buildChecks';
 import type { RuleInfo } from './rule';
 
 /** What a finding can be called in a comment or a file. */

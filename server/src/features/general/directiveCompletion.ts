@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
-import { buildChecks } from '../../rules/buildChecks';
+import { buildChecks } from '../../protocol/buildChecks';
 import type { Snapshot } from '../../workspace/snapshot';
 import { instructionAt } from '../instructionAt';
 import { directiveText } from './keywordTexts';
