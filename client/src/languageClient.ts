@@ -41,7 +41,10 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
       diagnosticCollectionName: 'dockerfile-stages',
       synchronize: { configurationSection: settingsSection },
       initializationOptions,
-      middleware: generalFeaturesMiddleware(general, () => ({ coexistence: coexistence.current, rules: rulesThatAreSet() })),
+      middleware: generalFeaturesMiddleware(general, () => ({
+        coexistence: coexistence.current,
+        rules: rulesThatAreSet(),
+      })),
     },
   );
   client.registerFeature(knowsOurTokens);
