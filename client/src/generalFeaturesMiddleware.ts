@@ -1,3 +1,4 @@
+import { workspace } from 'vscode';
 import { DidChangeConfigurationNotification, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
 import { settingsSection } from '../../server/src/protocol/methods';
 import type { GeneralFeatures } from './generalFeatures';
@@ -17,11 +18,18 @@ export function generalFeaturesMiddleware(general: GeneralFeatures, decisions: D
         const sections = await next(params, token);
         if (!Array.isArray(sections)) return sections;
         return sections.map((section, i) =>
-          params.items[i]?.section === settingsSection ? { ...section, ...general.current, ...decisions() } : section,
+          params.items[i]?.section === settingsSection
+            ? { ...section, ...general.current, ...decisions(), ...withoutPrograms(section) }
+            : section,
         );
       },
     },
   };
+}
+
+/** In a folder that nobody trusts, the server runs no program, whatever the folder's settings say. */
+function withoutPrograms(section: { readonly shellcheck?: object } | null) {
+  return workspace.isTrusted ? {} : { shellcheck: { ...section?.shellcheck, enabled: false } };
 }
 
 /** Has the server ask for the settings again, which hold what was decided. */

@@ -49,7 +49,8 @@ export function createLanguageClient(context: vscode.ExtensionContext): Language
   );
   client.registerFeature(knowsOurTokens);
   const first = new FirstToBeAsked(client);
-  context.subscriptions.push(general, coexistence, first);
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => tellGeneralFeatures(client));
+  context.subscriptions.push(general, coexistence, first, trusted);
   return client;
 }
 

@@ -79,6 +79,7 @@ import { prepareTargetRename, renameTarget } from './features/targets/targetRena
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
+import { checkedScripts } from './model/checkedScripts';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
@@ -99,6 +100,7 @@ import { type InlineBlock, inlineBlocks, overlaysOf } from './workspace/inlineDo
 import type { ContentChange } from './workspace/openDocument';
 import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
 import { defaultSettings, readSettings, type Settings } from './workspace/settings';
+import { type RunShellCheck, ShellChecks } from './workspace/shellcheck/shellChecks';
 import type { Snapshot } from './workspace/snapshot';
 import { createSnapshot } from './workspace/snapshots';
 import type { TargetFile } from './workspace/targetFile';
@@ -120,6 +122,8 @@ export interface Host {
   readonly files?: WorkspaceFiles;
   /** How to let others go first while files are read; nobody has to by default. */
   readonly pace?: Pace;
+  /** Runs ShellCheck, if there is one; it is only asked where the settings allow it. */
+  readonly shellCheck?: RunShellCheck | undefined;
   /** Told of each look through the files. */
   readonly scanning?: (scan: ShownScan) => void;
   /** Whether the client says itself where JSON is none; then we do not. */
@@ -165,6 +169,7 @@ export class LanguageService {
   private readonly targets: TargetIndex;
   private readonly workspace: WorkspaceTargets | undefined;
   private readonly ignoring: IgnoringFiles;
+  private readonly shell: ShellChecks;
   private readonly reader: DockerfileReader;
   private readonly targetFiles: OpenTargetFiles;
   private readonly configs: ConfigFiles;
@@ -180,7 +185,8 @@ export class LanguageService {
       return snapshot && ignoringOf(snapshot, this.files);
     });
     this.targets.listen(() => this.ignoring.refresh());
-    this.documents = new Documents(this.targets, this.ignoring);
+    this.shell = new ShellChecks(host.shellCheck);
+    this.documents = new Documents(this.targets, this.ignoring, this.shell);
     this.ask = askLanguage(host.language, host.log);
     this.reader = new DockerfileReader(this.documents, this.files, this.targets);
     this.targetFiles = new OpenTargetFiles({
@@ -262,6 +268,7 @@ export class LanguageService {
   configure(section: unknown): boolean {
     const settings = readSettings(section);
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return false;
+    if (!settings.shellcheck.enabled || settings.shellcheck.path !== this.settings.shellcheck.path) this.shell.forget();
     this.settings = settings;
     this.workspace?.configure(settings.targets);
     return true;
@@ -273,6 +280,13 @@ export class LanguageService {
     if (!workspace) return;
     const read = documents.uris().filter((uri) => documents.isRead(uri));
     workspace.refresh(read.flatMap((uri) => stagedIn(documents.snapshot(uri))));
+  }
+
+  /** Has the scripts of a Dockerfile looked at by ShellCheck, where that is wanted; who listens hears when it is done. */
+  async checkShell(uri: string): Promise<void> {
+    const { enabled, path } = this.settings.shellcheck;
+    const snapshot = enabled ? this.snapshot(uri) : undefined;
+    if (snapshot) await this.shell.check(checkedScripts(snapshot.graph), path);
   }
 
   /** What of the settings decides over what we offer. */
@@ -458,7 +472,10 @@ export class LanguageService {
 
   /** Calls back when files beside the open Dockerfiles change what is found in these. Returns what ends that. */
   listenForFindings(changed: () => void): () => void {
-    return this.ignoring.listen(changed);
+    const ends = [this.ignoring.listen(changed), this.shell.listen(changed)];
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   /**

@@ -69,7 +69,7 @@ describe('A conversation with the language server', () => {
     const { capabilities, serverInfo }: InitializeResult = client.result;
     assert.deepEqual(serverInfo, { name: 'Dockerfile Stages', version: '1.2.3' });
     assert.equal(capabilities.diagnosticProvider, undefined);
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     await client.close();
   });
 

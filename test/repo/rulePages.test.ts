@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { checkedScripts } from '../../server/src/model/checkedScripts';
+import { runShellCheck } from '../../server/src/node/shellcheck';
 import { allRules } from '../../server/src/rules/allRules';
 import { allTargetRules } from '../../server/src/rules/allTargetRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
 import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
 import { runRules, runTargetRules } from '../../server/src/rules/runRules';
+import { shellcheck } from '../../server/src/rules/shellcheck/shellcheck';
 import { readDockerIgnore } from '../../server/src/workspace/dockerignore';
 import type { RuleOptions } from '../../server/src/workspace/ruleOptions';
+import { ShellChecks } from '../../server/src/workspace/shellcheck/shellChecks';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 import { snapshotOf } from '../support/fixture';
@@ -17,6 +21,17 @@ const options: Readonly<Record<string, RuleOptions>> = {
   'label-schema': { labelSchema: { 'org.opencontainers.image.licenses': 'spdx' } },
   'registry-not-allowed': { allowedRegistries: ['registry.example.com'] },
 };
+
+/** With what ShellCheck says, where there is one. */
+async function shellChecked(snapshot: Snapshot): Promise<Snapshot> {
+  const checks = new ShellChecks(runShellCheck);
+  await checks.check(checkedScripts(snapshot.graph), 'shellcheck');
+  return { ...snapshot, shellComments: checks.current };
+}
+
+async function hasShellCheck(): Promise<boolean> {
+  return (await runShellCheck('ls\n', 'sh', 'shellcheck')) !== undefined;
+}
 
 /** A rule that is off by default is on here. */
 function withEvery({ id, defaultSeverity }: RuleInfo): RuleChoice {
@@ -70,20 +85,25 @@ describe('the pages of the rules', () => {
   for (const rule of allRules) {
     const page = pageOf(rule.id);
 
-    it(`${rule.id} reports its wrong examples`, () => {
+    it(`${rule.id} reports its wrong examples`, async function () {
+      if (rule === shellcheck && !(await hasShellCheck())) this.skip();
       const wrong = examples(page, 'Wrong');
       assert.ok(wrong.length > 0);
       for (const text of wrong) {
-        const found = runRules(pageSnapshot(text, page, 'Wrong'), withEvery(rule)).map((finding) => finding.rule);
+        const plain = pageSnapshot(text, page, 'Wrong');
+        const snapshot = rule === shellcheck ? await shellChecked(plain) : plain;
+        const found = runRules(snapshot, withEvery(rule)).map((finding) => finding.rule);
         assert.ok(found.includes(rule.id), `${text}\nreports ${found}`);
       }
     });
 
-    it(`${rule.id} reports nothing in its right examples, and no other finds more than to advise`, () => {
+    it(`${rule.id} reports nothing in its right examples, and no other finds more than to advise`, async () => {
       const right = examples(page, 'Right');
       assert.ok(right.length > 0);
       for (const text of right) {
-        const found = runRules(pageSnapshot(text, page, 'Right'), withEvery(rule)).filter(
+        const plain = pageSnapshot(text, page, 'Right');
+        const snapshot = rule === shellcheck ? await shellChecked(plain) : plain;
+        const found = runRules(snapshot, withEvery(rule)).filter(
           ({ rule: id, severity }) => id === rule.id || severity === 'error' || severity === 'warning',
         );
         assert.deepEqual(

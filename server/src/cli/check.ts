@@ -4,6 +4,8 @@ import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
 import { rulePage } from '../features/rulePage';
 import { targetFindings } from '../features/targetFindings';
+import { runShellCheck } from '../node/shellcheck';
+import { ShellChecks } from '../workspace/shellcheck/shellChecks';
 import { buildOptions, inputsOf } from './buildInputs';
 import { type ExitCode, exitCode, worse } from './exitCode';
 import { displayName, listFiles, readSource, standardInput } from './files';
@@ -28,6 +30,7 @@ export const checkOptions: OptionTable = {
   'fail-on': { type: 'string' },
   fix: { type: 'boolean' },
   diff: { type: 'boolean' },
+  shellcheck: { type: 'boolean' },
   'assume-empty-bases': { type: 'boolean' },
   ...buildOptions,
   ...settingsOptions,
@@ -54,7 +57,7 @@ export async function check(given: Given): Promise<ExitCode> {
   const progress = startProgress();
   const { files, complete } = listFiles(given.positionals);
   const inputs = { ...inputsOf(given), assumeEmptyBases: given.flag('assume-empty-bases') };
-  const around = await lookAround(given.positionals, progress, inputs);
+  const around = await lookAround(given.positionals, progress, inputs, shellChecks(given));
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
   if (given.flag('diff')) return diff(files, around, project, complete);
   const reports = formats[format]();
@@ -73,6 +76,11 @@ export async function check(given: Given): Promise<ExitCode> {
   progress.clear();
   if (!given.flag('fix') || !files.includes(standardInput)) await print(reports.end());
   return project.isSound() ? code : exitCode.usage;
+}
+
+/** Asks the ShellCheck of the PATH, where that is wanted. */
+function shellChecks(given: Given): ShellChecks | undefined {
+  return given.flag('shellcheck') ? new ShellChecks(runShellCheck) : undefined;
 }
 
 /** What `--fix` would change; what there is counts as a finding. */

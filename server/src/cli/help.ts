@@ -46,6 +46,7 @@ Options:
   --rule ID=SEVERITY   how grave a rule is: off, hint, information, warning or error; also DL3008=off; repeatable
   --config FILE        take this file for dockerfile-stages.json; otherwise the nearest one upwards in the repository
   --no-config          take none
+  --shellcheck         ask the ShellCheck of the PATH about the scripts of RUN
   --help               show this
 
 Examples:

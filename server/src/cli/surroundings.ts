@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { ignoringOf } from '../features/paths/ignoring';
+import { checkedScripts } from '../model/checkedScripts';
 import type { BuildInputs } from '../model/stageGraph';
 import { nameOf } from '../util/uris';
 import { isDockerfileName } from '../workspace/dockerfileNames';
 import { type FolderBuilds, type FolderReading, readFolderBuilds } from '../workspace/folderBuilds';
+import { defaultSettings } from '../workspace/settings';
+import type { ShellChecks } from '../workspace/shellcheck/shellChecks';
 import type { Snapshot } from '../workspace/snapshot';
 import { createSnapshot } from '../workspace/snapshots';
 import type { TargetFile } from '../workspace/targetFile';
@@ -33,7 +36,7 @@ export interface Surroundings {
   readonly others: readonly { readonly name: string; readonly uri: string }[];
   /** What a file asks for, where somebody looked. */
   asked(uri: string): Promise<TargetFile | undefined>;
-  /** Reads what else decides about the findings in a Dockerfile: its ignore file. */
+  /** Reads what else decides about the findings in a Dockerfile: its ignore file, and what ShellCheck says if it is asked. */
   prepare(source: SourceFile): Promise<void>;
   /** A Dockerfile, with those who build it where somebody looked for them. */
   dockerfile(source: SourceFile): Snapshot;
@@ -44,6 +47,7 @@ export async function lookAround(
   names: readonly string[],
   progress: Progress,
   inputs: BuildInputs = {},
+  shell?: ShellChecks,
 ): Promise<Surroundings> {
   const folders = names.map(named).filter(({ isFolder }) => isFolder);
   const roots = new Map<string, FolderBuilds>();
@@ -71,13 +75,14 @@ export async function lookAround(
     async prepare(source) {
       const snapshot = read(source);
       last = { source, snapshot };
+      await shell?.check(checkedScripts(snapshot.graph), defaultSettings.shellcheck.path);
       if (source.name === standardInput) return;
       ignored.set(source.uri, await ignoringOf(snapshot, filesBelow(rootOf(named(source.name)))));
     },
     dockerfile(source) {
       const snapshot = last?.source === source ? last.snapshot : read(source);
       const ignoring = ignored.get(source.uri);
-      return ignoring ? { ...snapshot, ignoring } : snapshot;
+      return { ...snapshot, ignoring, shellComments: shell?.current };
     },
   };
 }

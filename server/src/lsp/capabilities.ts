@@ -119,7 +119,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: ['=', ' ', '"', "'", ',', '-', '$', '{', '/'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,

@@ -14,6 +14,7 @@ export function followClient(connection: Connection, boundary: Boundary, session
       service.open(textDocument.uri, textDocument.version, textDocument.text, textDocument.languageId);
       diagnostics.opened(textDocument.uri);
       news();
+      await service.checkShell(textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(
@@ -23,6 +24,9 @@ export function followClient(connection: Connection, boundary: Boundary, session
       diagnostics.changed(textDocument.uri);
       news();
     }),
+  );
+  connection.onDidSaveTextDocument(
+    take(boundary, 'didSave', async ({ textDocument }) => (await session()).service.checkShell(textDocument.uri)),
   );
   connection.onDidCloseTextDocument(
     take(boundary, 'didClose', async ({ textDocument }) => {
@@ -59,6 +63,7 @@ function configure(connection: Connection, session: Session, section: unknown): 
   unheard(general.follow(service.wanted));
   unheard(targetFiles.follow(service.wanted.targets.enabled));
   if (!changed) return;
+  for (const uri of service.openUris()) unheard(service.checkShell(uri));
   diagnostics.allChanged();
   refreshLensesAndHints(connection, client);
   if (client.refreshesFolds) unheard(connection.sendRequest(FoldingRangeRefreshRequest.type));

@@ -15,6 +15,8 @@ export interface ServerHost {
   readonly graphviz: Host['graphviz'];
   /** Loads what knows keywords, signatures and indentation. */
   readonly language?: Host['language'];
+  /** Runs ShellCheck, where processes can be run. */
+  readonly shellCheck?: Host['shellCheck'];
   readonly readBundle?: BundleReader;
   /** The files of clients that give none themselves. */
   readonly files?: FileSource;
@@ -23,7 +25,7 @@ export interface ServerHost {
 /** A language server at the other end of any connection, which also ends what has to end with it. Begins to listen. */
 export function startServer(
   connection: Connection,
-  { version, graphviz, language, readBundle, files }: ServerHost,
+  { version, graphviz, language, shellCheck, readBundle, files }: ServerHost,
 ): void {
   let phase: Phase = 'new';
   let session: Promise<Session> = Promise.reject(new Error('no session before initialize'));
@@ -36,7 +38,7 @@ export function startServer(
     phase = 'running';
     const client = readClient(initialize);
     session = afterAnswer(() =>
-      openSession({ connection, client, initialize, readBundle, files, host: { graphviz, language, log } }),
+      openSession({ connection, client, initialize, readBundle, files, host: { graphviz, language, shellCheck, log } }),
     );
     session.catch((error: unknown) => log(String(error)));
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'Dockerfile Stages', version } };

@@ -1,13 +1,18 @@
 import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
+import { aptInsteadOfAptGet } from './apt-instead-of-apt-get/apt-instead-of-apt-get';
+import { archiveUnpackedByRun } from './archive-unpacked-by-run/archive-unpacked-by-run';
 import { blankBase } from './blank-base/blank-base';
 import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
+import { cdInsteadOfWorkdir } from './cd-instead-of-workdir/cd-instead-of-workdir';
 import { circularDependency } from './circular-dependency/circular-dependency';
+import { consecutiveRuns } from './consecutive-runs/consecutive-runs';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
 import { copyIgnoredFile } from './copy-ignored-file/copy-ignored-file';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
+import { distributionUpgrade } from './distribution-upgrade/distribution-upgrade';
 import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
 import { envRefersToItself } from './env-refers-to-itself/env-refers-to-itself';
 import { exposeInvalidFormat } from './expose-invalid-format/expose-invalid-format';
@@ -17,6 +22,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
 import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
@@ -27,6 +33,7 @@ import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { jsonArgsRecommended } from './json-args-recommended/json-args-recommended';
 import { labelName } from './label-name/label-name';
 import { labelSchema } from './label-schema/label-schema';
+import { largeUserId } from './large-user-id/large-user-id';
 import { latestImage } from './latest-image/latest-image';
 import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value-format';
 import { libcMismatch } from './libc-mismatch/libc-mismatch';
@@ -38,7 +45,12 @@ import { namedUser } from './named-user/named-user';
 import { noCertificates } from './no-certificates/no-certificates';
 import { noEmptyContinuation } from './no-empty-continuation/no-empty-continuation';
 import { noShell } from './no-shell/no-shell';
+import { noisyDownload } from './noisy-download/noisy-download';
 import { numberAsImage } from './number-as-image/number-as-image';
+import { packageCacheLeft } from './package-cache-left/package-cache-left';
+import { pipeHidesFailure } from './pipe-hides-failure/pipe-hides-failure';
+import { pointlessCommand } from './pointless-command/pointless-command';
+import { recommendedPackages } from './recommended-packages/recommended-packages';
 import { redundantTargetPlatform } from './redundant-target-platform/redundant-target-platform';
 import { registryNotAllowed } from './registry-not-allowed/registry-not-allowed';
 import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
@@ -50,23 +62,29 @@ import { secretFileCopied } from './secret-file-copied/secret-file-copied';
 import { secretInCommand } from './secret-in-command/secret-in-command';
 import { secretInValue } from './secret-in-value/secret-in-value';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env/secrets-used-in-arg-or-env';
+import { shellByLink } from './shell-by-link/shell-by-link';
 import { shellcheck } from './shellcheck/shellcheck';
 import { slimmerBase } from './slimmer-base/slimmer-base';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { stageNameCasing } from './stage-name-casing/stage-name-casing';
+import { sudoInRun } from './sudo-in-run/sudo-in-run';
 import { syntax } from './syntax/syntax';
 import { trailingComment } from './trailing-comment/trailing-comment';
+import { unansweredQuestion } from './unanswered-question/unanswered-question';
 import { undefinedArgInFrom } from './undefined-arg-in-from/undefined-arg-in-from';
 import { undefinedVar } from './undefined-var/undefined-var';
 import { unknownCheckName } from './unknown-check-name/unknown-check-name';
 import { unknownIgnore } from './unknown-ignore/unknown-ignore';
 import { unknownStage } from './unknown-stage/unknown-stage';
 import { unpinnedDigest } from './unpinned-digest/unpinned-digest';
+import { unpinnedPackage } from './unpinned-package/unpinned-package';
 import { unreadableForUser } from './unreadable-for-user/unreadable-for-user';
 import { untaggedImage } from './untagged-image/untagged-image';
 import { unusedStage } from './unused-stage/unused-stage';
+import { updateWithoutInstall } from './update-without-install/update-without-install';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 import { venvMoved } from './venv-moved/venv-moved';
+import { wgetAndCurl } from './wget-and-curl/wget-and-curl';
 import { workdirRelativePath } from './workdir-relative-path/workdir-relative-path';
 
 /** All that we look for, from what keeps a file from being read to what is merely odd. */
@@ -104,6 +122,24 @@ export const allRules: readonly DockerfileRule[] = [
   trailingComment,
   ignoredCommand,
   lostShellState,
+  unansweredQuestion,
+  updateWithoutInstall,
+  largeUserId,
+  pipeHidesFailure,
+  packageCacheLeft,
+  recommendedPackages,
+  shellByLink,
+  aptInsteadOfAptGet,
+  unpinnedPackage,
+  consecutiveRuns,
+  noisyDownload,
+  wgetAndCurl,
+  distributionUpgrade,
+  cdInsteadOfWorkdir,
+  sudoInRun,
+  pointlessCommand,
+  archiveUnpackedByRun,
+  ignoreComment,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
   installedForAnotherSystem,
   libcMismatch,

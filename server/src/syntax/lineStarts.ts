@@ -1,4 +1,5 @@
 import { countWhile } from '../util/countWhile';
+import { lineStarts } from '../util/lineStarts';
 import type { InstructionSyntax } from './instructionSyntax';
 
 /** Where the physical lines of an instruction begin in its text. */
@@ -22,8 +23,7 @@ export function lineStartsOf(syntax: InstructionSyntax): LineStarts {
 }
 
 function readLineStarts(text: string): LineStarts {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const starts = lineStarts(text);
   return {
     startOf: (line) => starts[line] ?? text.length,
     lineOf: (offset) => Math.max(0, countWhile(starts, (start) => start <= offset) - 1),

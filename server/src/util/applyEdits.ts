@@ -1,3 +1,4 @@
+import { lineStarts } from './lineStarts';
 /** A text in the place of another; lines end at `\n`, characters are UTF-16 units, as LSP has them. */
 export interface Edit {
   readonly range: { readonly start: Place; readonly end: Place };
@@ -29,10 +30,4 @@ export function endingLike(text: string, newText: string): string {
   if (!newText.includes('\n')) return newText;
   const end = text.indexOf('\n');
   return end > 0 && text[end - 1] === '\r' ? newText.replace(/\r?\n/g, '\r\n') : newText;
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

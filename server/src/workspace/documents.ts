@@ -2,6 +2,7 @@ import type { StageGraph } from '../model/stageGraph';
 import { type IgnoringIndex, noIgnoring } from './ignoring';
 import { type ContentChange, OpenDocument } from './openDocument';
 import { ReadAhead, smallText } from './readAhead';
+import type { ShellChecks } from './shellcheck/shellChecks';
 import type { Snapshot } from './snapshot';
 import { createSnapshot, nextSnapshot, snapshotOf, type VersionedText } from './snapshots';
 import { noTargets, type TargetIndex } from './targetIndex';
@@ -27,6 +28,7 @@ export class Documents {
   constructor(
     private readonly targets: TargetIndex = noTargets,
     private readonly ignoring: IgnoringIndex = noIgnoring,
+    private readonly shell: Pick<ShellChecks, 'current'> = { current: undefined },
   ) {}
 
   open(uri: string, version: number, text: string): void {
@@ -87,6 +89,7 @@ export class Documents {
       targets: this.targets.targetsOf(uri),
       lookedThrough: this.targets.coverage,
       ignoring: this.ignoring.ignoringOf(uri),
+      shellComments: this.shell.current,
     };
     const isSameText = snapshot?.version === document.version && !document.hasChanged;
     if (isSameText && knowsTheSame(snapshot, known)) return snapshot;
@@ -98,14 +101,14 @@ export class Documents {
   }
 }
 
+type Surroundings = Pick<Snapshot, 'targets' | 'lookedThrough' | 'ignoring' | 'shellComments'>;
+
 /** While files are read, nobody needs to hear how many there were so far. */
-function knowsTheSame(
-  snapshot: Snapshot,
-  { targets, lookedThrough, ignoring }: Pick<Snapshot, 'targets' | 'lookedThrough' | 'ignoring'>,
-) {
+function knowsTheSame(snapshot: Snapshot, { targets, lookedThrough, ignoring, shellComments }: Surroundings): boolean {
   const { state, files } = snapshot.lookedThrough ?? {};
   const isSameCoverage = state === lookedThrough?.state && (state === 'reading' || files === lookedThrough?.files);
-  return isSameCoverage && snapshot.targets === targets && snapshot.ignoring === ignoring;
+  const isSameAround = snapshot.targets === targets && snapshot.ignoring === ignoring;
+  return isSameCoverage && isSameAround && snapshot.shellComments === shellComments;
 }
 
 function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {

@@ -23,6 +23,15 @@ export interface Settings {
   /** Whether we format, which others do that have nothing else to do with Dockerfiles. Never without `generalFeatures`. */
   readonly formatting: boolean;
   readonly targets: TargetSettings;
+  readonly shellcheck: ShellCheckSettings;
+}
+
+/** A program that looks at the scripts of RUN when a file is opened or saved. */
+export interface ShellCheckSettings {
+  /** Our client turns it off in a folder that is not trusted. */
+  readonly enabled: boolean;
+  /** A name on the PATH, or a path. */
+  readonly path: string;
 }
 
 /** Where we look for builds of stages, beyond the Dockerfiles. */
@@ -65,6 +74,7 @@ export const defaultSettings: Settings = {
   generalFeatures: true,
   formatting: true,
   targets: { enabled: true, exclude: [] },
+  shellcheck: { enabled: false, path: 'shellcheck' },
 };
 
 export const ruleSettings: readonly RuleSetting[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -92,7 +102,16 @@ export function readSettings(section: unknown): Settings {
     generalFeatures,
     formatting: generalFeatures && isOn(section.formatting),
     targets: readTargets(section.targets),
+    shellcheck: readShellCheck(section.shellcheck),
   };
+}
+
+/** Off where a client says nothing: to run a program is for somebody to allow. */
+function readShellCheck(section: unknown): ShellCheckSettings {
+  const { enabled, path } = isRecord(section) ? section : {};
+  const { shellcheck } = defaultSettings;
+  const isPath = typeof path === 'string' && path.trim() !== '';
+  return { enabled: booleanOr(shellcheck.enabled, enabled), path: isPath ? path.trim() : shellcheck.path };
 }
 
 function readTargets(section: unknown): TargetSettings {

@@ -2,6 +2,7 @@ import type { StageGraph } from '../model/stageGraph';
 import type { Dockerfile } from '../syntax/dockerfile';
 import type { TargetReference } from '../targets/targetReference';
 import type { IgnoreFile } from './dockerignore';
+import type { ShellComments } from './shellcheck/shellChecks';
 import type { TargetCoverage } from './targetIndex';
 
 /** Everything that is known of one Dockerfile at one version. Immutable: a request is answered from one snapshot alone. */
@@ -17,6 +18,8 @@ export interface Snapshot {
   readonly lookedThrough?: TargetCoverage | undefined;
   /** What keeps files out of the build contexts that it is built in; absent where one of them has all, or none is known. */
   readonly ignoring?: readonly IgnoreFile[] | undefined;
+  /** What ShellCheck said of its scripts; absent where it was not asked. */
+  readonly shellComments?: ShellComments | undefined;
   /** The build whose inputs `graph` was made with; undefined where the file is seen as it is written. */
   readonly seenAs?: TargetReference;
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
+import { runShellCheck } from '../../node/shellcheck';
 import { type ServerHost, startServer } from '../server';
 import { nodeFiles } from './nodeFiles';
 
@@ -16,6 +17,7 @@ export function startOnNode(argv: readonly string[]): void {
     version,
     graphviz: loadGraphviz,
     language: loadLanguage,
+    shellCheck: runShellCheck,
     readBundle,
     files: nodeFiles,
   });
