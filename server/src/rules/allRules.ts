@@ -6,11 +6,13 @@ import { blankBase } from './blank-base/blank-base';
 import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
+import { buildToolsShipped } from './build-tools-shipped/build-tools-shipped';
 import { cdInsteadOfWorkdir } from './cd-instead-of-workdir/cd-instead-of-workdir';
 import { circularDependency } from './circular-dependency/circular-dependency';
 import { consecutiveRuns } from './consecutive-runs/consecutive-runs';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
 import { copyIgnoredFile } from './copy-ignored-file/copy-ignored-file';
+import { devDependenciesShipped } from './dev-dependencies-shipped/dev-dependencies-shipped';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
 import { distributionUpgrade } from './distribution-upgrade/distribution-upgrade';
 import { duplicateStageName } from './duplicate-stage-name/duplicate-stage-name';
@@ -33,6 +35,7 @@ import { invalidStageIndex } from './invalid-stage-index/invalid-stage-index';
 import { jsonArgsRecommended } from './json-args-recommended/json-args-recommended';
 import { labelName } from './label-name/label-name';
 import { labelSchema } from './label-schema/label-schema';
+import { languageVersionMismatch } from './language-version-mismatch/language-version-mismatch';
 import { largeUserId } from './large-user-id/large-user-id';
 import { latestImage } from './latest-image/latest-image';
 import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value-format';
@@ -64,7 +67,9 @@ import { secretInValue } from './secret-in-value/secret-in-value';
 import { secretsUsedInArgOrEnv } from './secrets-used-in-arg-or-env/secrets-used-in-arg-or-env';
 import { shellByLink } from './shell-by-link/shell-by-link';
 import { shellcheck } from './shellcheck/shellcheck';
+import { singleStageBuild } from './single-stage-build/single-stage-build';
 import { slimmerBase } from './slimmer-base/slimmer-base';
+import { sourcesShipped } from './sources-shipped/sources-shipped';
 import { stageNameCase } from './stage-name-case/stage-name-case';
 import { stageNameCasing } from './stage-name-casing/stage-name-casing';
 import { sudoInRun } from './sudo-in-run/sudo-in-run';
@@ -174,4 +179,9 @@ export const allRules: readonly DockerfileRule[] = [
   multipleInstructionsDisallowed,
   jsonArgsRecommended,
   shellcheck,
+  languageVersionMismatch,
+  buildToolsShipped,
+  devDependenciesShipped,
+  sourcesShipped,
+  singleStageBuild,
 ];

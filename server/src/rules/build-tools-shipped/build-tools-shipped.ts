@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import { imageFacts } from '../../images/imageFacts';
+import type { ShellWord } from '../../shell/shellCommand';
+import { compileOf } from '../compileCommands';
+import type { Finding, StageRule, StageSubject } from '../rule';
+import { shippedWhere } from '../shippedWhere';
+import { placeIn, stageRuns } from '../stageRuns';
+import { bareName, removesPackages, toolsInstalled } from './buildTools';
+
+/** Compilers, headers and the like in a stage that ships: installed there, or because its base is made for building. */
+export const buildToolsShipped: StageRule = {
+  id: 'build-tools-shipped',
+  family: 'shipping',
+  summary: () => l10n.t('Compilers and other build tools in a stage that ships.'),
+  defaultSeverity: 'information',
+  *checkStage(subject): Generator<Finding> {
+    const { context } = subject;
+    if (context.shipsIn === undefined) return;
+    // What starts nothing is made for others to build on, more often than not.
+    const milder = context.starts ? {} : ({ severity: 'hint' } as const);
+    for (const finding of [...ofBase(subject), ...ofInstalls(subject)]) yield { ...finding, ...milder };
+  },
+};
+
+function* ofBase({ instructions, context }: StageSubject): Generator<Finding> {
+  const [from] = instructions;
+  const base = from?.body.kind === 'from' ? from.body.base : undefined;
+  if (!from || !base || context.base !== 'image' || context.root === undefined || !context.starts) return;
+  const { kind, slimmer, name, tag, digest, language } = imageFacts(context.root);
+  if (kind !== 'sdk' || language === undefined || name.includes('devcontainers/')) return;
+  const compiles = stageRuns({ instructions, context }).some(({ scripts }) =>
+    scripts.some(({ commands }) => commands.some((command) => compileOf(command))),
+  );
+  // `single-stage-build` tells of that.
+  if (compiles && context.stages === 1) return;
+  const range = from.rangeOf(base);
+  const called = tag === undefined ? name : `${name}:${tag}`;
+  const isSame = slimmer !== undefined && !compiles && digest === undefined && !base.text.includes('$');
+  yield {
+    range,
+    message:
+      slimmer === undefined
+        ? l10n.t("'{0}' is made for building, and ships {1}.", called, shippedWhere(context))
+        : l10n.t(
+            "'{0}' is made for building, and ships {1}. A finished program runs on '{2}'.",
+            called,
+            shippedWhere(context),
+            slimmer,
+          ),
+    ...(isSame &&
+      language !== 'go' &&
+      language !== 'rust' && {
+        fixes: [{ title: l10n.t("Use '{0}'", slimmer), edits: [{ range, newText: slimmer }] }],
+      }),
+  };
+}
+
+function* ofInstalls(subject: StageSubject): Generator<Finding> {
+  for (const run of stageRuns(subject)) {
+    for (const script of run.scripts) {
+      if (script.commands.some(removesPackages)) continue;
+      for (const command of script.commands) {
+        const tools = toolsInstalled(command);
+        if (tools[0]) yield ofInstall(placeIn(run, script, tools[0]), tools, subject);
+      }
+    }
+  }
+}
+
+function ofInstall(range: Finding['range'], tools: readonly ShellWord[], { context }: StageSubject): Finding {
+  const names = tools.map(({ text }) => bareName(text));
+  return {
+    range,
+    message: l10n.t(
+      'Build tools end up {0}: {1}. Install them in a stage that builds, and copy what comes out.',
+      shippedWhere(context),
+      listed(names),
+    ),
+    // Many a program is started by it.
+    ...(names.join() === 'make' && { severity: 'hint' as const }),
+  };
+}
+
+function listed(names: readonly string[]): string {
+  const most = 3;
+  const more = names.length - most;
+  return names.slice(0, most).join(', ') + (more > 0 ? ` … (+${more})` : '');
+}

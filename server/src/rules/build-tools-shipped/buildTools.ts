@@ -1,0 +1,45 @@
+import type { ShellCommand, ShellWord } from '../../shell/shellCommand';
+import { packageCommand } from '../packageCommands';
+
+const names: ReadonlySet<string> = new Set(
+  `gcc g++ gfortran clang llvm make cmake ninja ninja-build meson autoconf automake libtool bison flex nasm yasm swig
+build-essential build-base base-devel dpkg-dev cargo rustc rust go golang golang-go maven gradle ant default-jdk
+default-jdk-headless pkgconf pkg-config pkgconfig patchelf gdb linux-headers kernel-headers musl-dev alpine-sdk`.split(
+    /\s+/,
+  ),
+);
+
+const forms =
+  /^(?:(?:gcc|g\+\+|clang|llvm|golang)-\d[\w.-]*|openjdk-\d+-jdk(?:-headless)?|openjdk\d+(?:-jdk)?|java-[\w.]+-openjdk-devel|dotnet-sdk-[\w.]+|[\w.+-]+-(?:dev|devel)|linux-headers-[\w.-]+|@development(?:-tools)?|development tools)$/i;
+
+const installs: Readonly<Record<string, RegExp>> = {
+  apt: /^install$/,
+  apk: /^add$/,
+  yum: /^(?:install|localinstall|groupinstall|group install)$/,
+  dnf: /^(?:install|groupinstall|group install)$/,
+  zypper: /^(?:install|in)$/,
+};
+
+const removals = /^(?:del|purge|remove|autoremove|auto-remove|erase|rm)$/;
+
+/** The packages that a command installs and that only serve to build others. */
+export function toolsInstalled(command: ShellCommand): readonly ShellWord[] {
+  const found = packageCommand(command);
+  if (!found || !installs[found.manager]?.test(found.verb)) return [];
+  return found.packages.filter((word) => word.known && isTool(bareName(word.text)));
+}
+
+/** Whether a command takes packages away again. */
+export function removesPackages(command: ShellCommand): boolean {
+  const found = packageCommand(command);
+  return found !== undefined && installs[found.manager] !== undefined && removals.test(found.verb);
+}
+
+/** Without a version and an architecture. */
+export function bareName(text: string): string {
+  return text.replace(/(?<=.)(?:[=~<>@]|:[a-z]).*$/, '');
+}
+
+function isTool(name: string): boolean {
+  return names.has(name) || forms.test(name);
+}

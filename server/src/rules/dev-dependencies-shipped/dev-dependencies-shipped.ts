@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import type { Range } from 'vscode-languageserver-types';
+import { stageLabel } from '../../model/buildErrors';
+import { runScripts } from '../../model/runScripts';
+import type { Stage } from '../../model/stageGraph';
+import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
+import type { Instruction } from '../../syntax/instruction';
+import { compileOf } from '../compileCommands';
+import type { Finding, Fix, Rule, StageRule, StageSubject } from '../rule';
+import { shippedWhere } from '../shippedWhere';
+import { placeIn, stageRuns } from '../stageRuns';
+import { noState, type StageState, stateAfter, switchValue } from '../stageState';
+import { chainOf, transfersOf } from '../transfers';
+import { effectOf, isForProduction, productionFlags } from './nodeInstalls';
+
+/** Packages of Node.js that only development needs, installed in what ships or copied there. */
+export const devDependenciesShipped: StageRule & Rule = {
+  id: 'dev-dependencies-shipped',
+  family: 'shipping',
+  summary: () => l10n.t('Development dependencies of Node.js in a stage that ships.'),
+  defaultSeverity: 'information',
+  *checkStage(subject): Generator<Finding> {
+    const { context, instructions } = subject;
+    if (context.shipsIn === undefined || !context.starts || startsForDevelopment(instructions)) return;
+    const found = lastInstall(runsIn(subject));
+    // `single-stage-build` tells of what is built and ships in one.
+    if (!found || (found.builds && context.stages === 1)) return;
+    yield {
+      range: found.range,
+      message: l10n.t('What only development needs is installed {0} as well.', shippedWhere(context)),
+      ...(!found.builds && { fixes: [leaveOut(found)] }),
+    };
+  },
+  *check(snapshot): Generator<Finding> {
+    for (const transfer of transfersOf(snapshot)) {
+      const { instruction, body, from, to } = transfer;
+      const word = body.sources.find(({ text }) => /(?:^|\/)node_modules\/?$/.test(text));
+      if (!word || takesThemAway(to) || !lastInstall(runsOfChain(from))) continue;
+      const message = l10n.t(
+        'Stage {0} has installed what only development needs, and this takes it along into {1}.',
+        stageLabel(from),
+        stageLabel(to),
+      );
+      yield { range: instruction.rangeOf(word), message };
+    }
+  },
+};
+
+interface Run {
+  readonly command: ShellCommand;
+  readonly state: StageState;
+  readonly range: (span: { start: number; end: number }) => Range;
+}
+
+interface Install {
+  readonly command: ShellCommand;
+  readonly range: Range;
+  readonly end: Range['end'];
+  /** Something is built with what was installed. */
+  readonly builds: boolean;
+}
+
+function* runsIn(subject: StageSubject): Generator<Run> {
+  for (const run of stageRuns(subject)) {
+    for (const script of run.scripts) yield* commandsOf(script, run.state, (span) => placeIn(run, script, span));
+  }
+}
+
+function* commandsOf(script: ShellScript, state: StageState, range: Run['range']): Generator<Run> {
+  for (const command of script.commands) yield { command, state, range };
+}
+
+/** Of a stage and all that it stands on; where that stands does not matter. */
+function* runsOfChain(from: Stage): Generator<Run> {
+  let state: StageState = noState;
+  for (const { instructions } of [...chainOf(from)].reverse() as readonly Stage[]) {
+    for (const instruction of instructions) {
+      state = stateAfter(state, [instruction]);
+      if (instruction.name !== 'RUN') continue;
+      for (const script of runScripts(instruction.parts, instruction.syntax))
+        yield* commandsOf(script, state, () => nowhere);
+    }
+  }
+}
+
+const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Whether a stage runs `npm prune --omit=dev` or the like. */
+function takesThemAway(stage: Stage): boolean {
+  for (const { command } of runsOfChain(stage)) if (effectOf(command) === 'production') return true;
+  return false;
+}
+
+/** The installation of everything after which nothing is taken away. */
+function lastInstall(runs: Iterable<Run>): Install | undefined {
+  let found: Install | undefined;
+  for (const { command, state, range } of runs) {
+    const effect = effectOf(command);
+    if (effect === 'production' || (effect === 'all' && isProduction(command, state))) found = undefined;
+    else if (effect === 'all') {
+      const span = {
+        start: (command.program ?? command).start,
+        end: command.args.at(-1)?.end ?? command.program?.end ?? command.end,
+      };
+      const place = range(span);
+      found = { command, range: place, end: place.end, builds: false };
+    } else if (found && compileOf(command)?.isScript) found = { ...found, builds: true };
+  }
+  return found;
+}
+
+/** NODE_ENV leaves them out too, be it set to what nobody knows. */
+function isProduction(command: ShellCommand, state: StageState): boolean {
+  const value = switchValue(state, 'NODE_ENV')?.replace(/["']/g, '');
+  return isForProduction(command) || value === 'production' || value === 'development' || value?.includes('$') === true;
+}
+
+/** A server for development needs them. */
+function startsForDevelopment(instructions: readonly Instruction[]): boolean {
+  return instructions.some(({ name, body, parts, syntax }) => {
+    if ((name !== 'CMD' && name !== 'ENTRYPOINT') || body.kind !== 'command') return false;
+    const text = syntax.logical.text.slice(parts.rest.start, parts.rest.end);
+    return /\b(?:dev|develop|watch|serve|nodemon|ts-node|tsx|react-scripts|vite|webpack|test|storybook)\b|"start"|(?:npm|yarn|pnpm|bun)(?: run)? start/.test(
+      text,
+    );
+  });
+}
+
+function leaveOut({ command, end }: Install): Fix {
+  const flag = productionFlags[command.name] ?? '--production';
+  return { title: l10n.t('Add {0}', flag), edits: [{ range: { start: end, end }, newText: ` ${flag}` }] };
+}
