@@ -11,6 +11,9 @@ import { execWord } from './execWord';
 /** What BuildKit runs shell forms with, as SHELL would say it. */
 export const defaultShell: readonly string[] = ['/bin/sh', '-c'];
 
+/** Nobody takes the backtick as escape character but for the sake of paths of Windows. */
+const windowsShell: readonly string[] = ['cmd', '/S', '/C'];
+
 /**
  * The scripts that RUN, CMD, ENTRYPOINT or HEALTHCHECK run, or the one of these in an ONBUILD: the line for the shell
  * with its heredocs, a heredoc that is a script by itself, or the argument vector of the exec form. None where a shell
@@ -20,7 +23,7 @@ export const defaultShell: readonly string[] = ['/bin/sh', '-c'];
 export function runScripts(
   parts: Parts,
   syntax: InstructionSyntax,
-  shell: readonly string[] = defaultShell,
+  shell: readonly string[] = syntax.escape === '`' ? windowsShell : defaultShell,
 ): readonly ShellScript[] {
   const inner = parts.body.kind === 'onbuild' ? parts.body.trigger : parts;
   if (!inner) return [];

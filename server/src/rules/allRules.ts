@@ -1,7 +1,6 @@
 import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
 import { aptInsteadOfAptGet } from './apt-instead-of-apt-get/apt-instead-of-apt-get';
-import { archiveUnpackedByRun } from './archive-unpacked-by-run/archive-unpacked-by-run';
 import { blankBase } from './blank-base/blank-base';
 import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
@@ -24,7 +23,6 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
-import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
 import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
@@ -143,8 +141,6 @@ export const allRules: readonly DockerfileRule[] = [
   cdInsteadOfWorkdir,
   sudoInRun,
   pointlessCommand,
-  archiveUnpackedByRun,
-  ignoreComment,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
   installedForAnotherSystem,
   libcMismatch,

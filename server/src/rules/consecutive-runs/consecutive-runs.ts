@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding, StageRule } from '../rule';
+import { joinedRuns } from '../runJoining';
+import { runsOf, type StageRun } from '../runsAndTriggers';
+
+/** Two RUNs of one command each, one behind the other, in what ships. */
+export const consecutiveRuns: StageRule = {
+  id: 'consecutive-runs',
+  family: 'shipping',
+  summary: () => l10n.t('RUN instructions of one command each that follow each other in a stage that ships.'),
+  defaultSeverity: 'hint',
+  hadolintRules: ['DL3059'],
+  *checkStage(subject): Generator<Finding> {
+    if (!subject.context.shipsIn) return;
+    let before: StageRun | undefined;
+    for (const run of runsOf(subject)) {
+      if (before && follows(run, before) && isSingle(run) && isSingle(before) && flagsOf(run) === flagsOf(before)) {
+        const { instruction, parts } = run;
+        const message = l10n.t('This RUN and the one above make a layer each. They could be one.');
+        const fix = joinedRuns(before, run, subject.instructions);
+        const range = instruction.rangeOf(parts.keyword);
+        yield { range, message, fixes: fix ? [fix] : [], hadolintRule: 'DL3059' };
+      }
+      before = run;
+    }
+
+    function follows(run: StageRun, above: StageRun): boolean {
+      const at = subject.instructions.indexOf(run.instruction);
+      return at > 0 && subject.instructions[at - 1] === above.instruction && run.isTrigger === above.isTrigger;
+    }
+  },
+};
+
+/** Whether it runs one command; what a heredoc runs is written as one already. */
+function isSingle({ scripts, parts }: StageRun): boolean {
+  const [script] = scripts;
+  if (!script || script.isExec || parts.heredocs.length > 0) return false;
+  return script.commands.filter(({ within }) => !within).length === 1;
+}
+
+/** With other mounts, or another network, two RUNs can't be one. */
+function flagsOf({ parts: { flags } }: StageRun): string {
+  return flags.map(({ name, value }) => `${name.text}=${value?.text}`).join(' ');
+}

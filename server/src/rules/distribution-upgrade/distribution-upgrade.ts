@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import { packageCommand } from '../packageCommands';
+import type { Finding, InstructionRule } from '../rule';
+import { commandsIn, rangeOfCommand } from '../runCommands';
+
+/** A RUN that brings the whole distribution to another release, which is what FROM says. */
+export const distributionUpgrade: InstructionRule = {
+  id: 'distribution-upgrade',
+  family: 'shell',
+  summary: () => l10n.t('A RUN that upgrades the distribution itself, which the tag of the base image says.'),
+  defaultSeverity: 'hint',
+  hadolintRules: ['DL3035'],
+  keywords: ['RUN'],
+  *checkInstruction(subject): Generator<Finding> {
+    for (const placed of commandsIn(subject)) {
+      const found = packageCommand(placed.command);
+      if (!found || !upgrades[found.manager]?.includes(found.verb)) continue;
+      const message = l10n.t('This replaces the distribution of the base image. Name a newer image in FROM instead.');
+      const code = found.manager === 'zypper' ? { hadolintRule: 'DL3035' } : {};
+      yield { range: rangeOfCommand(placed, found.verbWord), message, ...code };
+    }
+  },
+};
+
+const upgrades: Readonly<Record<string, readonly string[] | undefined>> = {
+  zypper: ['dist-upgrade', 'dup'],
+  apt: ['dist-upgrade', 'full-upgrade'],
+};

@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { ShellScript } from '../../shell/shellCommand';
+import { appendedCommand } from '../appendedCommand';
+import { packageCommand } from '../packageCommands';
+import type { Finding, Fix, StageRule } from '../rule';
+import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
+import { placeIn } from '../stageRuns';
+import { type CacheFound, cachesLeft } from './caches';
+
+/** A package manager that leaves in what ships what it keeps for the next time, which never comes. */
+export const packageCacheLeft: StageRule = {
+  id: 'package-cache-left',
+  family: 'shipping',
+  summary: () => l10n.t('Caches of a package manager in a stage that ships.'),
+  defaultSeverity: 'information',
+  hadolintRules: ['DL3009', 'DL3019', 'DL3032', 'DL3036', 'DL3040', 'DL3042', 'DL3060'],
+  *checkStage(subject): Generator<Finding> {
+    const { shipsIn } = subject.context;
+    if (!shipsIn) return;
+    let keepsArchives = false;
+    for (const run of runsOf(subject)) {
+      keepsArchives ||= run.scripts.some(({ text }) => text.includes('docker-clean'));
+      for (const script of run.scripts)
+        for (const found of cachesLeft(run, script, keepsArchives)) yield finding(run, script, found, shipsIn);
+    }
+  },
+};
+
+function finding(run: StageRun, script: ShellScript, found: CacheFound, shipsIn: string): Finding {
+  const { cache, command } = found;
+  const word = packageCommand(command)?.verbWord;
+  return {
+    range: placeIn(run, script, commandSpan(command, word)),
+    message: cache.message(command.name, shipsIn),
+    fixes: fixes(run, script, found),
+    ...(cache.code && { hadolintRule: cache.code }),
+  };
+}
+
+function fixes(run: StageRun, script: ShellScript, { cache, command }: CacheFound): readonly Fix[] {
+  const { mend } = cache;
+  if (mend.kind === 'flag') {
+    const word = packageCommand(command)?.verbWord;
+    if (!word || (script.isExec && command.nesting.length === 0)) return [];
+    const { end } = placeIn(run, script, word);
+    const edits = [{ range: { start: end, end }, newText: ` ${mend.text}` }];
+    return [{ title: l10n.t('Add {0}', mend.text), edits, safe: true }];
+  }
+  const text = mend.text.replace('{0}', command.name);
+  const edits = command.nesting.length === 0 ? appendedCommand(run, script, text) : undefined;
+  return edits ? [{ title: l10n.t('Add {0}', `&& ${text}`), edits, safe: true }] : [];
+}

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import { type PackageCommand, packageCommand } from '../packageCommands';
+import type { Finding, StageRule } from '../rule';
+import { joinedRuns } from '../runJoining';
+import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
+import { placeIn } from '../stageRuns';
+
+/** `apt-get update` in a RUN of its own: cached, it is as old as the cache when the next RUN installs something else. */
+export const updateWithoutInstall: StageRule = {
+  id: 'update-without-install',
+  family: 'cache',
+  summary: () => l10n.t('`apt-get update` in another RUN than the `apt-get install` that needs it.'),
+  defaultSeverity: 'warning',
+  *checkStage(subject): Generator<Finding> {
+    const runs = [...runsOf(subject)].filter(({ isTrigger }) => !isTrigger);
+    for (const [at, run] of runs.entries()) {
+      const update = updateAlone(run);
+      const install = update && runs.slice(at + 1).find((later) => aptIn(later).length > 0);
+      if (!update || !install || aptIn(install)[0].verb !== 'install') continue;
+      const { command } = update.found;
+      const message = l10n.t(
+        'Once cached, this list of packages is never renewed, while {0} below may change. Update and install in one RUN.',
+        `${aptIn(install)[0].command.name} install`,
+      );
+      const fix = joinedRuns(run, install, subject.instructions);
+      const range = placeIn(run, update.script, commandSpan(command, update.found.verbWord));
+      const there = install.scripts[0];
+      const related = {
+        range: placeIn(install, there, commandSpan(aptIn(install)[0].command)),
+        message: l10n.t('It is used here'),
+      };
+      yield { range, message, related: [related], fixes: fix ? [fix] : [] };
+    }
+  },
+};
+
+/** What a RUN has apt do, up to the update that would make a later install good. */
+function aptIn({ scripts }: StageRun): readonly PackageCommand[] {
+  return scripts.flatMap(({ commands }) =>
+    commands.flatMap((command) => {
+      const found = packageCommand(command);
+      return found?.manager === 'apt' && (found.verb === 'update' || found.verb === 'install') ? [found] : [];
+    }),
+  );
+}
+
+/** The `apt-get update` of a RUN that installs nothing, and runs nothing that could. */
+function updateAlone(run: StageRun) {
+  const found = aptIn(run);
+  if (found.length === 0 || found.some(({ verb }) => verb !== 'update')) return undefined;
+  const script = run.scripts.find(({ commands }) => commands.includes(found[0].command));
+  return script && { found: found[0], script };
+}
