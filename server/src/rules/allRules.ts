@@ -1,16 +1,21 @@
 import { addInsteadOfCopy } from './add-instead-of-copy/add-instead-of-copy';
 import { allTargetRules } from './allTargetRules';
 import { aptInsteadOfAptGet } from './apt-instead-of-apt-get/apt-instead-of-apt-get';
+import { archiveUnpackedByRun } from './archive-unpacked-by-run/archive-unpacked-by-run';
 import { blankBase } from './blank-base/blank-base';
 import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
 import { buildToolsShipped } from './build-tools-shipped/build-tools-shipped';
+import { cacheMountPath } from './cache-mount-path/cache-mount-path';
 import { cdInsteadOfWorkdir } from './cd-instead-of-workdir/cd-instead-of-workdir';
+import { changingArgEarly } from './changing-arg-early/changing-arg-early';
 import { circularDependency } from './circular-dependency/circular-dependency';
 import { consecutiveRuns } from './consecutive-runs/consecutive-runs';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
+import { contextBeforeInstall } from './context-before-install/context-before-install';
 import { copyIgnoredFile } from './copy-ignored-file/copy-ignored-file';
+import { copyWithoutLink } from './copy-without-link/copy-without-link';
 import { devDependenciesShipped } from './dev-dependencies-shipped/dev-dependencies-shipped';
 import { directoryWithoutSlash } from './directory-without-slash/directory-without-slash';
 import { distributionUpgrade } from './distribution-upgrade/distribution-upgrade';
@@ -23,6 +28,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
 import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
@@ -43,6 +49,7 @@ import { maintainerDeprecated } from './maintainer-deprecated/maintainer-depreca
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
 import { multipleInstructionsDisallowed } from './multiple-instructions-disallowed/multiple-instructions-disallowed';
 import { namedUser } from './named-user/named-user';
+import { noCacheMount } from './no-cache-mount/no-cache-mount';
 import { noCertificates } from './no-certificates/no-certificates';
 import { noEmptyContinuation } from './no-empty-continuation/no-empty-continuation';
 import { noShell } from './no-shell/no-shell';
@@ -55,6 +62,7 @@ import { recommendedPackages } from './recommended-packages/recommended-packages
 import { redundantTargetPlatform } from './redundant-target-platform/redundant-target-platform';
 import { registryNotAllowed } from './registry-not-allowed/registry-not-allowed';
 import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
+import { repeatedStages } from './repeated-stages/repeated-stages';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
 import { ruleNames } from './ruleNames';
@@ -141,6 +149,14 @@ export const allRules: readonly DockerfileRule[] = [
   cdInsteadOfWorkdir,
   sudoInRun,
   pointlessCommand,
+  archiveUnpackedByRun,
+  ignoreComment,
+  contextBeforeInstall,
+  noCacheMount,
+  cacheMountPath,
+  repeatedStages,
+  copyWithoutLink,
+  changingArgEarly,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
   installedForAnotherSystem,
   libcMismatch,
