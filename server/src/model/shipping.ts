@@ -16,7 +16,7 @@ export function shippedIn(graph: StageGraph, asked: Iterable<Stage> = []): Reado
 
 function shippingTargets(graph: StageGraph, asked: Iterable<Stage>): ReadonlySet<Stage> {
   const targets = new Set<Stage>();
-  for (const stage of asked) if (!isNeverRun(stage)) targets.add(stage);
+  for (const stage of asked) if (!isForDevelopment(stage)) targets.add(stage);
   const isVariant = chosenByVariable(graph);
   for (const stage of graph.stages) {
     if (stage.name === undefined || isForDevelopment(stage) || graph.dependents(stage).length > 0) continue;
