@@ -45,9 +45,9 @@ async function findingsUnder(page: string, heading: string): Promise<readonly st
   const scripts = examples(page, heading, 'sh');
   const files = scripts.map((text, n) => targetFile('build.sh', text, { Dockerfile: dockerfiles[n] }));
   const found = (await Promise.all(files)).flatMap((file) => runTargetRules(file));
-  return [...found, ...dockerfiles.flatMap((text) => runRules(snapshotOf(text, everyTarget(scripts))))].map(
-    ({ rule, message }) => `${rule}: ${message}`,
-  );
+  const inDockerfiles = dockerfiles.flatMap((text) => runRules(snapshotOf(text, everyTarget(scripts))));
+  const grave = inDockerfiles.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  return [...found, ...grave].map(({ rule, message }) => `${rule}: ${message}`);
 }
 
 /** The stages that the scripts ask for. */
@@ -125,7 +125,7 @@ describe('the pages of the rules', () => {
       );
     });
 
-    it(`${rule.id} reports nothing in its right examples, and neither does any other`, async () => {
+    it(`${rule.id} reports nothing in its right examples, and no other finds more than to advise`, async () => {
       assert.ok(examples(page, 'Right', 'sh').length > 0);
       assert.deepEqual(await findingsUnder(page, 'Right'), []);
     });

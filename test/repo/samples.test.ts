@@ -129,7 +129,8 @@ describe('The sample workspace', () => {
 
   it('shows five mistakes in one folder', () => {
     const mistakes = samples.find(({ name }) => name === 'mistakes');
-    const findings = mistakes ? remarks(runRules(mistakes)) : [];
+    const all = mistakes ? runRules(mistakes) : [];
+    const findings = all.filter(({ rule, severity }) => severity !== 'hint' || rule === 'unused-stage');
     assert.deepEqual(
       findings.map(({ rule, range }) => `${range.start.line + 1} ${rule}`),
       [
