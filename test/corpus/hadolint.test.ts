@@ -126,6 +126,14 @@ describe("hadolint's own cases", () => {
     });
   }
 
+  it('have no code that we do not know', () => {
+    assert.equal(allCodes.length, present ? 71 : 0);
+    assert.deepEqual(
+      allCodes.filter((code) => rulesFor(code).length === 0),
+      [],
+    );
+  });
+
   it('fail no rule', () => {
     for (const one of cases) countsIn(one);
     assert.deepEqual(failures, []);

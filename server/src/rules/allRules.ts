@@ -28,6 +28,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { healthcheckInShell } from './healthcheck-in-shell/healthcheck-in-shell';
 import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
@@ -157,6 +158,7 @@ export const allRules: readonly DockerfileRule[] = [
   repeatedStages,
   copyWithoutLink,
   changingArgEarly,
+  healthcheckInShell,
   unknownIgnore(() => ruleNames([...allRules, ...allTargetRules])),
   installedForAnotherSystem,
   libcMismatch,

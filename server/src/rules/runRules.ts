@@ -85,7 +85,7 @@ function addOfPiece(piece: Snapshot, plan: RulePlan, fail: FailedRule, collected
   for (const rule of plan.whole) if (!isOfStages(rule)) found.addAll(rule, piece, fail);
   addOfStages(piece, plan, fail, found);
   for (const { rule, finding } of found.findings)
-    for (const one of withoutFrom(finding, piece)) collected.findings.push({ rule, finding: one });
+    for (const one of withoutFrom(finding)) collected.findings.push({ rule, finding: one });
 }
 
 /** What was found so far; what fails later takes nothing of it away. */

@@ -6,8 +6,8 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { Finding } from './rule';
 
 /**
- * A file that has no FROM, a piece of a Dockerfile, say, as if one of an image that nobody knows stood on the line above its
- * first instruction, which is line -1 at times; undefined where there is a stage.
+ * A file that has no FROM, a piece of a Dockerfile, say, as if one of an image that nobody knows stood above it, on
+ * line -1; undefined where there is a stage.
  */
 export function stageless(snapshot: Snapshot): Snapshot | undefined {
   const [first] = snapshot.dockerfile.instructions;
@@ -21,7 +21,7 @@ const known = new WeakMap<Snapshot, Snapshot>();
 
 function inStage(snapshot: Snapshot, first: Instruction): Snapshot {
   const { escape, directives, instructions, lineCount } = snapshot.dockerfile;
-  const from = new Instruction(fromAbove(first.syntax), first.line - 1, []);
+  const from = new Instruction(fromAbove(first.syntax), -1, []);
   const dockerfile: Dockerfile = {
     escape,
     directives,
@@ -44,14 +44,13 @@ function fromAbove(first: InstructionSyntax): InstructionSyntax {
 const unwritten = new WeakMap<InstructionSyntax, InstructionSyntax>();
 
 /** Without what is said of the FROM that nobody wrote. BuildKit says nothing of such a file but that it has none. */
-export function* withoutFrom<Found extends Finding>(finding: Found, { dockerfile }: Snapshot): Generator<Found> {
-  const first = (dockerfile.instructions[0]?.line ?? 0) + 1;
+export function* withoutFrom<Found extends Finding>(finding: Found): Generator<Found> {
   const { range, related, fixes } = finding;
-  if (range.start.line < first) return;
+  if (range.start.line < 0) return;
   yield {
     ...finding,
     buildkitRule: undefined,
-    ...(related && { related: related.filter((one) => one.uri !== undefined || one.range.start.line >= first) }),
-    ...(fixes && { fixes: fixes.filter(({ edits }) => edits.every((edit) => edit.range.start.line >= first)) }),
+    ...(related && { related: related.filter((one) => one.uri !== undefined || one.range.start.line >= 0) }),
+    ...(fixes && { fixes: fixes.filter(({ edits }) => edits.every((edit) => edit.range.start.line >= 0)) }),
   };
 }
