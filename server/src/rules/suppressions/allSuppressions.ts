@@ -1,8 +1,6 @@
 import { buildkitCheck } from './buildkitCheck';
-import { hadolintIgnore } from './hadolintIgnore';
-import { ownIgnore } from './ownIgnore';
+import { ignoreComments } from './ignoreComments';
 import type { Suppression } from './suppression';
-import { tallyIgnore } from './tallyIgnore';
 
 /** All that can silence a finding from inside of a Dockerfile. */
-export const allSuppressions: readonly Suppression[] = [ownIgnore, buildkitCheck, hadolintIgnore, tallyIgnore];
+export const allSuppressions: readonly Suppression[] = [buildkitCheck, ignoreComments];

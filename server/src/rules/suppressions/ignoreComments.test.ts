@@ -143,7 +143,7 @@ describe("tally's comments", () => {
   });
 
   it('silence our rule that says the same as theirs', () => {
-    const { length } = runRules(snapshotOf('# tally ignore=tally/no-unreachable-stages\nFROM a AS b\nFROM c'));
-    assert.equal(length, 0);
+    const found = runRules(snapshotOf('# tally ignore=tally/no-unreachable-stages\nFROM a AS b\nFROM c'));
+    assert.ok(!found.some(({ rule }) => rule === 'unused-stage'));
   });
 });

@@ -1,9 +1,9 @@
-import { ignoreComments } from './ignoreComments';
+import type { Ignore } from './ignore';
 import { type IgnoredName, ignoredNames } from './ignoreList';
 
 /** A comment of ours, with the places of its names. */
 export interface OwnIgnore {
-  readonly scope: 'instruction' | 'stage' | 'file';
+  readonly scope: Ignore['scope'];
   readonly names: readonly IgnoredName[];
 }
 
@@ -21,10 +21,10 @@ export function readOwnIgnore(comment: string): OwnIgnore | undefined {
   return { scope: scopes[word.toLowerCase()] ?? 'instruction', names: ignoredNames(comment, begin.length) };
 }
 
-const scopes: Readonly<Record<string, OwnIgnore['scope']>> = { stage: 'stage', global: 'file' };
+const scopes: Readonly<Record<string, Ignore['scope']>> = { stage: 'stage', global: 'file' };
 
-/** `# dockerfile-stages ignore=…`. */
-export const ownIgnore = ignoreComments((comment) => {
+/** The same as others' comments are read. */
+export function ownIgnore(comment: string): Ignore | undefined {
   const found = readOwnIgnore(comment);
-  return found && { scope: found.scope, names: found.names.map(({ name }) => name) };
-});
+  return found && { scope: found.scope, names: found.names.map(({ name }) => name.toLowerCase()) };
+}

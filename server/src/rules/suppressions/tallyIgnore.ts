@@ -1,18 +1,18 @@
-import { ignoreComments } from './ignoreComments';
+import type { Ignore } from './ignore';
 import { ignoredNames } from './ignoreList';
 
 const form = /^tally[ \t]+(global[ \t]+)?ignore[ \t]*=/i;
 
 /**
- * `# tally ignore=buildkit/StageNameCasing,hadolint/DL3008;reason=…` for the instruction below, and `# tally global
+ * `tally ignore=buildkit/StageNameCasing,hadolint/DL3008;reason=…` for the instruction below, and `tally global
  * ignore=…` for the file. The part in front of the slash may be missing.
  */
-export const tallyIgnore = ignoreComments((comment) => {
+export function tallyIgnore(comment: string): Ignore | undefined {
   const match = form.exec(comment);
   if (!match) return undefined;
   const names = ignoredNames(comment, match[0].length).flatMap(({ name }) => ourNames(name));
   return { scope: match[1] ? 'file' : 'instruction', names };
-});
+}
 
 function ourNames(written: string): readonly string[] {
   const name = written.slice(written.lastIndexOf('/') + 1).toLowerCase();
