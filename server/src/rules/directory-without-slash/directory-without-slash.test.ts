@@ -48,6 +48,14 @@ describe('directory-without-slash', () => {
     `);
   });
 
+  it('is silent where some of the words are none', () => {
+    check(`
+      FROM alpine
+      COPY a b # c
+      COPY ['a', 'b']
+    `);
+  });
+
   it('is silent where a variable says what it is', () => {
     check(`
       FROM alpine

@@ -27,7 +27,7 @@ function* checkCopy(
   { command, sources, destination }: CopyBody,
   directories: ReadonlySet<string>,
 ): Generator<Finding> {
-  if (!destination || sources.length < 2) return;
+  if (!destination || sources.length < 2 || sources.some(isSlip)) return;
   const path = literalText(destination, instruction.syntax.escape);
   if (path === undefined || path === '' || isDirectory.test(path)) return;
   yield {
@@ -41,6 +41,11 @@ function* checkCopy(
     ...(directories.has(path) && { severity: 'hint' }),
     fixes: [{ title: l10n.t("Write '{0}/'", path), edits: [slashBehind(destination, instruction)] }],
   };
+}
+
+/** `broken-json-form` and `trailing-comment` speak of those, and then there may be one source only. */
+function isSlip({ text }: Word): boolean {
+  return text === '#' || /^\[["']/.test(text);
 }
 
 /** What can be nothing but a directory. */
