@@ -214,3 +214,65 @@ describe('beside another Dockerfile extension', () => {
     await until('our hover', async () => ours.test((await hovers(editor.document, onKeyword))[0] ?? ''), 45_000);
   });
 });
+
+describe("beside another that shows the build's checks", () => {
+  const others = vscode.languages.createDiagnosticCollection('others');
+
+  /** The rules of ours that have something to say. */
+  const rules = ({ uri }: vscode.TextDocument) =>
+    vscode.languages
+      .getDiagnostics(uri)
+      .filter(({ source }) => source === 'dockerfile-stages')
+      .map(({ code }) => (typeof code === 'object' ? code.value : code));
+
+  function coexistence(value: string | undefined): Thenable<void> {
+    const settings = vscode.workspace.getConfiguration('dockerfileStages');
+    return settings.update('coexistence', value, vscode.ConfigurationTarget.Workspace);
+  }
+
+  after(async () => {
+    others.dispose();
+    await closeUnsaved();
+    // They were seen, and count until another extension comes or goes; the suites that follow are alone again.
+    await coexistence('off');
+  });
+
+  it('ours are shown until theirs are seen, and again where the setting says so', async () => {
+    const { document } = await showNew('FROM alpine:3.23 AS a\nFROM alpine:3.23 AS a\nFROM a\n');
+    await until('our finding', () => rules(document).includes('duplicate-stage-name'));
+    const theirs = new vscode.Diagnostic(new vscode.Range(1, 0, 1, 23), 'Duplicate stage name "a"');
+    theirs.source = 'docker-language-server';
+    theirs.code = 'DuplicateStageName';
+    others.set(document.uri, [theirs]);
+    await until('theirs alone', () => !rules(document).includes('duplicate-stage-name'));
+    await coexistence('off');
+    await until('both', () => rules(document).includes('duplicate-stage-name'));
+    await coexistence(undefined);
+    await until('theirs alone again', () => !rules(document).includes('duplicate-stage-name'));
+  });
+});
+
+describe('a profile and the severities of rules', () => {
+  const settings = () => vscode.workspace.getConfiguration('dockerfileStages');
+  const workspace = vscode.ConfigurationTarget.Workspace;
+
+  /** How grave it is that nobody builds a stage. */
+  const unused = ({ uri }: vscode.TextDocument) =>
+    vscode.languages.getDiagnostics(uri).find(({ code }) => typeof code === 'object' && code.value === 'unused-stage')
+      ?.severity;
+
+  after(async () => {
+    await settings().update('profile', undefined, workspace);
+    await settings().update('rules.unused-stage', undefined, workspace);
+    await closeUnsaved();
+  });
+
+  it('count where somebody set them, and the defaults of the settings do not', async () => {
+    const { document } = await showNew('FROM alpine:3.23 AS unused\nFROM alpine:3.23\n');
+    await until('a hint', () => unused(document) === vscode.DiagnosticSeverity.Hint);
+    await settings().update('profile', 'strict', workspace);
+    await until('what the strict read', () => unused(document) === vscode.DiagnosticSeverity.Information);
+    await settings().update('rules.unused-stage', 'error', workspace);
+    await until('what is set', () => unused(document) === vscode.DiagnosticSeverity.Error);
+  });
+});
