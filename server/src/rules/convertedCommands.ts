@@ -4,6 +4,7 @@ import type { Stage, StageGraph } from '../model/stageGraph';
 import type { Instruction } from '../syntax/instruction';
 import type { Parts } from '../syntax/parts';
 import type { Snapshot } from '../workspace/snapshot';
+import { convertedStages } from './convertedStages';
 
 /** A command as BuildKit runs its checks on it: an instruction of a stage, or a trigger that the stage's base left it. */
 export interface ConvertedCommand {
@@ -32,7 +33,7 @@ const names: ReadonlySet<string> = new Set<ConvertedName>(['ARG', 'ENV', 'LABEL'
 function listAll({ graph }: Snapshot): ReadonlyMap<string, readonly ConvertedCommand[]> {
   const lists = new Map<string, ConvertedCommand[]>();
   for (const name of names) lists.set(name, []);
-  for (const stage of graph.stages) {
+  for (const stage of convertedStages(graph)) {
     if (stage.replacedBy !== undefined) continue;
     for (const command of triggersFor(stage, graph)) lists.get(command.parts.name)?.push(command);
     for (const instruction of stage.instructions) {

@@ -98,7 +98,8 @@ function ignoredBy(patterns: readonly IgnorePattern[], path: string): IgnorePatt
 }
 
 function checkedBy(patterns: readonly IgnorePattern[], path: string): IgnorePattern | undefined {
-  const paths = pathsTo(path);
+  // What begins at the root is, to that library, below a folder without a name and one that is called `/`.
+  const paths = /^\/[^/]+$/.test(path) ? [...pathsTo(path), '/'] : pathsTo(path);
   let found: IgnorePattern | undefined;
   for (const pattern of patterns) {
     if (pattern.isException !== (found !== undefined)) continue;

@@ -52,8 +52,8 @@ export function* undefinedNames(graph: StageGraph, escape: string): Generator<Un
 /** What a stage does by itself, or by what its base triggers in it. */
 interface Layer extends StageVariables {
   readonly commandAt: (at: number) => Command;
-  /** Names that are declared with a variable in them. */
-  readonly composedNames: readonly string[];
+  /** Names that are declared with a variable in them, and where. */
+  readonly composedNames: readonly { readonly at: number; readonly name: string }[];
 }
 
 function layersOf(
@@ -65,7 +65,9 @@ function layersOf(
   const layer = (variables: StageVariables, commandAt: Layer['commandAt']): Layer => ({
     ...variables,
     commandAt,
-    composedNames: variables.composed.flatMap((at) => composedNames(commandAt(at), stage, graph, escape)),
+    composedNames: variables.composed.flatMap((at) =>
+      composedNames(commandAt(at), stage, graph, escape).map((name) => ({ at, name })),
+    ),
   });
   const own = layer(freeVariables(stage), (at) => ownCommand(stage, at));
   if (!triggers) return [own];
@@ -84,6 +86,7 @@ function composedNames(command: Command, stage: Stage, graph: StageGraph, escape
   if (body.kind !== 'assignments') return [];
   const environment = graph.environmentBefore(stage, command);
   return body.assignments.flatMap(({ name: { text } }) => {
+    if (!text.includes('$')) return [];
     const expanded = expandWord(text, (name) => environment.get(name), { escape });
     return 'error' in expanded ? [] : [expanded.text];
   });
@@ -94,7 +97,8 @@ function* missingIn(
   { stage, root, counts, graph }: Omit<UndefinedName, 'command' | 'text' | 'name'> & Seen,
 ): Generator<UndefinedName> {
   for (const { at, text, name } of layer.free) {
-    if (counts.get(name) || root?.has(name) || layer.composedNames.includes(name) || neverSet.has(name)) continue;
+    if (counts.get(name) || root?.has(name) || neverSet.has(name)) continue;
+    if (layer.composedNames.some((composed) => composed.at < at && composed.name === name)) continue;
     if (isOverridden(text, graph)) continue;
     yield { stage, command: layer.commandAt(at), text, name, root };
   }
@@ -120,7 +124,7 @@ function count(
   const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + by);
   const [fewer, more] = declared.size < wanted.size ? [declared, wanted] : [wanted, declared];
   for (const name of fewer) if (more.has(name)) add(name);
-  for (const name of composedNames) add(name);
+  for (const { name } of composedNames) add(name);
 }
 
 /** Which stage stands on which. */
