@@ -36,13 +36,16 @@ describe('secrets-used-in-arg-or-env', () => {
     `);
   });
 
-  it('reads names as BuildKit does, without quotes and with their variables', () => {
+  it('reads names of ENV without quotes and with their variables, those of ARG as they are written', () => {
     check(`
       FROM scratch
       ARG A=API
       ENV "\${A}_KEY"=x
     #     ^^^^^^^^^^ secrets-used-in-arg-or-env
       ENV \${NOPE}x=y
+      ARG "DB_TOKEN"
+      ARG \${A}_TOKEN
+    #     ^^^^^^^^^^ secrets-used-in-arg-or-env
     `);
   });
 

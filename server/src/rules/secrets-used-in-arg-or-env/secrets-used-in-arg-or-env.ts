@@ -49,9 +49,12 @@ function isSecret(key: string): boolean {
   return secret;
 }
 
-/** Names may have quotes and variables, too; undefined where they hang on something that nobody knows. */
+/**
+ * Names of ENV may have quotes and variables, too; undefined where they hang on something that nobody knows. Those of ARG
+ * are looked at as they are written.
+ */
 function keyOf({ text }: Word, command: ConvertedCommand, seen: SeenVariables): string | undefined {
-  if (!/[$'"\\`]/.test(text)) return text;
+  if (command.parts.name === 'ARG' || !/[$'"\\`]/.test(text)) return text;
   const environment = seen.before(command);
   environment.uncertain = false;
   const expanded = expandWord(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
