@@ -13,7 +13,10 @@ export function readAssignments(rest: Rest): AssignmentsBody {
   if (first && !first.text.includes('=')) return readLegacy(rest, first);
   for (const word of words) {
     if (!word.text.includes('=')) {
-      rest.problems.push(refusal(word, l10n.t("'{0}' has no value: write {0}=value.", word.text)));
+      const message = word.text.startsWith('#')
+        ? l10n.t('No comment begins behind an instruction; put it on a line of its own.')
+        : l10n.t("'{0}' has no value: write {0}=value.", word.text);
+      rest.problems.push(refusal(word, message));
       break;
     }
   }

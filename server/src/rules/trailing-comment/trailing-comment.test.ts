@@ -28,6 +28,8 @@ describe('trailing-comment', () => {
     #          ^^^^^^^^ trailing-comment
       VOLUME /data # comment
     #              ^^^^^^^^^ trailing-comment
+      EXPOSE 80 # http
+    #           ^^^^^^ trailing-comment error
       ONBUILD WORKDIR /app # comment
     #                      ^^^^^^^^^ trailing-comment
     `);

@@ -10,7 +10,7 @@ export const trailingComment: InstructionRule = {
   family: 'form',
   summary: () => l10n.t('A comment behind an instruction, which takes it for arguments.'),
   defaultSeverity: 'error',
-  keywords: ['ADD', 'ARG', 'COPY', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
+  keywords: ['ADD', 'ARG', 'COPY', 'EXPOSE', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
   *checkInstruction({ instruction, parts }): Generator<Finding> {
     if (parts.problems.length > 0) return;
     const start = commentStart(parts.body, parts);
@@ -40,7 +40,8 @@ function commentStart(body: Body, { name }: Parts): number | undefined {
   if (body.kind === 'assignments')
     return body.assignments.find(({ name: { text } }, index) => index > 0 && text.startsWith('#'))?.start;
   if (body.kind !== 'words') return undefined;
-  if (name === 'VOLUME') return body.words.find(({ text }, index) => index > 0 && text.startsWith('#'))?.start;
+  if (name === 'VOLUME' || name === 'EXPOSE')
+    return body.words.find(({ text }, index) => index > 0 && text.startsWith('#'))?.start;
   const [line] = body.words;
   const at = line?.text.search(/[ \t]#/) ?? -1;
   return line && at > 0 && !/["']/.test(line.text.slice(0, at))
