@@ -19,4 +19,5 @@ run([
   'package.json',
   'package.nls.json',
   'package.nls.fr.json',
+  'schemas/dockerfile-stages.schema.json',
 ]);

@@ -5,8 +5,8 @@ import { presentSchema, wantedSchema, writeSchema } from './configSchema';
 
 const rules = [...allRules, ...allTargetRules];
 
-// UPDATE_SETTINGS=1 writes it instead; run `npm run format` after it.
-if (process.env.UPDATE_SETTINGS) writeSchema(wantedSchema(rules));
+// UPDATE_GENERATED=1 writes it instead: `npm run generate`.
+if (process.env.UPDATE_GENERATED || process.env.UPDATE_SETTINGS) writeSchema(wantedSchema(rules));
 
 describe('the schema of dockerfile-stages.json', () => {
   it('knows each rule, with its summary', () => {
