@@ -23,7 +23,9 @@ export function joinedRuns(first: StageRun, second: StageRun, instructions: read
 
 function isPlain({ parts, scripts, isTrigger }: StageRun): boolean {
   const isLine = scripts.length === 1 && !scripts[0].isExec && parts.heredocs.length === 0;
-  return isLine && !isTrigger && parts.flags.length === 0 && scripts[0].commands.every(({ joint }) => isAnd(joint));
+  if (!isLine || isTrigger || parts.flags.length > 0) return false;
+  // BuildKit finds heredocs where no shell does.
+  return !scripts[0].text.includes('<<') && scripts[0].commands.every(({ joint }) => isAnd(joint));
 }
 
 function isAnd(joint: string): boolean {
