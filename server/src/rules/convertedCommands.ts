@@ -104,6 +104,7 @@ export class SeenVariables {
       };
     }
     const { walk } = this;
+    if (walk.pending?.parts === parts && walk.stage === stage) return walk.environment;
     if (walk.pending) applyCommand({ ...walk.pending, isTrigger: false }, walk.environment, this.inputs);
     walk.pending = undefined;
     for (let step = walk.steps.next(); !step.done; step = walk.steps.next()) {

@@ -19,7 +19,7 @@ export interface ExposedPort {
   readonly isLiteral: boolean;
 }
 
-/** The ports of all EXPOSE, those that hang on something unknown left out. */
+/** The ports of all EXPOSE; variables that the file does not set are empty, as in a build without arguments. */
 export function* exposedPorts(snapshot: Snapshot): Generator<ExposedPort> {
   const seen = new SeenVariables(snapshot);
   for (const command of convertedCommands(snapshot, 'EXPOSE')) {
@@ -40,9 +40,8 @@ function expanded(
   command: Parameters<SeenVariables['before']>[0],
 ): readonly string[] {
   const environment = seen.before(command);
-  environment.uncertain = false;
   const result = expandToWords(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
-  return 'error' in result || environment.uncertain ? [] : result.words.map((word) => word.text);
+  return 'error' in result ? [] : result.words.map((word) => word.text);
 }
 
 function portIn(text: string): Pick<ExposedPort, 'text' | 'host' | 'port' | 'protocol'> {

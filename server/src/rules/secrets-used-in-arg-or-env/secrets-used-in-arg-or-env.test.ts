@@ -42,7 +42,8 @@ describe('secrets-used-in-arg-or-env', () => {
       ARG A=API
       ENV "\${A}_KEY"=x
     #     ^^^^^^^^^^ secrets-used-in-arg-or-env
-      ENV \${NOPE}x=y
+      ENV \${NOPE}x=y "X"=1 "\${NOPE}_TOKEN"=3
+    #                  ^^^^^^^^^^^^^^^ secrets-used-in-arg-or-env
       ARG "DB_TOKEN"
       ARG \${A}_TOKEN
     #     ^^^^^^^^^^ secrets-used-in-arg-or-env

@@ -50,15 +50,14 @@ function isSecret(key: string): boolean {
 }
 
 /**
- * Names of ENV may have quotes and variables, too; undefined where they hang on something that nobody knows. Those of ARG
+ * Names of ENV may have quotes and variables, too; undefined where they can't be read. Those of ARG
  * are looked at as they are written.
  */
 function keyOf({ text }: Word, command: ConvertedCommand, seen: SeenVariables): string | undefined {
   if (command.parts.name === 'ARG' || !/[$'"\\`]/.test(text)) return text;
   const environment = seen.before(command);
-  environment.uncertain = false;
   const expanded = expandWord(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
-  return 'error' in expanded || environment.uncertain ? undefined : expanded.text;
+  return 'error' in expanded ? undefined : expanded.text;
 }
 
 function found(
