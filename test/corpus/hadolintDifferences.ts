@@ -1,3 +1,5 @@
+const globalArg =
+  'an ARG above the first FROM reaches no stage that does not repeat it, and BuildKit leaves it alone too';
 const unreachable = 'a stage without a name that is not the last one makes no image';
 
 const askedFor = 'a stage that nothing takes from is there to be asked for';
@@ -22,6 +24,12 @@ export const differences: Readonly<Record<string, Readonly<Record<string, string
     'DL3049Spec:151': unreachable,
   },
   DL3060: { 'DL3060Spec:95': askedFor },
+  DL3064: {
+    'DL3064Spec:52': globalArg,
+    'DL3064Spec:53/onbuild': globalArg,
+    'DL3064Spec:63': globalArg,
+    'DL3064Spec:64/onbuild': globalArg,
+  },
   DL4006: {
     'DL4006Spec:84': 'a shell that does not know the option would not start',
     'RegressionSpec:26': 'the shell of alpine knows the option',
