@@ -30,6 +30,7 @@ export class Graph implements StageGraph {
   private unread: { readonly error: BuildError | undefined } | undefined;
   private invalid: readonly BuildError[] | undefined;
   private ownErrors: StageErrors | undefined;
+  private readonly roots = new Map<Stage, Source>();
 
   constructor(
     private readonly dockerfile: Dockerfile,
@@ -134,14 +135,17 @@ export class Graph implements StageGraph {
     return false;
   }
 
+  /** Remembered for all stages on the way, so that a long chain is walked once. */
   rootOf(stage: Stage): Source {
+    const passed: Stage[] = [];
     let at = stage;
-    for (;;) {
-      if (at.replacedBy !== undefined) return { kind: 'context', name: at.name ?? '', source: at.replacedBy };
-      const { source } = at.base;
-      if (source.kind !== 'stage') return source;
-      at = source.stage;
+    for (let below = baseStage(at); below && !this.roots.has(at); below = baseStage(at)) {
+      passed.push(at);
+      at = below;
     }
+    const root = this.roots.get(at) ?? ownRoot(at);
+    for (const one of passed) this.roots.set(one, root);
+    return root;
   }
 
   triggersIn(stage: Stage): readonly Command[] {
@@ -187,6 +191,11 @@ function firstOf(errors: Iterable<BuildError>): readonly BuildError[] {
 function baseStage(stage: Stage): Stage | undefined {
   const { source } = stage.base;
   return stage.replacedBy === undefined && source.kind === 'stage' ? source.stage : undefined;
+}
+
+/** Of a stage that stands on no other. */
+function ownRoot({ replacedBy, name, base }: Stage): Source {
+  return replacedBy === undefined ? base.source : { kind: 'context', name: name ?? '', source: replacedBy };
 }
 
 function closure(start: Stage): readonly Stage[] {

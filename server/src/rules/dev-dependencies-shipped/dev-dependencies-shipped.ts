@@ -35,7 +35,7 @@ export const devDependenciesShipped: StageRule & Rule = {
     for (const transfer of transfersOf(snapshot)) {
       const { instruction, body, from, to } = transfer;
       const word = body.sources.find(({ text }) => /(?:^|\/)node_modules\/?$/.test(text));
-      if (!word || takesThemAway(to) || !lastInstall(runsOfChain(from))) continue;
+      if (!word || modulesOf(to).takesAway || !modulesOf(from).hasAll) continue;
       const message = l10n.t(
         'Stage {0} has installed what only development needs, and this takes it along into {1}.',
         stageLabel(from),
@@ -70,33 +70,65 @@ function* commandsOf(script: ShellScript, state: StageState, range: Run['range']
   for (const command of script.commands) yield { command, state, range };
 }
 
-/** Of a stage and all that it stands on; where that stands does not matter. */
-function* runsOfChain(from: Stage): Generator<Run> {
-  let state: StageState = noState;
-  for (const { instructions } of [...chainOf(from)].reverse() as readonly Stage[]) {
-    for (const instruction of instructions) {
-      state = stateAfter(state, [instruction]);
-      if (instruction.name !== 'RUN') continue;
-      for (const script of runScripts(instruction.parts, instruction.syntax))
-        yield* commandsOf(script, state, () => nowhere);
-    }
-  }
+/** What is in node_modules at the end of a stage. */
+interface Modules {
+  readonly state: StageState;
+  /** Everything is installed, and nothing taken away. */
+  readonly hasAll: boolean;
+  /** Something leaves out or takes away what only development needs. */
+  readonly takesAway: boolean;
 }
 
-const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const ofNothing: Modules = { state: noState, hasAll: false, takesAway: false };
+const known = new WeakMap<Stage, Modules>();
 
-/** Whether a stage runs `npm prune --omit=dev` or the like. */
-function takesThemAway(stage: Stage): boolean {
-  for (const { command } of runsOfChain(stage)) if (effectOf(command) === 'production') return true;
-  return false;
+/** Follows what a stage stands on; each stage is read once. */
+function modulesOf(stage: Stage): Modules {
+  const unread: Stage[] = [];
+  let modules = ofNothing;
+  for (const at of chainOf(stage)) {
+    const there = known.get(at);
+    if (there) {
+      modules = there;
+      break;
+    }
+    unread.push(at);
+  }
+  for (const at of unread.reverse()) {
+    modules = modulesAfter(modules, at.instructions);
+    known.set(at, modules);
+  }
+  return modules;
+}
+
+function modulesAfter(before: Modules, instructions: readonly Instruction[]): Modules {
+  let { state, hasAll, takesAway } = before;
+  for (const instruction of instructions) {
+    state = stateAfter(state, [instruction]);
+    if (instruction.name !== 'RUN') continue;
+    for (const { commands } of runScripts(instruction.parts, instruction.syntax)) {
+      for (const command of commands) {
+        const effect = effectIn(command, state);
+        if (effect === undefined) continue;
+        hasAll = effect === 'all';
+        takesAway ||= effect === 'production';
+      }
+    }
+  }
+  return { state, hasAll, takesAway };
+}
+
+function effectIn(command: ShellCommand, state: StageState): 'all' | 'production' | undefined {
+  const effect = effectOf(command);
+  return effect === 'all' && isProduction(command, state) ? 'production' : effect;
 }
 
 /** The installation of everything after which nothing is taken away. */
 function lastInstall(runs: Iterable<Run>): Install | undefined {
   let found: Install | undefined;
   for (const { command, state, range } of runs) {
-    const effect = effectOf(command);
-    if (effect === 'production' || (effect === 'all' && isProduction(command, state))) found = undefined;
+    const effect = effectIn(command, state);
+    if (effect === 'production') found = undefined;
     else if (effect === 'all') {
       const span = {
         start: (command.program ?? command).start,
