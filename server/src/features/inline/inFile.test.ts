@@ -73,6 +73,19 @@ describe('An answer about a Dockerfile inside of a file', () => {
     assert.deepEqual(inFile(edit, file), { range: range(2, 1, 1), newText: 'ARG A\n\tRUN $A $${A}\n\t' });
   });
 
+  it('changes whole lines where one of them is blank and has no indentation', () => {
+    const edit = (start: number, end: number, newText: string) => ({
+      range: { start: at(start, 0), end: at(end, 0) },
+      newText,
+    });
+    assert.deepEqual(answered(edit(6, 7, '')), edit(6, 7, ''));
+    assert.deepEqual(answered(edit(6, 6, 'RUN $x\n\nRUN y\n')), edit(6, 6, '        RUN $$x\n\n        RUN y\n'));
+    assert.deepEqual(answered(edit(5, 7, 'RUN x\n')), {
+      range: { start: at(5, 8), end: at(7, 8) },
+      newText: 'RUN x\n        ',
+    });
+  });
+
   it('keeps what is no place of its own', () => {
     const data = { uri, range: range(5, 0, 1) };
     assert.deepEqual(answered({ data, contents: 'x' }), { data, contents: 'x' });

@@ -60,19 +60,34 @@ function withNewText(edit: Record<string, unknown>, result: Record<string, unkno
   const place = isRecord(range) && isRange(range) ? range : insert;
   if (typeof newText !== 'string' || !isRecord(place) || !isRange(place)) return result;
   const block = blockAt(blocks, place.start.line);
-  return block ? { ...result, newText: textOutside(block, newText) } : result;
+  if (!block) return result;
+  // A blank line has no indentation that what is written there could stand behind.
+  if (place === range && place.end.character === 0 && isShort(block, place.start)) {
+    return { ...result, range: place, newText: linesOutside(block, newText) };
+  }
+  return { ...result, newText: textOutside(block, newText) };
+}
+
+function isShort({ lines, indent }: InlineBlock, { line, character }: Position): boolean {
+  return character === 0 && (lines[line]?.length ?? 0) < indent;
+}
+
+/** How whole lines stand in a block. */
+function linesOutside(block: InlineBlock, text: string): string {
+  const blanks = blanksOf(block);
+  return block.interpolation.escaped(text).replace(/^(?!\r?$)(?=[\s\S])/gm, blanks);
 }
 
 /** How a text stands in a block that begins somewhere in a line of it. */
-export function textOutside({ interpolation, indent, lines, first, last }: InlineBlock, text: string): string {
-  const written = interpolation.escaped(text);
-  if (!written.includes('\n')) return written;
-  const blanks =
-    lines
-      .slice(first, last + 1)
-      .find((line) => line.length > indent)
-      ?.slice(0, indent) ?? '';
-  return written.replace(/\n(?!\r?\n)/g, `\n${blanks}`);
+export function textOutside(block: InlineBlock, text: string): string {
+  const written = block.interpolation.escaped(text);
+  return written.includes('\n') ? written.replace(/\n(?!\r?\n)/g, `\n${blanksOf(block)}`) : written;
+}
+
+/** What stands in front of each line. */
+function blanksOf({ indent, lines, first, last }: InlineBlock): string {
+  const full = lines.slice(first, last + 1).find((line) => line.length > indent);
+  return full?.slice(0, indent) ?? '';
 }
 
 /** What begins outside of a block ends outside. */
