@@ -53,7 +53,7 @@ export function severityOfFinding(rule: RuleInfo, names: FindingNames, choice: R
   if (isShownElsewhere(choice, buildkitRule, 'buildkit') || isShownElsewhere(choice, hadolintRule, 'hadolint')) {
     return 'off';
   }
-  return chosen([hadolintRule, buildkitRule, rule.id], choice) ?? ofProfile(rule, choice.profile, { buildkitRule });
+  return chosen([hadolintRule, buildkitRule, rule.id], choice) ?? ofProfile(rule, choice.profile);
 }
 
 /** What a finding says of itself, which to the strict is no faint dots. */
@@ -74,9 +74,8 @@ function chosen(names: readonly (string | undefined)[], { severities, stronger }
   return undefined;
 }
 
-/** Without the name of a finding: what the gravest of the rule's findings may be. */
-function ofProfile(rule: RuleInfo, profile: Profile = 'recommended', names?: FindingNames): Severity | 'off' {
-  const { defaultSeverity, strictSeverity, family } = rule;
+function ofProfile(rule: RuleInfo, profile: Profile = 'recommended'): Severity | 'off' {
+  const { defaultSeverity, strictSeverity, family, buildkitRule } = rule;
   switch (profile) {
     case 'recommended':
       return defaultSeverity;
@@ -86,8 +85,7 @@ function ofProfile(rule: RuleInfo, profile: Profile = 'recommended', names?: Fin
     }
     case 'buildkit-only': {
       const breaks = family === 'stages' && defaultSeverity === 'error';
-      // Which of its findings are build checks is only known of each.
-      return !names || breaks || names.buildkitRule !== undefined ? defaultSeverity : 'off';
+      return breaks || buildkitRule !== undefined ? defaultSeverity : 'off';
     }
   }
 }

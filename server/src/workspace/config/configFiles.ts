@@ -12,6 +12,12 @@ interface Entry {
   readonly file?: ConfigFile;
 }
 
+/** Where a configuration may be; `key` is the `sameUri` of it. */
+interface Place {
+  readonly uri: string;
+  readonly key: string;
+}
+
 /**
  * The configurations of the files that somebody looks at: the nearest one upwards, to the root of the open folder. They
  * are read when such a file is opened and when something changes, and never while somebody types. What is in an editor
@@ -22,7 +28,7 @@ export class ConfigFiles {
   /** By `sameUri` of where a configuration may be. */
   private readonly entries = new Map<string, Entry>();
   /** Where those of a file may be, the nearest first; by the file's URI. */
-  private readonly places = new Map<string, readonly string[]>();
+  private readonly places = new Map<string, readonly Place[]>();
   private readonly loading = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private isWatching = false;
@@ -31,8 +37,8 @@ export class ConfigFiles {
 
   /** What counts for a file, as far as it has been read. */
   fileFor(uri: string): ConfigFile | undefined {
-    for (const place of this.places.get(uri) ?? []) {
-      const entry = this.entries.get(sameUri(place));
+    for (const { key } of this.places.get(uri) ?? []) {
+      const entry = this.entries.get(key);
       if (entry?.file) return entry.file;
     }
     return undefined;
@@ -98,19 +104,19 @@ export class ConfigFiles {
     return file?.text === document.text ? file : readConfigFile(uri, document.text);
   }
 
-  private async read(places: readonly string[]): Promise<void> {
+  private async read(places: readonly Place[]): Promise<void> {
     void this.watch();
-    for (const place of places) {
-      await this.reload(place);
-      if (this.entries.get(sameUri(place))?.file) return;
+    for (const { uri, key } of places) {
+      await this.reload(uri);
+      if (this.entries.get(key)?.file) return;
     }
   }
 
-  private async reload(place: string): Promise<void> {
-    const isOpen = () => this.openUris().some((uri) => sameUri(uri) === sameUri(place));
+  private async reload(uri: string): Promise<void> {
+    const isOpen = () => this.openUris().some((one) => sameUri(one) === sameUri(uri));
     if (isOpen()) return;
-    const text = await this.files.read(place);
-    if (!isOpen()) this.know(place, text);
+    const text = await this.files.read(uri);
+    if (!isOpen()) this.know(uri, text);
   }
 
   private know(uri: string, text: string | undefined): void {
@@ -139,11 +145,12 @@ export class ConfigFiles {
   }
 }
 
-function placesFor(uri: string, folders: readonly string[]): readonly string[] {
+function placesFor(uri: string, folders: readonly string[]): readonly Place[] {
   const roots = folders.filter((folder) => namesBelow(folder, uri) !== undefined);
-  const places: string[] = [];
+  const places: Place[] = [];
   for (let folder = parentOf(uri); folder !== undefined && places.length < mostFolders; folder = parentOf(folder)) {
-    places.push(below(folder, [configName]));
+    const place = below(folder, [configName]);
+    places.push({ uri: place, key: sameUri(place) });
     if (roots.some((root) => sameUri(root) === sameUri(folder as string))) break;
   }
   return places;
