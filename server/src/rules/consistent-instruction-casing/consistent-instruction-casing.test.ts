@@ -45,6 +45,14 @@ describe('consistent-instruction-casing', () => {
     `);
   });
 
+  it('is silent about words that are no keywords', () => {
+    check(`
+      FROM alpine
+      runn true
+      <<<<<<< HEAD
+    `);
+  });
+
   it('finds a keyword in mixed case where that is all there is', () => {
     check(`
       From alpine

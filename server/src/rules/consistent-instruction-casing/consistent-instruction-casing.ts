@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { InstructionSyntax } from '../../syntax/instructionSyntax';
+import { instructionNames } from '../../syntax/keywords';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Fix, Rule } from '../rule';
 
 type Case = 'lower' | 'upper' | 'mixed';
+
+const known: ReadonlySet<string> = new Set(instructionNames);
 
 /** A keyword in another case than most keywords of the file. */
 export const consistentInstructionCasing: Rule = {
@@ -22,27 +25,40 @@ export const consistentInstructionCasing: Rule = {
         const found = caseOf(syntax);
         if (found === 'lower') lower++;
         else if (found === 'upper') upper++;
-        else mixed++;
+        else if (found === 'mixed') mixed++;
       }
     }
     const wanted: Case = lower > upper ? 'lower' : 'upper';
     if (mixed === 0 && (wanted === 'lower' ? upper : lower) === 0) return;
-    const odd = stages.flatMap(({ instructions }) => instructions.filter(({ syntax }) => caseOf(syntax) !== wanted));
+    const odd = stages.flatMap(({ instructions }) =>
+      instructions.filter(({ syntax }) => isOdd(caseOf(syntax), wanted)),
+    );
     yield* findings(odd.slice(0, mostFindings), wanted);
   },
 };
 
 const mostFindings = 1000;
-const cases = new WeakMap<InstructionSyntax, Case>();
+
+/** A word that is no keyword is not wrong in its case. */
+function isOdd(found: Case | 'none', wanted: Case): boolean {
+  return found !== wanted && found !== 'none';
+}
+
+const cases = new WeakMap<InstructionSyntax, Case | 'none'>();
 
 /** Global arguments are neither counted nor looked at, nor are triggers. Kept for each text. */
-function caseOf(syntax: InstructionSyntax): Case {
-  const known = cases.get(syntax);
-  if (known) return known;
+function caseOf(syntax: InstructionSyntax): Case | 'none' {
+  const before = cases.get(syntax);
+  if (before) return before;
   const keyword = syntax.isPlainRun ? plainKeyword(syntax) : syntax.parts.keyword.text;
-  const found = keyword === keyword.toUpperCase() ? 'upper' : keyword === keyword.toLowerCase() ? 'lower' : 'mixed';
+  const found = known.has(syntax.name) ? caseOfWord(keyword) : 'none';
   cases.set(syntax, found);
   return found;
+}
+
+function caseOfWord(keyword: string): Case {
+  if (keyword === keyword.toUpperCase()) return 'upper';
+  return keyword === keyword.toLowerCase() ? 'lower' : 'mixed';
 }
 
 /** Of an instruction whose inside nobody has to read. */

@@ -10,8 +10,8 @@ export const fromAsCasing: InstructionRule = {
   defaultSeverity: 'information',
   buildkitRule: 'FromAsCasing',
   keywords: ['FROM'],
-  *checkInstruction({ instruction, parts: { keyword, body } }: InstructionSubject): Generator<Finding> {
-    if (body.kind !== 'from' || !body.as || !body.stageName) return;
+  *checkInstruction({ instruction, parts: { keyword, body, problems } }: InstructionSubject): Generator<Finding> {
+    if (body.kind !== 'from' || !body.as || !body.stageName || problems.length > 0) return;
     const isLower = keyword.text === keyword.text.toLowerCase();
     // A keyword in mixed case is what another check is about.
     if (!isLower && keyword.text !== keyword.text.toUpperCase()) return;

@@ -43,7 +43,7 @@ describe('secrets-used-in-arg-or-env', () => {
       ENV "\${A}_KEY"=x
     #     ^^^^^^^^^^ secrets-used-in-arg-or-env
       ENV \${NOPE}x=y "X"=1 "\${NOPE}_TOKEN"=3
-    #                  ^^^^^^^^^^^^^^^ secrets-used-in-arg-or-env
+    #                      ^^^^^^^^^^^^^^^ secrets-used-in-arg-or-env
       ARG "DB_TOKEN"
       ARG \${A}_TOKEN
     #     ^^^^^^^^^^ secrets-used-in-arg-or-env

@@ -20,6 +20,13 @@ describe('stage-name-casing', () => {
     `);
   });
 
+  it('is silent about a FROM that BuildKit refuses', () => {
+    check(`
+      FROM FROM golang AS builder
+      FROM golang ASS Builder
+    `);
+  });
+
   it('begins on the line of FROM, which is the one that BuildKit names', () => {
     check(`
       FROM golang \\

@@ -14,6 +14,8 @@ export const stageNameCasing: Rule = {
     for (const stage of graph.stages) {
       const { name, writtenName, nameRange, from } = stage;
       if (name === undefined || nameRange === undefined || writtenName === name) continue;
+      // Words that are too many are what it is about then.
+      if (from.parts.problems.length > 0) continue;
       yield {
         ...onFirstLine(from, nameRange, l10n.t('The name')),
         message: l10n.t(
