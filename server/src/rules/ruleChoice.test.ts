@@ -92,6 +92,11 @@ describe('What others show', () => {
     assert.equal(severityOfFinding(packages, apt, beside('DL3008')), 'off');
   });
 
+  it('takes nothing from what we say of stages, of which hadolint says less', () => {
+    const unknown = rule({ family: 'stages', hadolintRules: ['DL3022'] });
+    assert.equal(severityOfFinding(unknown, { hadolintRule: 'DL3022' }, beside('hadolint', 'DL3022')), 'warning');
+  });
+
   it('takes nothing from the rest', () => {
     assert.equal(severityOfFinding(casing, {}, beside('hadolint', 'UndefinedVar')), 'warning');
     assert.equal(severityOfFinding(packages, pip, beside('buildkit', 'DL3008')), 'warning');

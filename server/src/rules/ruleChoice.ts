@@ -50,9 +50,9 @@ export function severityOf(rule: RuleInfo, choice: RuleChoice): Severity | 'off'
 /** How grave a finding of a rule is at most, by its code, its rule or the profile; `off` also where others show it. */
 export function severityOfFinding(rule: RuleInfo, names: FindingNames, choice: RuleChoice): Severity | 'off' {
   const { buildkitRule = rule.buildkitRule, hadolintRule } = names;
-  if (isShownElsewhere(choice, buildkitRule, 'buildkit') || isShownElsewhere(choice, hadolintRule, 'hadolint')) {
-    return 'off';
-  }
+  if (isShownElsewhere(choice, buildkitRule, 'buildkit')) return 'off';
+  // What hadolint says of stages is less, and has no fix.
+  if (rule.family !== 'stages' && isShownElsewhere(choice, hadolintRule, 'hadolint')) return 'off';
   return chosen([hadolintRule, buildkitRule, rule.id], choice) ?? ofProfile(rule, choice.profile);
 }
 
