@@ -150,6 +150,24 @@ describe('A conversation with the language server', () => {
     await client.close();
   });
 
+  it('mends the whole file for an editor that saves it', async () => {
+    const client = await clientInMemory().initialize();
+    client.open('FROM alpine:3.22 as base\nFROM base\nUSER 1000\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    const params = { range, context: { diagnostics: [], only: ['source.fixAll'] } };
+    const actions = await client.ask<{ kind: string; edit: { changes: Record<string, unknown[]> } }[]>(
+      'codeAction',
+      params,
+    );
+    assert.deepEqual(
+      actions.map(({ kind }) => kind),
+      ['source.fixAll.dockerfileStages'],
+    );
+    const as = { start: { line: 0, character: 17 }, end: { line: 0, character: 19 } };
+    assert.deepEqual(actions[0].edit.changes[dockerfileUri], [{ range: as, newText: 'AS' }]);
+    await client.close();
+  });
+
   it('sends plain changes to a client that knows no versioned ones', async () => {
     const client = await clientInMemory().initialize();
     client.open(file.replace('--from=builder', '--from=bilder'));

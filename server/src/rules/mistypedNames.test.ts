@@ -20,6 +20,11 @@ describe('A mistyped name', () => {
     assert.deepEqual(replacements('FROM a AS builder', 'FROM bilder', 'FROM c AS builder'), ['builder']);
   });
 
+  it('is not replaced by what would close a circle', () => {
+    const above = ['FROM a AS builder', 'COPY --from=app / /'];
+    assert.deepEqual(replacements(...above, 'FROM b AS app', 'COPY --from=bilder / /'), [undefined]);
+  });
+
   it('is not replaced in a trigger that runs before the stage is there', () => {
     assert.deepEqual(replacements('FROM a', 'ONBUILD COPY --from=bilder / /', 'FROM b AS builder'), [undefined]);
   });

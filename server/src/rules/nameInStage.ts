@@ -8,10 +8,11 @@ export interface NamingPlace {
   readonly inFrom: boolean;
 }
 
-/** The name by which `stage` is taken from there; undefined where it has none, or where that means another stage. */
+/** The name by which `stage` is taken from there; undefined where it has none, or where that means another stage or a circle. */
 export function nameInStage(stage: Stage, { graph, index, inFrom }: NamingPlace): string | undefined {
   const { name } = stage;
   if (name === undefined || stage.index >= index) return undefined;
   const named = inFrom ? graph.baseNamed(name, index) : graph.stageNamed(name);
-  return named === stage ? name : undefined;
+  const isCircle = () => graph.reachedFrom(stage).some((reached) => reached.index === index);
+  return named === stage && !isCircle() ? name : undefined;
 }
