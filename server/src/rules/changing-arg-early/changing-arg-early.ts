@@ -13,16 +13,23 @@ export const changingArgEarly: StageRule = {
   summary: () => l10n.t('A build argument that changes with each build, above expensive steps that do not need it.'),
   defaultSeverity: 'information',
   *checkStage(subject): Generator<Finding> {
+    const told = new Set<string>();
     for (const instruction of subject.instructions) {
       const { syntax, name, body } = instruction;
       if (syntax.isPlainRun || (name !== 'ARG' && name !== 'ENV') || body.kind !== 'assignments') continue;
       for (const assignment of body.assignments) {
-        const finding = changing.test(assignment.name.text) && findingOf(instruction, assignment, subject);
+        const { text } = assignment.name;
+        if (!changing.test(text) || told.has(text) || told.size >= mostNames) continue;
+        told.add(text);
+        const finding = findingOf(instruction, assignment, subject);
         if (finding) yield finding;
       }
     }
   },
 };
+
+/** For each of them the stage is looked through; nobody has more. */
+const mostNames = 20;
 
 /** Names of what no two builds have in common. */
 const changing =

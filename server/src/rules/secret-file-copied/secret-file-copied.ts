@@ -15,6 +15,7 @@ export const secretFileCopied: StageRule = {
   summary: () => l10n.t('A COPY of files that hold keys or passwords, such as .env, .netrc or .ssh.'),
   defaultSeverity: 'warning',
   *checkStage(subject): Generator<Finding> {
+    let found = 0;
     for (const instruction of subject.instructions) {
       if (instruction.syntax.isPlainRun) continue;
       const { body, parts } = instruction;
@@ -22,11 +23,14 @@ export const secretFileCopied: StageRule = {
       const heredocs = new Set(parts.heredocs.map(({ opener }) => opener.start));
       for (const word of body.sources) {
         const file = heredocs.has(word.start) ? undefined : fileOf(word, body);
-        if (file) yield findingOf({ instruction, body, word, file }, subject);
+        if (file) yield findingOf({ instruction, body, word, file }, subject, found++ < mostFixes);
       }
     }
   },
 };
+
+/** For each of them the stage is looked through. */
+const mostFixes = 20;
 
 /** A word of a COPY that names such a file. */
 interface Copied {
@@ -48,13 +52,13 @@ function isPublic(text: string): boolean {
   return /\.pub$|known_hosts|authorized_keys|ssh_config|(?:^|\/)config$|\$|example|sample|template/i.test(text);
 }
 
-function findingOf(copied: Copied, subject: StageSubject): Finding {
+function findingOf(copied: Copied, subject: StageSubject, mayFix: boolean): Finding {
   const { instruction, word, file } = copied;
   return {
     range: instruction.rangeOf(word),
     message: messageOf(copied, subject),
     severity: severityOf(file, subject),
-    fixes: fixesOf(copied, subject),
+    fixes: mayFix ? fixesOf(copied, subject) : [],
   };
 }
 
@@ -90,8 +94,9 @@ function messageOf({ word: { text }, file }: Copied, { context: { label, shipsIn
 /** Where one RUN below reads it, and root runs that: a secret is readable for root alone. */
 function fixesOf({ instruction, body, word, file }: Copied, subject: StageSubject): readonly Fix[] {
   const { readers } = file;
+  if (!readers || body.from || body.json || subject.context.isBase) return [];
   const target = targetOf(word, body, instruction, subject);
-  if (!readers || target === undefined || body.from || body.json || subject.context.isBase) return [];
+  if (target === undefined) return [];
   const below = stageRuns(subject).filter((run) => run.instruction.line > instruction.line);
   const reading = below.filter(({ scripts }) =>
     scripts.some(({ commands }) => commands.some(({ name }) => readers.test(name))),

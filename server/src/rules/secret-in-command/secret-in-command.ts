@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { Parts } from '../../syntax/parts';
+import { countWhile } from '../../util/countWhile';
 import { addMounts, removeLines } from '../mountEdits';
 import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
@@ -17,17 +18,24 @@ export const secretInCommand: StageRule = {
   summary: () => l10n.t('A password or token in a command of RUN, as it is or by a build argument.'),
   defaultSeverity: 'warning',
   *checkStage(subject): Generator<Finding> {
+    let found = 0;
     for (const run of stageRuns(subject)) {
       const told = new Set<string>();
-      for (const found of usesOf(run)) {
-        const finding = found.variable === undefined ? literal(found, run, subject) : argument(found, run, subject);
-        if (!finding || told.has(found.variable ?? `${found.credential.start}`)) continue;
-        told.add(found.variable ?? `${found.credential.start}`);
+      for (const use of usesOf(run)) {
+        const key = use.variable ?? `${use.credential.start}`;
+        const finding =
+          use.variable === undefined ? literal(use, run, subject) : argument(use, run, subject, found < mostFixes);
+        if (!finding || told.has(key)) continue;
+        told.add(key);
+        found++;
         yield finding;
       }
     }
   },
 };
+
+/** For each of them the stage is looked through. */
+const mostFixes = 20;
 
 /** A credential as it stands in one script. */
 interface Use {
@@ -126,9 +134,10 @@ function argument(
   { credential, script, variable = '' }: Use,
   run: StageRun,
   subject: StageSubject,
+  mayFix: boolean,
 ): Finding | undefined {
   const { instructions, context } = subject;
-  const definition = instructions.slice(1).findLast((one) => one.line < run.instruction.line && defines(one, variable));
+  const definition = definitionAbove(run.instruction, variable, instructions);
   if (!definition || hasSecret(run, variable)) return undefined;
   const message =
     context.shipsIn === undefined
@@ -150,15 +159,38 @@ function argument(
     range: placeIn(run, script, credential),
     message,
     severity: context.shipsIn === undefined ? 'hint' : 'information',
-    fixes: argumentFixes(variable, definition, run, subject),
+    fixes: mayFix ? argumentFixes(variable, definition, run, subject) : [],
   };
 }
 
 const idOf = (variable: string) => variable.toLowerCase();
 
-function defines({ syntax, name, body }: Instruction, variable: string): boolean {
-  if (syntax.isPlainRun || (name !== 'ARG' && name !== 'ENV') || body.kind !== 'assignments') return false;
-  return body.assignments.some((one) => one.name.text === variable);
+/** The last ARG or ENV above a RUN that defines a variable. */
+function definitionAbove(
+  run: Instruction,
+  variable: string,
+  instructions: StageSubject['instructions'],
+): Instruction | undefined {
+  const ofStage = definitions.get(instructions) ?? readDefinitions(instructions);
+  definitions.set(instructions, ofStage);
+  const all = ofStage.get(variable) ?? [];
+  return all[countWhile(all, ({ line }) => line < run.line) - 1];
+}
+
+const definitions = new WeakMap<StageSubject['instructions'], ReadonlyMap<string, readonly Instruction[]>>();
+
+function readDefinitions(instructions: StageSubject['instructions']): ReadonlyMap<string, readonly Instruction[]> {
+  const found = new Map<string, Instruction[]>();
+  for (const instruction of instructions) {
+    const { syntax, name } = instruction;
+    if (syntax.isPlainRun || (name !== 'ARG' && name !== 'ENV') || instruction.body.kind !== 'assignments') continue;
+    for (const { name: variable } of instruction.body.assignments) {
+      const known = found.get(variable.text);
+      if (known) known.push(instruction);
+      else found.set(variable.text, [instruction]);
+    }
+  }
+  return found;
 }
 
 function hasSecret(run: StageRun, variable: string): boolean {
@@ -175,8 +207,8 @@ function argumentFixes(
   run: StageRun,
   { instructions, context }: StageSubject,
 ): readonly Fix[] {
-  const { body } = definition;
-  if (body.kind !== 'assignments' || body.assignments.length !== 1 || context.isBase) return [];
+  const { body, name } = definition;
+  if (name !== 'ARG' || body.kind !== 'assignments' || body.assignments.length !== 1 || context.isBase) return [];
   const others = instructions.filter((one) => one !== definition && one !== run.instruction);
   if (others.some(({ syntax }) => syntax.text.includes(variable))) return [];
   return [
