@@ -9,7 +9,7 @@ import { variableRange, variableTexts } from '../../syntax/variables/variableUse
 import { nearest } from '../../util/editDistance';
 import type { Snapshot } from '../../workspace/snapshot';
 import { onFirstLine } from '../onFirstLine';
-import type { Finding, Fix, Rule } from '../rule';
+import type { Finding, Fix, Rule, Severity } from '../rule';
 import { type UndefinedName, undefinedNames } from './undefinedNames';
 
 /** A variable that is empty, because nothing above declares it. */
@@ -31,7 +31,7 @@ export const undefinedVar: Rule = {
 /** What is most likely wrong. */
 type Reason =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'global' | 'automatic' | 'same-env' }
+  | { readonly kind: 'global' | 'automatic' | 'itself' | 'same-env' }
   | { readonly kind: 'typo'; readonly meant: string };
 
 /** Undefined where the image below may well define it. */
@@ -39,10 +39,17 @@ function reasonOf(missing: UndefinedName, names: NamesInScope): Reason | undefin
   const { name, root } = missing;
   if (names.globals.has(name)) return { kind: 'global' };
   if (isAutomatic(name)) return { kind: 'automatic' };
+  if (isInItself(missing)) return root ? { kind: 'itself' } : undefined;
   if (isInSameEnv(missing)) return root ? { kind: 'same-env' } : undefined;
   const meant = names.closest(missing);
   if (meant !== undefined) return { kind: 'typo', meant };
   return root ? { kind: 'unknown' } : undefined;
+}
+
+/** `ENV LIBRARIES=/lib:$LIBRARIES` */
+function isInItself({ command: { parts }, text: { word }, name }: UndefinedName): boolean {
+  const { body } = parts;
+  return body.kind === 'assignments' && body.assignments.some((one) => one.name.text === name && one.value === word);
 }
 
 /** An ENV expands all of its values before it sets the first. */
@@ -55,12 +62,21 @@ function finding(missing: UndefinedName, why: Reason, snapshot: Snapshot): Findi
   const { command, name } = missing;
   const message = messageOf(missing, why);
   if (command.isTrigger) return { range: missing.stage.base.range, message, related: triggerOf(missing) };
-  const place = placeOf(missing);
-  const says = l10n.t("'{0}' stands here", name);
-  const said = { ...onFirstLine(command.instruction, place, says), message };
+  const { place, operator } = placeOf(missing);
+  const severity = mildness(missing, why, operator);
+  return {
+    ...onFirstLine(command.instruction, place, l10n.t("'{0}' stands here", name)),
+    message,
+    fixes: fixesOf(missing, why, place, snapshot),
+    ...(severity && { severity }),
+  };
+}
+
+function mildness({ stage }: UndefinedName, { kind }: Reason, operator: string | undefined): Severity | undefined {
   // `env-refers-to-itself` says it louder where it can't come from a stage below.
-  const isSaid = why.kind === 'same-env' && missing.stage.base.source.kind !== 'stage';
-  return { ...said, fixes: fixesOf(missing, why, place, snapshot), ...(isSaid && { severity: 'hint' }) };
+  if (kind === 'same-env') return stage.base.source.kind === 'stage' ? undefined : 'hint';
+  // That it is empty may well be meant.
+  return kind === 'itself' || (kind === 'unknown' && operator !== undefined) ? 'information' : undefined;
 }
 
 function messageOf({ stage, name, command }: UndefinedName, why: Reason): string {
@@ -74,6 +90,8 @@ function messageOf({ stage, name, command }: UndefinedName, why: Reason): string
       );
     case 'automatic':
       return l10n.t("'{0}' is empty in stage {1} until it has ARG {0}.", name, label);
+    case 'itself':
+      return l10n.t("Nothing above sets '{0}', so nothing is added to it here.", name);
     case 'same-env':
       return l10n.t("'{0}' is not set yet: an ENV reads all of its values before it sets any.", name);
     case 'typo':
@@ -92,20 +110,25 @@ function triggerOf({ command: { trigger } }: UndefinedName): Finding['related'] 
   return trigger && [{ range: trigger.range, message: l10n.t('It is triggered here') }];
 }
 
-/** Where the name stands. */
-function placeOf({ command: { instruction }, text: { word }, name }: UndefinedName): Range {
+interface UsePlace {
+  readonly place: Range;
+  readonly operator: string | undefined;
+}
+
+/** Where the name stands, and what is done with it there. */
+function placeOf({ command: { instruction }, text: { word }, name }: UndefinedName): UsePlace {
   for (const text of variableTexts(instruction.syntax)) {
     if (text.expander !== 'buildkit' || (text.place === 'body') !== (word === undefined)) continue;
     const use = text.uses.find(({ name: other, nameSpan: { start } }) => {
       return other === name && (!word || (start >= word.start && start < word.end));
     });
-    if (use) return variableRange(instruction, text, use.nameSpan);
+    if (use) return { place: variableRange(instruction, text, use.nameSpan), operator: use.operator };
   }
-  return instruction.rangeOf(word ?? instruction.parts.keyword);
+  return { place: instruction.rangeOf(word ?? instruction.parts.keyword), operator: undefined };
 }
 
 function fixesOf({ command: { instruction }, name }: UndefinedName, why: Reason, place: Range, snapshot: Snapshot) {
-  if (!/^\w+$/.test(name) || why.kind === 'same-env') return [];
+  if (!/^[A-Za-z_]\w*$/.test(name) || why.kind === 'same-env' || why.kind === 'itself') return [];
   const start = { line: instruction.line, character: 0 };
   const lineEnd = snapshot.text.includes('\r\n') ? '\r\n' : '\n';
   const declare: Fix = {

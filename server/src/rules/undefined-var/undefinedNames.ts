@@ -25,7 +25,7 @@ export function* undefinedNames(graph: StageGraph, escape: string): Generator<Un
   const triggered = triggeredCommands(graph);
   const stages = convertedStages(graph);
   const layers = new Map(stages.map((stage) => [stage, layersOf(stage, graph, triggered.get(stage), escape)]));
-  const wanted = new Set([...layers.values()].flat().flatMap(({ free }) => free.map(({ name }) => name)));
+  const wanted = wantedNames(layers.values());
   if (wanted.size === 0) return;
   const tree = new Tree(stages);
   const counts = new Map<string, number>();
@@ -41,12 +41,18 @@ export function* undefinedNames(graph: StageGraph, escape: string): Generator<Un
       }
       at.isDone = true;
       for (const layer of own) {
-        yield* missingIn(layer, { ...at, counts, graph });
+        if (layer.free.length > 0) yield* missingIn(layer, { ...at, counts, graph });
         count(layer, wanted, counts, 1);
       }
       for (const child of tree.childrenOf(at.stage)) open.push({ stage: child, root: at.root, isDone: false });
     }
   }
+}
+
+function wantedNames(layers: Iterable<readonly Layer[]>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const list of layers) for (const { free } of list) for (const { name } of free) names.add(name);
+  return names;
 }
 
 /** What a stage does by itself, or by what its base triggers in it. */
@@ -65,15 +71,24 @@ function layersOf(
   const layer = (variables: StageVariables, commandAt: Layer['commandAt']): Layer => ({
     ...variables,
     commandAt,
-    composedNames: variables.composed.flatMap((at) =>
-      composedNames(commandAt(at), stage, graph, escape).map((name) => ({ at, name })),
-    ),
+    composedNames:
+      variables.composed.length === 0
+        ? noNames
+        : variables.composed.flatMap((at) =>
+            composedNames(commandAt(at), stage, graph, escape).map((name) => ({ at, name })),
+          ),
   });
-  const own = layer(freeVariables(stage), (at) => ownCommand(stage, at));
+  const variables = freeVariables(stage);
+  const isIdle = variables.free.length + variables.declared.size === 0;
+  if (isIdle && !triggers) return noLayers;
+  const own = layer(variables, (at) => ownCommand(stage, at));
   if (!triggers) return [own];
   const steps = triggers.map(({ parts, trigger }) => (trigger ? variableSteps(parts, trigger.syntax) : []));
   return [layer(readVariables(steps), (at) => triggers[at] as Command), own];
 }
+
+const noLayers: readonly Layer[] = [];
+const noNames: Layer['composedNames'] = [];
 
 function ownCommand(stage: Stage, at: number): Command {
   const instruction = stage.instructions[at] as Stage['from'];
