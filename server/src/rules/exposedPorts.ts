@@ -2,7 +2,13 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Instruction } from '../syntax/instruction';
 import { expandToWords } from '../syntax/shellWords';
 import type { Snapshot } from '../workspace/snapshot';
-import { convertedCommands, SeenVariables } from './convertedCommands';
+import {
+  type CommandFilter,
+  type ConvertedCommand,
+  convertedCommands,
+  placeIn,
+  SeenVariables,
+} from './convertedCommands';
 
 /** One `[ip:][host:]port[/protocol]` of an EXPOSE, with its variables filled in. */
 export interface ExposedPort {
@@ -22,25 +28,29 @@ export interface ExposedPort {
 /** The ports of all EXPOSE; variables that the file does not set are empty, as in a build without arguments. */
 export function* exposedPorts(snapshot: Snapshot): Generator<ExposedPort> {
   const seen = new SeenVariables(snapshot);
-  for (const command of convertedCommands(snapshot, 'EXPOSE')) {
-    const { parts, instruction, written } = command;
+  for (const command of convertedCommands(snapshot, unusual)) {
+    const { parts, instruction } = command;
     if (parts.body.kind !== 'words') continue;
     for (const word of parts.body.words) {
-      const isLiteral = !/[$'"\\`]/.test(word.text);
-      if (isLiteral && !/[:A-Z]/.test(word.text)) continue;
+      const isLiteral = !isOpen(word.text);
       const texts = isLiteral ? [word.text] : expanded(word.text, seen, command);
-      for (const text of texts) yield { ...portIn(text), instruction, range: written.rangeOf(word), isLiteral };
+      for (const text of texts) yield { ...portIn(text), instruction, range: placeIn(command, word), isLiteral };
     }
   }
 }
 
-function expanded(
-  text: string,
-  seen: SeenVariables,
-  command: Parameters<SeenVariables['before']>[0],
-): readonly string[] {
+const unusual: CommandFilter = {
+  names: new Set(['EXPOSE']),
+  mayBe: ({ body }) => body.kind === 'words' && body.words.some(({ text }) => isOpen(text) || /[:A-Z]/.test(text)),
+};
+
+function isOpen(text: string): boolean {
+  return /[$'"\\`]/.test(text);
+}
+
+function expanded(text: string, seen: SeenVariables, command: ConvertedCommand): readonly string[] {
   const environment = seen.before(command);
-  const result = expandToWords(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
+  const result = expandToWords(text, (name) => environment.get(name), { escape: seen.escape });
   return 'error' in result ? [] : result.words.map((word) => word.text);
 }
 

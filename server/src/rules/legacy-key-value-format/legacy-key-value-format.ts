@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type ConvertedCommand, convertedCommands } from '../convertedCommands';
+import { type CommandFilter, type ConvertedCommand, convertedCommands, placeIn } from '../convertedCommands';
+import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
 import { withEquals } from './withEquals';
 
@@ -12,22 +13,23 @@ export const legacyKeyValueFormat: Rule = {
   defaultSeverity: 'information',
   buildkitRule: 'LegacyKeyValueFormat',
   *check(snapshot: Snapshot): Generator<Finding> {
-    for (const name of ['ENV', 'LABEL'] as const) {
-      for (const command of convertedCommands(snapshot, name)) {
-        const { body } = command.parts;
-        if (body.kind === 'assignments' && body.legacy) yield found(command);
-      }
-    }
+    for (const command of convertedCommands(snapshot, oldForm)) yield found(command);
   },
 };
 
-function found({ parts, instruction, written }: ConvertedCommand): Finding {
+const oldForm: CommandFilter = {
+  names: new Set(['ENV', 'LABEL']),
+  mayBe: ({ body }) => body.kind === 'assignments' && body.legacy,
+};
+
+function found(command: ConvertedCommand): Finding {
+  const { parts, instruction, isTrigger, trigger } = command;
   const { body, keyword, name } = parts;
   const key = body.kind === 'assignments' ? (body.assignments[0]?.name.text ?? '') : '';
-  const fix = withEquals(written, parts, written);
-  const isTrigger = written !== instruction;
+  const written = isTrigger ? trigger : instruction;
+  const fix = written && withEquals(written, parts);
   return {
-    range: isTrigger ? instruction.rangeOf(instruction.parts.keyword) : instruction.rangeOf(keyword),
+    ...onFirstLine(instruction, placeIn(command, keyword), l10n.t('The trigger')),
     message: isTrigger
       ? l10n.t(
           "The base of this stage has it do '{0} {1} value', the old form that takes all of the line. Write '{0} {1}=value' there.",
@@ -35,7 +37,6 @@ function found({ parts, instruction, written }: ConvertedCommand): Finding {
           key,
         )
       : l10n.t("'{0} {1} value' is the old form, and takes all of the line. Write '{0} {1}=value'.", name, key),
-    ...(isTrigger && { related: [{ range: written.rangeOf(keyword), message: l10n.t('The trigger') }] }),
     fixes: fix ? [fix] : [],
   };
 }

@@ -10,11 +10,11 @@ import type { Fix } from '../rule';
  * `KEY=value` for `KEY the rest of the line`, where both are the same to BuildKit: it expands the rest as one word with
  * all its blanks, so that these have to be quoted. Undefined where no way to write it is certain to be the same.
  */
-export function withEquals({ syntax }: Instruction, { body }: Parts, place: Instruction): Fix | undefined {
+export function withEquals(place: Instruction, { body }: Parts): Fix | undefined {
   const [assignment] = body.kind === 'assignments' && body.legacy ? body.assignments : [];
   const { name, value } = assignment ?? {};
   if (!name || !value || !/^[\w.${}/-]+$/.test(name.text)) return undefined;
-  const { escape } = syntax;
+  const { escape } = place.syntax;
   const marks = marksFor(name.text, value.text, escape);
   if (!marks) return undefined;
   const between = { start: name.end, end: value.start };

@@ -12,12 +12,12 @@ import type { Fix } from '../rule';
 export function asSecretMount(
   key: string,
   { name, value }: Assignment,
-  { parts, instruction, written, stage }: ConvertedCommand,
+  { parts, instruction, isTrigger, stage }: ConvertedCommand,
   { graph }: Snapshot,
 ): Fix | undefined {
   const { body } = parts;
   const isAlone = body.kind === 'assignments' && body.assignments.length === 1 && body.assignments[0]?.name === name;
-  if (parts.name !== 'ARG' || written !== instruction || !isAlone || value || key !== name.text) return undefined;
+  if (parts.name !== 'ARG' || isTrigger || !isAlone || value || key !== name.text) return undefined;
   if (graph.dependents(stage).some(({ kind }) => kind === 'base')) return undefined;
   const users = stage.instructions.filter((other) => other !== instruction && other.syntax.text.includes(key));
   const [run] = users;

@@ -2,7 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { Assignment, Word } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type ConvertedCommand, convertedCommands, SeenVariables } from '../convertedCommands';
+import {
+  type CommandFilter,
+  type ConvertedCommand,
+  convertedCommands,
+  placeIn,
+  SeenVariables,
+} from '../convertedCommands';
 import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
 import { isSecretForBuildkit } from '../sensitiveNames';
@@ -19,44 +25,41 @@ export const secretsUsedInArgOrEnv: Rule = {
   *check(snapshot: Snapshot): Generator<Finding> {
     const seen = new SeenVariables(snapshot);
     let fixes = mostFixes;
-    for (const name of ['ARG', 'ENV'] as const) {
-      for (const command of convertedCommands(snapshot, name)) {
-        const { body } = command.parts;
-        if (body.kind !== 'assignments') continue;
-        for (const assignment of body.assignments) {
-          const key = keyOf(assignment.name, command, seen);
-          if (key === undefined || !isSecret(key)) continue;
-          yield found(key, assignment, command, fixes-- > 0 ? snapshot : undefined);
-        }
+    for (const command of convertedCommands(snapshot, suspicious)) {
+      const { body } = command.parts;
+      if (body.kind !== 'assignments') continue;
+      for (const assignment of body.assignments) {
+        const key = keyOf(assignment.name, command, seen);
+        if (key === undefined || !isSecretForBuildkit(key)) continue;
+        yield found(key, assignment, command, fixes-- > 0 ? snapshot : undefined);
       }
     }
   },
 };
 
+const suspicious: CommandFilter = {
+  names: new Set(['ARG', 'ENV']),
+  mayBe: ({ body }) =>
+    body.kind === 'assignments' &&
+    body.assignments.some(({ name: { text } }) => isSecretForBuildkit(text) || isOpen(text)),
+};
+
+/** Its text is not its name. */
+function isOpen(text: string): boolean {
+  return /[$'"\\`]/.test(text);
+}
+
 /** To look for what uses a variable costs something. */
 const mostFixes = 20;
-
-const known = new Map<string, boolean>();
-const mostKnown = 5_000;
-
-/** The same names come back at each keystroke. */
-function isSecret(key: string): boolean {
-  let secret = known.get(key);
-  if (secret !== undefined) return secret;
-  secret = isSecretForBuildkit(key);
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, secret);
-  return secret;
-}
 
 /**
  * Names of ENV may have quotes and variables, too; undefined where they can't be read. Those of ARG
  * are looked at as they are written.
  */
 function keyOf({ text }: Word, command: ConvertedCommand, seen: SeenVariables): string | undefined {
-  if (command.parts.name === 'ARG' || !/[$'"\\`]/.test(text)) return text;
+  if (command.parts.name === 'ARG' || !isOpen(text)) return text;
   const environment = seen.before(command);
-  const expanded = expandWord(text, (name) => environment.get(name), { escape: command.written.syntax.escape });
+  const expanded = expandWord(text, (name) => environment.get(name), { escape: seen.escape });
   return 'error' in expanded ? undefined : expanded.text;
 }
 
@@ -66,10 +69,10 @@ function found(
   command: ConvertedCommand,
   snapshot: Snapshot | undefined,
 ): Finding {
-  const { parts, instruction, written } = command;
+  const { parts, instruction } = command;
   const fix = snapshot && asSecretMount(key, assignment, command, snapshot);
   return {
-    ...onFirstLine(instruction, written.rangeOf(assignment.name), l10n.t("The name '{0}'", key)),
+    ...onFirstLine(instruction, placeIn(command, assignment.name), l10n.t("The name '{0}'", key)),
     message: l10n.t(
       "'{0}' looks like a secret, and {1} keeps it where whoever has the image or its cache can read it. Give it to a RUN with --mount=type=secret.",
       key,
