@@ -64,6 +64,26 @@ describe('context-before-install', () => {
     }
   });
 
+  it('finds it above packages of the system, and copies it behind them', () => {
+    check(`
+      FROM debian:13 AS app
+      COPY . /app
+    #      ^^^^^^ context-before-install information: Stage 'app' copies the whole context before APT installs packages, so that any change installs them again. Copy it behind that.
+      RUN apt-get update && apt-get install -y --no-install-recommends curl
+      FROM debian:13
+      COPY . /app
+      RUN apt-get install -y /app/tool.deb
+    `);
+    assert.equal(
+      fixed(
+        'COPY . /app\nENV A=1\nRUN apt-get update && apt-get -y install a && rm -rf /var/lib/apt/lists/*\nRUN make\n',
+      ),
+      'ENV A=1\nRUN apt-get update && apt-get -y install a && rm -rf /var/lib/apt/lists/*\nCOPY . /app\nRUN make\n',
+    );
+    const text = 'COPY . .\nRUN apk add make && make\n';
+    assert.equal(fixed(text), text);
+  });
+
   it('is milder where a cache mount keeps the downloads', () => {
     check(`
       FROM node:24

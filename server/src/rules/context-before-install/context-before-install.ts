@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ShellScript } from '../../shell/shellCommand';
+import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Parts } from '../../syntax/parts';
 import type { Finding, StageRule, StageSubject } from '../rule';
@@ -62,17 +62,21 @@ function installOf({ instruction: { parts }, scripts }: StageRun): Install | und
 const known = new WeakMap<Parts, Install | undefined>();
 
 function readInstall(scripts: readonly ShellScript[]): Install | undefined {
-  for (const script of scripts) {
-    for (const command of script.commands) {
-      const words = command.args
-        .slice(0, 40)
-        .map(({ text }) => text.slice(0, 200))
-        .join(' ');
-      const ecosystem = ecosystemOf(command.name, words);
-      if (ecosystem) return { ecosystem, command, script, words };
-    }
-  }
-  return undefined;
+  const installs = scripts.flatMap((script) =>
+    script.commands.flatMap((command) => readCommand(command, script) ?? []),
+  );
+  return installs.find(({ ecosystem }) => !ecosystem.isSystem) ?? installs[0];
+}
+
+const mostWords = 40;
+
+function readCommand(command: ShellCommand, script: ShellScript): Install | undefined {
+  const words = command.args
+    .slice(0, mostWords)
+    .map(({ text }) => text.slice(0, 200))
+    .join(' ');
+  const ecosystem = ecosystemOf(command.name, words);
+  return ecosystem && { ecosystem, command, script, words };
 }
 
 /**
@@ -105,7 +109,15 @@ function findingOf(copy: Instruction, install: Install, run: StageRun, subject: 
   };
 }
 
-function messageOf({ ecosystem: { name, files, fetch } }: Install, { context: { label } }: StageSubject): string {
+function messageOf({ ecosystem }: Install, { context: { label } }: StageSubject): string {
+  const { name, files, fetch } = ecosystem;
+  if (ecosystem.isSystem) {
+    return l10n.t(
+      'Stage {0} copies the whole context before {1} installs packages, so that any change installs them again. Copy it behind that.',
+      label,
+      name,
+    );
+  }
   if (fetch === undefined) {
     return l10n.t(
       'Stage {0} copies the whole context before {1} installs the dependencies, so that any change installs them again. Copy {2} first, unless the installation needs the sources.',

@@ -9,6 +9,8 @@ export interface Ecosystem {
   readonly installs: RegExp;
   /** Words by which it needs the sources as well, installs something else, or works in another folder. */
   readonly unless?: RegExp;
+  /** It installs packages of the system, which no manifest asks for. */
+  readonly isSystem?: boolean;
   /** It compiles too, so that its dependencies want a command of their own in front. */
   readonly fetch?: string;
   /** What a COPY of the manifests names; undefined where they can't be told. */
@@ -180,7 +182,24 @@ export const ecosystems: readonly Ecosystem[] = [
     manifests: projectFile,
     files: '*.csproj',
   },
+  systemPackages('APT', ['apt', 'apt-get'], /^(?:-\S+ )*install\b/),
+  systemPackages('APK', ['apk'], /^(?:-\S+ )*add\b/),
+  systemPackages('DNF', ['dnf', 'microdnf', 'yum', 'tdnf'], /^(?:-\S+ )*install\b/),
+  systemPackages('Zypper', ['zypper'], /^(?:-\S+ )*(?:install|in)\b/),
 ];
+
+/** Not those that are installed from a file. */
+function systemPackages(name: string, programs: readonly string[], installs: RegExp): Ecosystem {
+  return {
+    name,
+    programs,
+    installs,
+    unless: /(?:^| )\.?\.?\/|\.(?:deb|rpm|apk)\b|[*$]/,
+    isSystem: true,
+    manifests: () => undefined,
+    files: '',
+  };
+}
 
 const plainName = /^[\w.-]+$/;
 

@@ -10,6 +10,7 @@ import type { Install } from './ecosystems';
 /** Copies the manifests, gets the dependencies, and copies the rest behind that. */
 export function fixesOf(copy: Instruction, install: Install, run: StageRun, subject: StageSubject): readonly Fix[] {
   const { body } = copy;
+  if (install.ecosystem.isSystem) return behindPackages(copy, install, run, subject);
   const manifests = install.ecosystem.manifests(install.words);
   if (body.kind !== 'copy' || manifests === undefined || !isPlain(body, copy) || !isAtPlace(body, copy, run, subject)) {
     return [];
@@ -24,6 +25,21 @@ export function fixesOf(copy: Instruction, install: Install, run: StageRun, subj
   }
   if (!runsNothingElse(install, run) || !mayPass(copy, run, subject, body)) return [];
   return [{ title: titleOf(install), edits: moved(copy, copied, run, subject) }];
+}
+
+/** Whose value may be another one further down. */
+function hasVariable({ destination }: CopyBody): boolean {
+  return destination === undefined || destination.text.includes('$');
+}
+
+/** Packages need nothing of the context. */
+function behindPackages(copy: Instruction, install: Install, run: StageRun, subject: StageSubject): readonly Fix[] {
+  const { body } = copy;
+  if (body.kind !== 'copy' || copy.syntax.heredocs.length > 0 || !mayPass(copy, run, subject, body)) return [];
+  if (!runsNothingElse(install, run) || hasVariable(body)) return [];
+  const behind = run.instruction.range.end;
+  const edits = [removeLines(copy), { range: { start: behind, end: behind }, newText: `\n${copy.syntax.text.trim()}` }];
+  return [{ title: l10n.t('Copy the context behind the packages'), edits }];
 }
 
 function titleOf({ ecosystem }: Install): string {
@@ -67,7 +83,9 @@ function runsNothingElse({ command, ecosystem }: Install, { scripts }: StageRun)
       const words = one.args.map(({ text }) => text).join(' ');
       return (
         ecosystem.programs.includes(one.name) &&
-        /^(?:config|cache|install|i|-m pip install|mod) ?/.test(words) &&
+        /^(?:-\S+ )*(?:config|cache|install|i|-m pip install|mod|update|upgrade|clean|autoremove|add|del) ?/.test(
+          words,
+        ) &&
         !/(?:^| )\.(?: |$)/.test(words)
       );
     }),
