@@ -30,6 +30,10 @@ LABEL A=1
     ]);
   });
 
+  it('is silent about a comment that silences it', () => {
+    assert.deepEqual(found('# dockerfile-stages global ignore=ignore-comment\nFROM alpine\n'), []);
+  });
+
   it('is silent about other comments, and about here-documents', () => {
     const text = `# hadolint shell=powershell
 FROM alpine
@@ -39,5 +43,12 @@ RUN <<EOF
 EOF
 `;
     assert.deepEqual(found(text), []);
+  });
+
+  it('is silent about a comment that silences it', () => {
+    assert.deepEqual(
+      found('FROM alpine\n# dockerfile-stages stage ignore=ignore-comment\n# hadolint ignore=DL1001\nRUN a\n'),
+      [],
+    );
   });
 });

@@ -14,7 +14,7 @@ export const ignoreComment: Rule = {
   *check(snapshot): Generator<Finding> {
     let lines: readonly string[] | undefined;
     for (const candidate of candidates(snapshot)) {
-      if (!form.test(candidate.comment)) continue;
+      if (!form.test(candidate.comment) || ofThisRule.test(candidate.comment)) continue;
       lines ??= snapshot.text.split('\n');
       yield {
         range: rangeOf(candidate, lines),
@@ -28,6 +28,9 @@ export const ignoreComment: Rule = {
 };
 
 const form = /^(?:hadolint|dockerfile-stages|tally)[ \t]+(?:(?:global|stage)[ \t]+)?ignore[ \t]*=/i;
+
+/** Who silences this very rule knows what it says. */
+const ofThisRule = /\b(?:ignore-comment|DL1001)\b/i;
 
 /** Comments know no places; this one is so many comments above its instruction. */
 function rangeOf({ comment, above, below }: IgnoreCandidate, lines: readonly string[]): Range {
