@@ -10,8 +10,9 @@ export interface PlacedCommand {
   readonly script: ShellScript;
 }
 
-/** All commands that an instruction runs; lines count from its first. */
-export function commandsIn({ parts, instruction }: InstructionSubject): readonly PlacedCommand[] {
+/** All commands that an instruction runs; lines count from its first. None where its text mentions nothing of interest. */
+export function commandsIn({ parts, instruction }: InstructionSubject, mention: RegExp): readonly PlacedCommand[] {
+  if (!mention.test(instruction.syntax.text)) return [];
   return runScripts(parts, instruction.syntax).flatMap((script) =>
     script.commands.map((command) => ({ command, script })),
   );

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Instruction } from '../syntax/instruction';
 import type { Fix } from './rule';
 import type { StageRun } from './runsAndTriggers';
 
@@ -10,9 +9,8 @@ const lasting = /^(?:cd|export|set|exit|exec|source|\.|alias|umask|unset|trap|re
  * Makes one RUN of two that stand next to each other; undefined where it is not plain that both together do the same:
  * with flags, heredocs, comments between them, or where the first changes the shell.
  */
-export function joinedRuns(first: StageRun, second: StageRun, instructions: readonly Instruction[]): Fix | undefined {
-  const at = instructions.indexOf(first.instruction);
-  if (instructions[at + 1] !== second.instruction) return undefined;
+export function joinedRuns(first: StageRun, second: StageRun): Fix | undefined {
+  if (second.index !== first.index + 1) return undefined;
   if (!isPlain(first) || !isPlain(second) || !endsPlainly(first)) return undefined;
   const start = first.instruction.range.end;
   if (second.instruction.line !== start.line + 1) return undefined;

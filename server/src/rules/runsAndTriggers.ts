@@ -10,9 +10,12 @@ import { type StageState, stateAfter } from './stageState';
 /** A RUN of a stage or a trigger, with what is so in front of it. */
 export interface StageRun {
   readonly instruction: Instruction;
-  /** Of the RUN itself. */
-  readonly parts: Parts;
+  /** Its number in the stage, FROM being 0. */
+  readonly index: number;
   readonly isTrigger: boolean;
+  /** Of the RUN itself. Read when somebody asks. */
+  readonly parts: Parts;
+  /** Read when somebody asks. */
   readonly scripts: readonly ShellScript[];
   /** What SHELL, USER and ENV have said so far. */
   readonly state: StageState;
@@ -20,30 +23,51 @@ export interface StageRun {
   readonly shell: readonly string[] | undefined;
 }
 
-/** All RUNs of a stage, in their order. */
-export function* runsOf({ instructions, context }: StageSubject): Generator<StageRun> {
+/** The RUNs of a stage whose text mentions something, in their order. */
+export function* runsOf({ instructions, context }: StageSubject, mention = /./): Generator<StageRun> {
   let state = context.inherited;
   const ofImage = shellOfImage(context.root);
-  for (const instruction of instructions) {
-    const parts = runIn(instruction);
-    if (parts) {
-      const shell = state.shell?.split(' ').filter((word) => word !== '');
-      const scripts = runScripts(parts, instruction.syntax, shell ?? ofImage);
-      yield { instruction, parts, isTrigger: instruction.name === 'ONBUILD', scripts, state, shell };
-    } else state = stateAfter(state, [instruction]);
+  for (const [index, instruction] of instructions.entries()) {
+    if (!isRun(instruction)) state = stateAfter(state, [instruction]);
+    else if (mention.test(instruction.syntax.text)) yield runAt(index, instruction, state, ofImage);
   }
+}
+
+function isRun({ name, syntax }: Instruction): boolean {
+  return name === 'RUN' || (name === 'ONBUILD' && trigger(syntax)?.name === 'RUN');
+}
+
+function trigger({ parts: { body } }: Instruction['syntax']): Parts | undefined {
+  return body.kind === 'onbuild' ? body.trigger : undefined;
+}
+
+function runAt(
+  index: number,
+  instruction: Instruction,
+  state: StageState,
+  ofImage: readonly string[] | undefined,
+): StageRun {
+  const { syntax, name } = instruction;
+  const shell = state.shell?.split(' ').filter((word) => word !== '');
+  return {
+    instruction,
+    index,
+    isTrigger: name === 'ONBUILD',
+    state,
+    shell,
+    get parts() {
+      return trigger(syntax) ?? syntax.parts;
+    },
+    get scripts() {
+      return runScripts(this.parts, syntax, shell ?? ofImage);
+    },
+  };
 }
 
 /** What runs the shell form in an image of Windows; undefined for all others. */
 function shellOfImage(root: string | undefined): readonly string[] | undefined {
   const shell = root === undefined ? undefined : imageFacts(root).shell;
   return shell === 'cmd' || shell === 'powershell' ? [shell] : undefined;
-}
-
-function runIn({ name, syntax }: Instruction): Parts | undefined {
-  if (name === 'RUN') return syntax.parts;
-  const { body } = name === 'ONBUILD' ? syntax.parts : { body: undefined };
-  return body?.kind === 'onbuild' && body.trigger?.name === 'RUN' ? body.trigger : undefined;
 }
 
 /** The program of a command, up to one of its words. */

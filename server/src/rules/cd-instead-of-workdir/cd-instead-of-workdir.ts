@@ -11,7 +11,7 @@ export const cdInsteadOfWorkdir: InstructionRule = {
   hadolintRules: ['DL3003'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    const commands = commandsIn(subject);
+    const commands = commandsIn(subject, /\bcd\b/);
     for (const placed of commands.slice(0, 1)) {
       if (placed.command.name !== 'cd') continue;
       const folder = placed.command.args[0];

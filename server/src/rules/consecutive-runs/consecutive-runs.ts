@@ -14,22 +14,26 @@ export const consecutiveRuns: StageRule = {
     if (!subject.context.shipsIn) return;
     let before: StageRun | undefined;
     for (const run of runsOf(subject)) {
-      if (before && follows(run, before) && isSingle(run) && isSingle(before) && flagsOf(run) === flagsOf(before)) {
-        const { instruction, parts } = run;
-        const message = l10n.t('This RUN and the one above make a layer each. They could be one.');
-        const fix = joinedRuns(before, run, subject.instructions);
-        const range = instruction.rangeOf(parts.keyword);
-        yield { range, message, fixes: fix ? [fix] : [], hadolintRule: 'DL3059' };
-      }
+      if (before && follows(run, before) && flagsOf(run) === flagsOf(before) && isSingle(run) && isSingle(before))
+        yield finding(run, before);
       before = run;
-    }
-
-    function follows(run: StageRun, above: StageRun): boolean {
-      const at = subject.instructions.indexOf(run.instruction);
-      return at > 0 && subject.instructions[at - 1] === above.instruction && run.isTrigger === above.isTrigger;
     }
   },
 };
+
+function finding(run: StageRun, before: StageRun): Finding {
+  const fix = joinedRuns(before, run);
+  return {
+    range: run.instruction.rangeOf(run.parts.keyword),
+    message: l10n.t('This RUN and the one above make a layer each. They could be one.'),
+    fixes: fix ? [fix] : [],
+    hadolintRule: 'DL3059',
+  };
+}
+
+function follows(run: StageRun, above: StageRun): boolean {
+  return run.index === above.index + 1 && run.isTrigger === above.isTrigger;
+}
 
 /** Whether it runs one command; what a heredoc runs is written as one already. */
 function isSingle({ scripts, parts }: StageRun): boolean {

@@ -12,7 +12,7 @@ export const distributionUpgrade: InstructionRule = {
   hadolintRules: ['DL3035'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject)) {
+    for (const placed of commandsIn(subject, /\b(?:dup|dist-upgrade|full-upgrade)\b/)) {
       const found = packageCommand(placed.command);
       if (!found || !upgrades[found.manager]?.includes(found.verb)) continue;
       const message = l10n.t('This replaces the distribution of the base image. Name a newer image in FROM instead.');

@@ -12,7 +12,7 @@ export const largeUserId: InstructionRule = {
   hadolintRules: ['DL3046'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject)) {
+    for (const placed of commandsIn(subject, /useradd/)) {
       const { command } = placed;
       if (command.name !== 'useradd' || !command.program) continue;
       const id = valueOfFlag(command, 'u', 'uid');

@@ -18,7 +18,7 @@ export const noisyDownload: StageRule = {
     const isSmall = root !== undefined && /^(?:alpine|busybox)$/.test(imageFacts(root).distribution ?? '');
     // The small wget of busybox does not know the other flag.
     const flag = isSmall ? '-q' : '--progress=dot:giga';
-    for (const run of runsOf(subject)) {
+    for (const run of runsOf(subject, /wget/)) {
       for (const script of run.scripts) {
         for (const command of script.commands) {
           if (!isNoisy(command)) continue;

@@ -7,6 +7,8 @@ import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
 import { placeIn } from '../stageRuns';
 import { type CacheFound, cachesLeft } from './caches';
 
+const mention = /docker-clean|\b(?:apt|aptitude|apk|yum|dnf5?|microdnf|zypper|pip[\d.]*|yarn|npm)\b/;
+
 /** A package manager that leaves in what ships what it keeps for the next time, which never comes. */
 export const packageCacheLeft: StageRule = {
   id: 'package-cache-left',
@@ -18,7 +20,7 @@ export const packageCacheLeft: StageRule = {
     const { shipsIn } = subject.context;
     if (!shipsIn) return;
     let keepsArchives = false;
-    for (const run of runsOf(subject)) {
+    for (const run of runsOf(subject, mention)) {
       keepsArchives ||= run.scripts.some(({ text }) => text.includes('docker-clean'));
       for (const script of run.scripts)
         for (const found of cachesLeft(run, script, keepsArchives)) yield finding(run, script, found, shipsIn);

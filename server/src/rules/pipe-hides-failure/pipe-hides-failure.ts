@@ -14,7 +14,7 @@ export const pipeHidesFailure: StageRule = {
   defaultSeverity: 'information',
   hadolintRules: ['DL4006'],
   *checkStage(subject): Generator<Finding> {
-    for (const run of runsOf(subject)) {
+    for (const run of runsOf(subject, /\|/)) {
       if (run.shell?.includes('pipefail')) continue;
       for (const script of run.scripts) {
         const first = firstHidden(script);
@@ -43,18 +43,24 @@ const downloads = /^(?:curl|wget|aws|gsutil|gh|http|aria2c)$/;
 function firstHidden({ commands }: ShellScript): Hidden | undefined {
   let found: Hidden | undefined;
   let isSafe = false;
-  for (let at = 0; at < commands.length; at++) {
-    const command = commands[at];
+  /** The last command of each pipeline so far. */
+  const lefts = new Map<number, ShellCommand>();
+  for (const [at, command] of commands.entries()) {
+    const left = isPiped(command) ? lefts.get(command.pipeline) : undefined;
+    lefts.set(command.pipeline, command);
     isSafe ||= setsPipefail(command);
-    const isPiped = command.joint === '|' || command.joint === '|&';
-    if (isSafe || !isPiped || isTested(command) || isInPipefailShell(command)) continue;
-    const left = commands.slice(0, at).findLast(({ pipeline }) => pipeline === command.pipeline);
-    if (!left || left.name === '' || harmless.test(left.name) || isTolerated(commands, command)) continue;
+    if (!left || isSafe || left.name === '' || harmless.test(left.name)) continue;
     const isDownload = downloads.test(left.name);
+    if (found && !isDownload) continue;
+    if (isTested(command) || isInPipefailShell(command) || isTolerated(commands, at)) continue;
     if (isDownload) return { left, isDownload };
-    found ??= { left, isDownload };
+    found = { left, isDownload };
   }
   return found;
+}
+
+function isPiped({ joint }: ShellCommand): boolean {
+  return joint === '|' || joint === '|&';
 }
 
 /** Where the outcome is asked for, or is only a word of another command. */
@@ -66,9 +72,13 @@ function isInPipefailShell({ within }: ShellCommand): boolean {
   return within?.args.some(({ text }) => text === 'pipefail') ?? false;
 }
 
+/** How far we look for what follows a pipeline; there is rarely anything between. */
+const farthest = 100;
+
 /** Whether a failure is expected: `… | … || true`. */
-function isTolerated(commands: readonly ShellCommand[], { list, pipeline }: ShellCommand): boolean {
-  const next = commands.find((one) => one.list === list && one.pipeline > pipeline);
+function isTolerated(commands: readonly ShellCommand[], at: number): boolean {
+  const { list, pipeline } = commands[at];
+  const next = commands.slice(at + 1, at + farthest).find((one) => one.list === list && one.pipeline > pipeline);
   return next?.joint === '||';
 }
 

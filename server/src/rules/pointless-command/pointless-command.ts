@@ -16,6 +16,8 @@ const pointless: ReadonlySet<string> = new Set([
   'vim',
 ]);
 
+const mention = new RegExp(`\\b(?:${[...pointless].join('|')})\\b`);
+
 /** A command in RUN that does nothing of use while an image is built. */
 export const pointlessCommand: InstructionRule = {
   id: 'pointless-command',
@@ -25,7 +27,7 @@ export const pointlessCommand: InstructionRule = {
   hadolintRules: ['DL3001'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject)) {
+    for (const placed of commandsIn(subject, mention)) {
       const { name, args } = placed.command;
       if (!pointless.has(name) || args[0]?.text === '--version') continue;
       const message = l10n.t("'{0}' is of little use while an image is built: nothing of it is left but files.", name);

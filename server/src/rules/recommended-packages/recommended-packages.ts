@@ -14,7 +14,7 @@ export const recommendedPackages: StageRule = {
   hadolintRules: ['DL3015'],
   *checkStage(subject): Generator<Finding> {
     if (!subject.context.shipsIn) return;
-    for (const run of runsOf(subject)) {
+    for (const run of runsOf(subject, /\bapt\b|install-recommends/i)) {
       for (const script of run.scripts) {
         // Once it is in the configuration, no flag is needed.
         if (/install-recommends["' ]+(?:false|0|no)/i.test(script.text)) return;

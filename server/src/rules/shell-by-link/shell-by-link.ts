@@ -12,7 +12,7 @@ export const shellByLink: InstructionRule = {
   hadolintRules: ['DL4005'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    const commands = commandsIn(subject);
+    const commands = commandsIn(subject, /\bln\b/);
     for (const placed of commands) {
       const [source, link, more] = operands(placed.command);
       if (placed.command.name !== 'ln' || link?.text !== '/bin/sh' || more) continue;

@@ -11,7 +11,7 @@ export const sudoInRun: InstructionRule = {
   hadolintRules: ['DL3004'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const { command, script } of commandsIn(subject)) {
+    for (const { command, script } of commandsIn(subject, /sudo/)) {
       const sudo = command.name === 'sudo' ? command.program : command.wrappers.find(({ text }) => isSudo(text));
       if (!sudo) continue;
       const message = l10n.t("'sudo' may do unexpected things to signals and the terminal. Switch users with USER.");

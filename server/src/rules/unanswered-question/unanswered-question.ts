@@ -14,7 +14,7 @@ export const unansweredQuestion: InstructionRule = {
   hadolintRules: ['DL3014', 'DL3030', 'DL3034', 'DL3038'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject)) {
+    for (const placed of commandsIn(subject, /\b(?:apt|apt-get|aptitude|yum|dnf5?|microdnf|zypper)\b/)) {
       const found = packageCommand(placed.command);
       const manager = found && asking[found.manager];
       if (!found || !manager?.verbs.has(found.verb) || isAnswered(found, manager)) continue;

@@ -15,7 +15,7 @@ export const unpinnedPackage: InstructionRule = {
   hadolintRules: ['DL3008', 'DL3013', 'DL3016', 'DL3018', 'DL3028', 'DL3033', 'DL3037', 'DL3041', 'DL3062'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject)) {
+    for (const placed of commandsIn(subject, /\b(?:install|reinstall|localinstall|add|in|i|get|run|inject)\b/)) {
       const found = packageCommand(placed.command);
       const pinning = found && pinnings[found.manager];
       if (!found || !pinning?.verbs.has(found.verb)) continue;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ShellScript } from '../../shell/shellCommand';
 import { type PackageCommand, packageCommand } from '../packageCommands';
 import type { Finding, StageRule } from '../rule';
 import { joinedRuns } from '../runJoining';
@@ -12,21 +13,25 @@ export const updateWithoutInstall: StageRule = {
   summary: () => l10n.t('`apt-get update` in another RUN than the `apt-get install` that needs it.'),
   defaultSeverity: 'warning',
   *checkStage(subject): Generator<Finding> {
-    const runs = [...runsOf(subject)].filter(({ isTrigger }) => !isTrigger);
-    for (const [at, run] of runs.entries()) {
-      const update = updateAlone(run);
-      const install = update && runs.slice(at + 1).find((later) => aptIn(later).length > 0);
-      if (!update || !install || aptIn(install)[0].verb !== 'install') continue;
+    let last: { readonly run: StageRun; readonly update: Update } | undefined;
+    for (const install of runsOf(subject, /\bapt/)) {
+      const [first] = install.isTrigger ? [] : aptIn(install);
+      if (!first) continue;
+      const before = last;
+      const alone = updateAlone(install);
+      last = alone && { run: install, update: alone };
+      if (!before || first.verb !== 'install') continue;
+      const { run, update } = before;
       const { command } = update.found;
       const message = l10n.t(
         'Once cached, this list of packages is never renewed, while {0} below may change. Update and install in one RUN.',
-        `${aptIn(install)[0].command.name} install`,
+        `${first.command.name} install`,
       );
-      const fix = joinedRuns(run, install, subject.instructions);
+      const fix = joinedRuns(run, install);
       const range = placeIn(run, update.script, commandSpan(command, update.found.verbWord));
       const there = install.scripts[0];
       const related = {
-        range: placeIn(install, there, commandSpan(aptIn(install)[0].command)),
+        range: placeIn(install, there, commandSpan(first.command)),
         message: l10n.t('It is used here'),
       };
       yield { range, message, related: [related], fixes: fix ? [fix] : [] };
@@ -44,8 +49,13 @@ function aptIn({ scripts }: StageRun): readonly PackageCommand[] {
   );
 }
 
+interface Update {
+  readonly found: PackageCommand;
+  readonly script: ShellScript;
+}
+
 /** The `apt-get update` of a RUN that installs nothing, and runs nothing that could. */
-function updateAlone(run: StageRun) {
+function updateAlone(run: StageRun): Update | undefined {
   const found = aptIn(run);
   if (found.length === 0 || found.some(({ verb }) => verb !== 'update')) return undefined;
   const script = run.scripts.find(({ commands }) => commands.includes(found[0].command));

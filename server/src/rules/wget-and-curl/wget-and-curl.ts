@@ -15,7 +15,7 @@ export const wgetAndCurl: StageRule = {
   *checkStage(subject): Generator<Finding> {
     if (!subject.context.shipsIn) return;
     const seen = new Set<string>();
-    for (const run of runsOf(subject)) {
+    for (const run of runsOf(subject, /wget|curl/)) {
       const uses = run.scripts.flatMap((script) =>
         script.commands.flatMap((command) => (isDownloader(command.name) ? [{ script, command }] : [])),
       );
