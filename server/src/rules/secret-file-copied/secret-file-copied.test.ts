@@ -15,7 +15,7 @@ describe('secret-file-copied', () => {
     check(`
       FROM alpine AS app
       COPY .ssh /root/.ssh
-    #      ^^^^ secret-file-copied warning: Stage 'app' copies .ssh into the image of 'app', where everyone who has the image can read it, even after an rm.
+    #      ^^^^ secret-file-copied warning: Stage 'app' copies .ssh into its image, where everyone who has the image can read it, even after an rm.
       COPY a.txt keys/id_rsa certs/server-key.pem /x/
     #            ^^^^^^^^^^^ secret-file-copied warning
     #                        ^^^^^^^^^^^^^^^^^^^^ secret-file-copied warning
@@ -32,8 +32,17 @@ describe('secret-file-copied', () => {
     check(`
       FROM node
       COPY package.json .npmrc .env ./
-    #                   ^^^^^^ secret-file-copied information: Stage #0 copies .npmrc into the image of #0. If there are secrets in it, everyone who has the image can read them, even after an rm.
+    #                   ^^^^^^ secret-file-copied information: Stage #0 copies .npmrc into its image. If there are secrets in it, everyone who has the image can read them, even after an rm.
     #                          ^^^^ secret-file-copied information
+    `);
+  });
+
+  it('names the target whose image it ends up in', () => {
+    check(`
+      FROM alpine AS base
+      COPY .netrc /root/
+    #      ^^^^^^ secret-file-copied warning: Stage 'base' copies .netrc into the image of 'app', where everyone who has the image can read it, even after an rm.
+      FROM base AS app
     `);
   });
 

@@ -75,19 +75,20 @@ function messageOf({ word: { text }, file }: Copied, { context: { label, shipsIn
       text,
     );
   }
+  const image = shipsIn === label ? l10n.t('its image') : l10n.t('the image of {0}', shipsIn);
   if (file.weight === 'maybe') {
     return l10n.t(
-      'Stage {0} copies {1} into the image of {2}. If there are secrets in it, everyone who has the image can read them, even after an rm.',
+      'Stage {0} copies {1} into {2}. If there are secrets in it, everyone who has the image can read them, even after an rm.',
       label,
       text,
-      shipsIn,
+      image,
     );
   }
   return l10n.t(
-    'Stage {0} copies {1} into the image of {2}, where everyone who has the image can read it, even after an rm.',
+    'Stage {0} copies {1} into {2}, where everyone who has the image can read it, even after an rm.',
     label,
     text,
-    shipsIn,
+    image,
   );
 }
 
