@@ -25,7 +25,7 @@ export const aptInsteadOfAptGet: InstructionRule = {
   hadolintRules: ['DL3027'],
   keywords: ['RUN'],
   *checkInstruction(subject): Generator<Finding> {
-    for (const placed of commandsIn(subject, /\bapt\b/)) {
+    for (const placed of commandsIn(subject, /\bapt\b(?!-)/)) {
       if (placed.command.name !== 'apt') continue;
       const message = l10n.t(
         "The command line of 'apt' may change at any time. In scripts, use 'apt-get' or 'apt-cache'.",

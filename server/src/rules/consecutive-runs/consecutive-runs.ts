@@ -36,9 +36,10 @@ function follows(run: StageRun, above: StageRun): boolean {
 }
 
 /** Whether it runs one command; what a heredoc runs is written as one already. */
-function isSingle({ scripts, parts }: StageRun): boolean {
-  const [script] = scripts;
-  if (!script || script.isExec || parts.heredocs.length > 0) return false;
+function isSingle(run: StageRun): boolean {
+  if (run.parts.heredocs.length > 0) return false;
+  const [script] = run.scripts;
+  if (!script || script.isExec) return false;
   return script.commands.filter(({ within }) => !within).length === 1;
 }
 
