@@ -1,7 +1,7 @@
 import type { Instruction } from '../syntax/instruction';
 import type { Command } from './convertStage';
+import { perStageText } from './perStageText';
 import type { Stage } from './stageGraph';
-import type { StageNode } from './stageNode';
 
 /** Those that are looked for by name. */
 export type SoughtName = 'ADD' | 'CMD' | 'COPY' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'SHELL' | 'WORKDIR';
@@ -16,18 +16,15 @@ const sought: ReadonlySet<string> = new Set<SoughtName>([
   'WORKDIR',
 ]);
 
-const known = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
 const none: readonly Instruction[] = [];
 
 /** The instructions of a stage with this keyword, triggers not among them; looked for once as long as its texts stay. */
 export function instructionsNamed(stage: Stage, name: SoughtName): readonly Instruction[] {
-  const { digest } = stage as StageNode;
-  let places = known.get(digest);
-  if (!places) {
-    places = placesIn(stage.instructions);
-    known.set(digest, places);
-  }
-  return places.get(name)?.map((at) => stage.instructions[at] as Instruction) ?? none;
+  return (
+    placesOf(stage)
+      .get(name)
+      ?.map((at) => stage.instructions[at] as Instruction) ?? none
+  );
 }
 
 /** As `instructionsNamed`, behind those of the triggers that run in the stage. */
@@ -43,7 +40,7 @@ export function commandsNamed(
   return triggered?.length ? [...triggered, ...own] : own;
 }
 
-function placesIn(instructions: readonly Instruction[]): ReadonlyMap<string, readonly number[]> {
+const placesOf = perStageText((instructions): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>();
   instructions.forEach(({ syntax }, at) => {
     if (syntax.isPlainRun || !sought.has(syntax.name)) return;
@@ -52,4 +49,4 @@ function placesIn(instructions: readonly Instruction[]): ReadonlyMap<string, rea
     else places.set(syntax.name, [at]);
   });
   return places;
-}
+});

@@ -1,7 +1,6 @@
 import type { Instruction } from '../syntax/instruction';
 import { type ExpandedText, type VariableStep, variableSteps } from './expandedTexts';
-import type { Stage } from './stageGraph';
-import type { StageNode } from './stageNode';
+import { perStageText } from './perStageText';
 
 /** A name that is looked up, and that nothing in front of it in its stage declares. */
 export interface FreeUse {
@@ -19,18 +18,8 @@ export interface StageVariables {
   readonly composed: readonly number[];
 }
 
-const known = new WeakMap<object, StageVariables>();
-
 /** Kept as long as the texts of the stage stay. */
-export function freeVariables(stage: Stage): StageVariables {
-  const { digest } = stage as StageNode;
-  let variables = known.get(digest);
-  if (!variables) {
-    variables = readVariables(stage.instructions.map(stepsOf));
-    known.set(digest, variables);
-  }
-  return variables;
-}
+export const freeVariables = perStageText((instructions) => readVariables(instructions.map(stepsOf)));
 
 const none: readonly VariableStep[] = [];
 const keywords: ReadonlySet<string> = new Set('ADD ARG COPY ENV LABEL RUN STOPSIGNAL USER VOLUME WORKDIR'.split(' '));

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { commandsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
+import { perStageText } from '../../model/perStageText';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { inheritedFrom } from '../../model/variableScopes';
 import type { CommandLine, Parts } from '../../syntax/parts';
@@ -19,6 +20,7 @@ export const jsonArgsRecommended: Rule = {
   hadolintRules: ['DL3025'],
   *check({ graph }): Generator<Finding> {
     const triggered = triggeredCommands(graph);
+    if (triggered.size === 0 && !graph.stages.some(hasShellLine)) return;
     /** Whether a SHELL was chosen where a stage ends. */
     const chosen = new Map<Stage, boolean>();
     for (const stage of convertedStages(graph)) {
@@ -37,6 +39,13 @@ export const jsonArgsRecommended: Rule = {
     }
   },
 };
+
+const hasShellLine = perStageText((instructions) =>
+  instructions.some(({ syntax }) => {
+    if (syntax.isPlainRun || (syntax.name !== 'CMD' && syntax.name !== 'ENTRYPOINT')) return false;
+    return shellLineOf(syntax.parts) !== undefined;
+  }),
+);
 
 function imageHasShell({ base: { source } }: Stage, { inputs }: StageGraph): boolean {
   return source.kind === 'image' && (inputs.images?.[source.reference]?.shell?.length ?? 0) > 0;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { commandsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
+import { perStageText } from '../../model/perStageText';
 import type { Stage } from '../../model/stageGraph';
 import { convertedStages, triggeredCommands } from '../convertedStages';
 import { onFirstLine } from '../onFirstLine';
@@ -18,8 +19,10 @@ export const multipleInstructionsDisallowed: Rule = {
   *check({ graph }): Generator<Finding> {
     const triggered = triggeredCommands(graph);
     for (const stage of convertedStages(graph)) {
-      for (const name of ['CMD', 'ENTRYPOINT', 'HEALTHCHECK'] as const) {
-        const commands = commandsNamed(stage, name, triggered.get(stage));
+      const triggers = triggered.get(stage);
+      if (!triggers && !hasSeveral(stage)) continue;
+      for (const name of names) {
+        const commands = commandsNamed(stage, name, triggers);
         for (const [at, command] of commands.entries()) {
           const next = commands[at + 1];
           if (next) yield finding(command, next, stage);
@@ -28,6 +31,13 @@ export const multipleInstructionsDisallowed: Rule = {
     }
   },
 };
+
+const names = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK'] as const;
+
+const hasSeveral = perStageText((instructions) => {
+  const keywords = instructions.map(({ syntax }) => (syntax.isPlainRun ? 'RUN' : syntax.name));
+  return names.some((name) => keywords.indexOf(name) !== keywords.lastIndexOf(name));
+});
 
 const codes: Readonly<Record<string, string>> = { CMD: 'DL4003', ENTRYPOINT: 'DL4004', HEALTHCHECK: 'DL3012' };
 

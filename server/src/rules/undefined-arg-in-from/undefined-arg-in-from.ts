@@ -21,8 +21,8 @@ export const undefinedArgInFrom: Rule = {
     const { graph, dockerfile } = snapshot;
     let declared: ReadonlySet<string> | undefined;
     for (const stage of graph.stages) {
+      if (!stage.from.syntax.text.includes('$')) continue;
       for (const word of wordsOf(stage)) {
-        if (!word.text.includes('$')) continue;
         declared ??= declaredIn(graph);
         for (const name of namesIn(word, dockerfile.escape))
           if (!declared.has(name)) yield finding(name, word, stage, declared, snapshot);

@@ -24,35 +24,53 @@ const neverSet: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BU
 export function* undefinedNames(graph: StageGraph, escape: string): Generator<UndefinedName> {
   const triggered = triggeredCommands(graph);
   const stages = convertedStages(graph);
-  const layers = new Map(stages.map((stage) => [stage, layersOf(stage, graph, triggered.get(stage), escape)]));
-  const wanted = wantedNames(layers.values());
+  const wanted = wantedNames(stages, triggered);
   if (wanted.size === 0) return;
   const tree = new Tree(stages);
   const counts = new Map<string, number>();
-  const open: { readonly stage: Stage; readonly root: RootNames; isDone: boolean }[] = [];
+  const open: OpenStage[] = [];
+  const enter = (stage: Stage, root: RootNames) => {
+    open.push({ stage, root, layers: layersOf(stage, graph, triggered.get(stage), escape), isDone: false });
+  };
   for (const stage of tree.roots) {
-    open.push({ stage, root: rootNames(stage, graph), isDone: false });
+    if (tree.isAlone(stage) && freeVariables(stage).free.length === 0) continue;
+    enter(stage, rootNames(stage, graph));
     for (let at = open.at(-1); at; at = open.at(-1)) {
-      const own = layers.get(at.stage) ?? [];
       if (at.isDone) {
-        for (const layer of own) count(layer, wanted, counts, -1);
+        for (const layer of at.layers) count(layer, wanted, counts, -1);
         open.pop();
         continue;
       }
       at.isDone = true;
-      for (const layer of own) {
-        if (layer.free.length > 0) yield* missingIn(layer, { ...at, counts, graph });
+      for (const layer of at.layers) {
+        if (layer.free.some(({ name }) => !counts.get(name))) yield* missingIn(layer, { ...at, counts, graph });
         count(layer, wanted, counts, 1);
       }
-      for (const child of tree.childrenOf(at.stage)) open.push({ stage: child, root: at.root, isDone: false });
+      for (const child of tree.childrenOf(at.stage)) enter(child, at.root);
     }
   }
 }
 
-function wantedNames(layers: Iterable<readonly Layer[]>): ReadonlySet<string> {
+/** A stage that is gone through: itself, and then those that stand on it. */
+interface OpenStage {
+  readonly stage: Stage;
+  readonly root: RootNames;
+  readonly layers: readonly Layer[];
+  isDone: boolean;
+}
+
+/** The names that no text of one stage explains. */
+function wantedNames(stages: readonly Stage[], triggered: ReadonlyMap<Stage, readonly Command[]>): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const list of layers) for (const { free } of list) for (const { name } of free) names.add(name);
+  for (const stage of stages) for (const { name } of freeVariables(stage).free) names.add(name);
+  for (const triggers of triggered.values()) {
+    for (const { name } of readVariables(stepsOf(triggers)).free) names.add(name);
+  }
   return names;
+}
+
+function stepsOf(triggers: readonly Command[]) {
+  return triggers.map(({ parts, trigger }) => (trigger ? variableSteps(parts, trigger.syntax) : []));
 }
 
 /** What a stage does by itself, or by what its base triggers in it. */
@@ -83,8 +101,7 @@ function layersOf(
   if (isIdle && !triggers) return noLayers;
   const own = layer(variables, (at) => ownCommand(stage, at));
   if (!triggers) return [own];
-  const steps = triggers.map(({ parts, trigger }) => (trigger ? variableSteps(parts, trigger.syntax) : []));
-  return [layer(readVariables(steps), (at) => triggers[at] as Command), own];
+  return [layer(readVariables(stepsOf(triggers)), (at) => triggers[at] as Command), own];
 }
 
 const noLayers: readonly Layer[] = [];
@@ -157,6 +174,11 @@ class Tree {
         else this.children.set(base, [stage]);
       }
     }
+  }
+
+  /** None stands on it. */
+  isAlone(stage: Stage): boolean {
+    return !this.children.has(stage);
   }
 
   childrenOf(stage: Stage): readonly Stage[] {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { commandsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
+import { perStageText } from '../../model/perStageText';
 import { parsePlatform } from '../../model/platform';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { inheritedFrom } from '../../model/variableScopes';
@@ -23,6 +24,7 @@ export const workdirRelativePath: Rule = {
   *check(snapshot): Generator<Finding> {
     const { graph } = snapshot;
     const triggered = triggeredCommands(graph);
+    if (triggered.size === 0 && !graph.stages.some(hasOpenPath)) return;
     /** Whether one has been set where a stage ends. */
     const isSet = new Map<Stage, boolean>();
     for (const stage of convertedStages(graph)) {
@@ -35,11 +37,17 @@ export const workdirRelativePath: Rule = {
   },
 };
 
+/** The first WORKDIR does not begin with a slash as it is written. */
+const hasOpenPath = perStageText((instructions) => {
+  const body = instructions.find(({ syntax }) => !syntax.isPlainRun && syntax.name === 'WORKDIR')?.body;
+  return body?.kind === 'words' && !body.words[0]?.text.startsWith('/');
+});
+
 function* check(command: Command, stage: Stage, { graph, dockerfile }: Snapshot): Generator<Finding> {
   const { body } = command.parts;
   const word = body.kind === 'words' ? body.words[0] : undefined;
   const path = word && pathOf(word, { command, stage, graph, escape: dockerfile.escape });
-  if (!word || path === undefined || isAbsolute(path, isOnWindows(stage, graph), graph)) return;
+  if (!word || path === undefined || isAbsolute(path, stage, graph)) return;
   const message = l10n.t(
     "'{0}' hangs on the working directory of the base image of stage {1}; begin the path with a slash.",
     path,
@@ -75,9 +83,9 @@ function pathOf({ text }: Word, { command, stage, graph, escape }: Place): strin
 }
 
 /** A path of Windows is one wherever it is built, as long as nobody asks what BuildKit says to it on Linux. */
-function isAbsolute(path: string, onWindows: boolean, { inputs }: StageGraph): boolean {
+function isAbsolute(path: string, stage: Stage, graph: StageGraph): boolean {
   if (path.startsWith('/')) return true;
-  if (!onWindows && inputs.assumeEmptyBases) return false;
+  if (graph.inputs.assumeEmptyBases && !isOnWindows(stage, graph)) return false;
   return /^(?:[A-Za-z]:)?[\\/]/.test(path);
 }
 
