@@ -65,7 +65,8 @@ export function placeIn({ instruction, isTrigger, trigger }: ConvertedCommand, s
 /** The variables that commands see, for those few that have one in a place that a check reads. For one pass. */
 export class SeenVariables {
   readonly escape: string;
-  private readonly ends = new Map<Stage, Environment>();
+  private readonly ends = new Map<Stage, { readonly environment: Environment; readonly size: number }>();
+  private copied = 0;
   private readonly inputs: ConversionInputs;
   private triggers: ReadonlyMap<Stage, readonly Command[]> | undefined;
   private walk: Walk | undefined;
@@ -78,10 +79,15 @@ export class SeenVariables {
     this.inputs = { escape: dockerfile.escape, buildArgs: graph.inputs.buildArgs ?? {}, globals };
   }
 
-  /** The variables in front of a command. Linear where commands are asked for in their order. */
-  before({ stage, parts }: ConvertedCommand): Environment {
+  /**
+   * The variables in front of a command. Linear where commands are asked for in their order; undefined where so many
+   * stages stand on each other that it would take too long.
+   */
+  before({ stage, parts }: ConvertedCommand): Environment | undefined {
     if (this.walk?.stage !== stage) {
+      if (this.copied > mostCopied) return undefined;
       const environment = this.start(stage);
+      if (!environment) return undefined;
       this.walk = { stage, commands: this.commandsOf(stage), at: 0, environment };
     }
     const { walk } = this;
@@ -93,16 +99,23 @@ export class SeenVariables {
     return walk.environment;
   }
 
-  private start(stage: Stage): Environment {
+  private start(stage: Stage): Environment | undefined {
     const chain: Stage[] = [];
     let at = baseOf(stage);
     for (; at && !this.ends.has(at); at = baseOf(at)) chain.push(at);
     for (const base of chain.reverse()) {
       const environment = this.inherited(base);
-      for (const command of this.commandsOf(base)) applyCommand(command, environment, this.inputs);
-      this.ends.set(base, environment);
+      if (!environment) return undefined;
+      const commands = this.commandsOf(base);
+      for (const command of commands) applyCommand(command, environment, this.inputs);
+      this.ends.set(base, { environment, size: this.sizeBelow(base) + commands.length });
     }
     return this.inherited(stage);
+  }
+
+  private sizeBelow(stage: Stage): number {
+    const base = baseOf(stage);
+    return (base && this.ends.get(base)?.size) ?? 0;
   }
 
   private commandsOf(stage: Stage): readonly Command[] {
@@ -113,16 +126,22 @@ export class SeenVariables {
     return [...(this.triggers.get(stage) ?? []), ...own];
   }
 
-  private inherited(stage: Stage): Environment {
+  private inherited(stage: Stage): Environment | undefined {
     const base = baseOf(stage);
     const known = base && this.ends.get(base);
-    if (known) return known.copy();
+    if (known) {
+      this.copied += known.size;
+      return this.copied > mostCopied ? undefined : known.environment.copy();
+    }
     const { inputs } = this.snapshot.graph;
     const { source } = stage.base;
     const config = source.kind === 'image' ? inputs.images?.[source.reference] : undefined;
     return Environment.ofImage(config, true);
   }
 }
+
+/** So many commands may stand below all the stages that are looked at. */
+const mostCopied = 50_000;
 
 /** How far a stage was followed. */
 interface Walk {

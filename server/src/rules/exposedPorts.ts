@@ -50,6 +50,7 @@ function isOpen(text: string): boolean {
 
 function expanded(text: string, seen: SeenVariables, command: ConvertedCommand): readonly string[] {
   const environment = seen.before(command);
+  if (!environment) return [];
   const result = expandToWords(text, (name) => environment.get(name), { escape: seen.escape });
   return 'error' in result ? [] : result.words.map((word) => word.text);
 }

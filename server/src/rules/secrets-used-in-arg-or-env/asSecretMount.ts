@@ -17,6 +17,7 @@ export function asSecretMount(
 ): Fix | undefined {
   const { body } = parts;
   const isAlone = body.kind === 'assignments' && body.assignments.length === 1 && body.assignments[0]?.name === name;
+  if (stage.instructions.length > mostInstructions) return undefined;
   if (parts.name !== 'ARG' || isTrigger || !isAlone || value || key !== name.text) return undefined;
   if (graph.dependents(stage).some(({ kind }) => kind === 'base')) return undefined;
   const users = stage.instructions.filter((other) => other !== instruction && other.syntax.text.includes(key));
@@ -27,6 +28,9 @@ export function asSecretMount(
     edits: [withoutLines(instruction), withMount(run, key)],
   };
 }
+
+/** Nobody looks for one use in more than these. */
+const mostInstructions = 1000;
 
 function withoutLines({ line, lastLine }: Instruction) {
   return { range: { start: { line, character: 0 }, end: { line: lastLine + 1, character: 0 } }, newText: '' };

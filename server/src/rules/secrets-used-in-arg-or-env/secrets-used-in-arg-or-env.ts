@@ -50,7 +50,7 @@ function isOpen(text: string): boolean {
 }
 
 /** To look for what uses a variable costs something. */
-const mostFixes = 20;
+const mostFixes = 10;
 
 /**
  * Names of ENV may have quotes and variables, too; undefined where they can't be read. Those of ARG
@@ -59,6 +59,7 @@ const mostFixes = 20;
 function keyOf({ text }: Word, command: ConvertedCommand, seen: SeenVariables): string | undefined {
   if (command.parts.name === 'ARG' || !isOpen(text)) return text;
   const environment = seen.before(command);
+  if (!environment) return undefined;
   const expanded = expandWord(text, (name) => environment.get(name), { escape: seen.escape });
   return 'error' in expanded ? undefined : expanded.text;
 }
