@@ -47,7 +47,7 @@ describe('build-tools-shipped', () => {
     check('FROM debian:12\nRUN apt-get install -y gcc && make && apt-get purge -y --auto-remove gcc\nCMD ["a"]\n');
   });
 
-  it('only hints where nothing is started, and at make alone', () => {
+  it('only hints where nothing is started, and at what programs may need as well', () => {
     check(`
       FROM debian:12
       RUN apt-get install -y gcc
@@ -55,7 +55,7 @@ describe('build-tools-shipped', () => {
     `);
     check(`
       FROM debian:12
-      RUN apt-get install -y make
+      RUN apt-get install -y make git
     #                        ^^^^ build-tools-shipped hint
       CMD ["make", "run"]
     `);

@@ -5,7 +5,7 @@ import { compileOf } from '../compileCommands';
 import type { Finding, StageRule, StageSubject } from '../rule';
 import { shippedWhere } from '../shippedWhere';
 import { placeIn, stageRuns } from '../stageRuns';
-import { bareName, removesPackages, toolsInstalled } from './buildTools';
+import { bareName, mayBeNeeded, removesPackages, toolsInstalled } from './buildTools';
 
 /** Compilers, headers and the like in a stage that ships: installed there, or because its base is made for building. */
 export const buildToolsShipped: StageRule = {
@@ -76,8 +76,7 @@ function ofInstall(range: Finding['range'], tools: readonly ShellWord[], { conte
       shippedWhere(context),
       listed(names),
     ),
-    // Many a program is started by it.
-    ...(names.join() === 'make' && { severity: 'hint' as const }),
+    ...(names.every(mayBeNeeded) && { severity: 'hint' as const }),
   };
 }
 

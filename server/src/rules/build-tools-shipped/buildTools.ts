@@ -4,9 +4,8 @@ import { packageCommand } from '../packageCommands';
 const names: ReadonlySet<string> = new Set(
   `gcc g++ gfortran clang llvm make cmake ninja ninja-build meson autoconf automake libtool bison flex nasm yasm swig
 build-essential build-base base-devel dpkg-dev cargo rustc rust go golang golang-go maven gradle ant default-jdk
-default-jdk-headless pkgconf pkg-config pkgconfig patchelf gdb linux-headers kernel-headers musl-dev alpine-sdk`.split(
-    /\s+/,
-  ),
+default-jdk-headless pkgconf pkg-config pkgconfig patchelf gdb linux-headers kernel-headers musl-dev alpine-sdk git
+subversion mercurial`.split(/\s+/),
 );
 
 const forms =
@@ -33,6 +32,11 @@ export function toolsInstalled(command: ShellCommand): readonly ShellWord[] {
 export function removesPackages(command: ShellCommand): boolean {
   const found = packageCommand(command);
   return found !== undefined && installs[found.manager] !== undefined && removals.test(found.verb);
+}
+
+/** What programs use as well when they run: many are started by `make`, and some call `git`. */
+export function mayBeNeeded(tool: string): boolean {
+  return /^(?:make|git|subversion|mercurial)$/.test(tool);
 }
 
 /** Without a version and an architecture. */
