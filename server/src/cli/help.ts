@@ -47,6 +47,14 @@ Options:
   --config FILE        take this file for dockerfile-stages.json; otherwise the nearest one upwards in the repository
   --no-config          take none
   --shellcheck         ask the ShellCheck of the PATH about the scripts of RUN
+  --target STAGE       have the build's own checks look at what this stage needs; default is all stages
+  --platform OS/ARCH   the platform to build for; default is linux/amd64
+  --build-arg NAME=VALUE
+                       a build argument; NAME alone takes it from the environment; repeatable
+  --build-context NAME=SOURCE
+                       a named build context; repeatable
+  --assume-empty-bases
+                       take it that images define PATH and nothing else, whatever is known of them
   --help               show this
 
 Examples:

@@ -3,7 +3,8 @@ import type { Stage, StageGraph } from '../model/stageGraph';
 
 /** The stages whose commands BuildKit's checks look at: all, or those that are reached where a target was asked for. */
 export function convertedStages(graph: StageGraph): readonly Stage[] {
-  if (graph.inputs.target === undefined) return graph.stages;
+  const { target } = graph.inputs;
+  if (target === undefined || !graph.stageNamed(target)) return graph.stages;
   return reachedStages(graph).filter(({ replacedBy }) => replacedBy === undefined);
 }
 

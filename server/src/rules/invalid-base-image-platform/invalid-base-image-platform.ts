@@ -48,5 +48,5 @@ function finding(stage: Stage, actual: Platform, expected: Platform): Finding {
     formatPlatform(actual),
     formatPlatform(expected),
   );
-  return { ...onFirstLine(stage.from, stage.base.range, l10n.t('It is named here')), message };
+  return { ...onFirstLine(stage.from, stage.base.range, l10n.t('The base stands here')), message };
 }
