@@ -59,7 +59,7 @@ export const cachingTools: readonly CachingTool[] = [
     programs: ['yarn'],
     image: /node/,
     targets: ['/usr/local/share/.cache/yarn', '~/.yarn/berry/cache'],
-    downloads: /^(?:--\S+ ?)*$|^(?:-\S+ )*(?:install|add)\b/,
+    downloads: /^(?:--\S+(?: |$))*$|^(?:-\S+ )*(?:install|add)\b/,
     uncached: /--cache-folder\b/,
     movedBy: ['YARN_CACHE_FOLDER', 'YARN_ENABLE_GLOBAL_CACHE', 'YARN_GLOBAL_FOLDER', 'HOME'],
   },
@@ -161,7 +161,8 @@ export const cachingTools: readonly CachingTool[] = [
     image: /debian|ubuntu/,
     targets: ['/var/cache/apt', '/var/lib/apt/lists'],
     elsewhere: ['/var/cache/apt', '/var/lib/apt/lists'],
-    downloads: /^(?:-\S+ |(?:-[ot]|--option) \S+ )*(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|satisfy)\b/,
+    downloads:
+      /^(?:(?:-[ot]|--option) \S+ |-(?![ot] |-option )\S+ )*(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|satisfy)\b/,
     locked: true,
   },
   { name: 'APK', programs: ['apk'], image: /alpine/, targets: ['/var/cache/apk'] },

@@ -51,10 +51,12 @@ function yarnTargets(tool: CachingTool, words: string, root: string, isRoot: boo
   return isRoot && imageFacts(root).name === 'node' ? tool.targets.slice(0, 1) : undefined;
 }
 
+const longestPath = 500;
+
 /** Whether a cache mount has to do with a directory: it is that one, in it or above it. */
 export function concerns({ type, target }: Mount, directory: string): boolean {
   if (type !== 'cache' || !target) return false;
-  const path = target.text.replace(/^["']|["'\\]+$|\/+$/g, '');
+  const path = target.text.slice(0, longestPath).replace(/^["']|["'\\]+$|\/+$/g, '');
   return path.includes('$') || isInside(directory, path) || isInside(path, directory);
 }
 

@@ -53,8 +53,10 @@ function misplaced(mount: Mount, run: StageRun, { context }: StageSubject): Find
   return undefined;
 }
 
+const longestPath = 500;
+
 function homeOf(path: string): { readonly home: string; readonly below: string } | undefined {
-  const [, home, below] = /^(\/root|\/home\/[^/$]+)\/(.+?)\/*$/.exec(path) ?? [];
+  const [, home, below] = /^(\/root|\/home\/[^/$]+)\/(.+?)\/*$/.exec(path.slice(0, longestPath)) ?? [];
   return home === undefined || below === undefined ? undefined : { home, below };
 }
 

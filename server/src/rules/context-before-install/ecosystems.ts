@@ -33,7 +33,7 @@ const elsewhere =
 const javascriptUnless =
   /(?:^| )(?:-g|--global|--location=global|--prefix|-C|--cwd|--dir|--filter|-F|--workspace|-w|-D|-S|-E|--save\S*|--offline|--dev-only)(?:=| |$)/;
 const installWords = /^(?:-\S+ )*(?:ci|clean-install|install|i)(?: -\S+(?: [^-\s]\S*)?)*$/;
-const yarnWords = /^(?:(?:-\S+ )*install(?: -\S+)*|(?:-\S+ ?)*)$/;
+const yarnWords = /^(?:-\S+ )*install(?: -\S+)*$|^(?:-\S+(?: |$))*$/;
 
 const packageName = /(?:^| )(?:\.|-e \S+|\.\[\S*|\S+\.whl)(?: |$)/;
 
@@ -102,7 +102,7 @@ export const ecosystems: readonly Ecosystem[] = [
   {
     name: 'Bundler',
     programs: ['bundle', 'bundler'],
-    installs: /^(?:install\b.*|(?:-\S+ ?)*)$/,
+    installs: /^install\b|^(?:-\S+(?: |$))*$/,
     unless: /--(?:local|gemfile|version)\b/,
     manifests: () => 'Gemfile Gemfile.lock*',
     files: 'Gemfile, Gemfile.lock',

@@ -46,8 +46,18 @@ function titleOf({ ecosystem }: Install): string {
   return l10n.t('Copy {0} first, and the rest once {1} has the dependencies', ecosystem.files, ecosystem.name);
 }
 
+const longestPath = 500;
+
 function isPlain({ sources, destination, json }: CopyBody, { parts, syntax }: Instruction): boolean {
-  if (json || sources.length !== 1 || !destination || destination.text.includes('$')) return false;
+  if (
+    json ||
+    sources.length !== 1 ||
+    !destination ||
+    destination.text.length > longestPath ||
+    destination.text.includes('$')
+  ) {
+    return false;
+  }
   return syntax.lineCount === 1 && parts.flags.every(({ name }) => /^(?:chown|chmod|link)$/.test(name.text));
 }
 
@@ -69,7 +79,7 @@ function isAtPlace(
 function copyOf(manifests: string, { destination }: CopyBody, { parts, syntax }: Instruction): string {
   const head = syntax.logical.text.slice(parts.keyword.start, parts.rest.start);
   const folder = (destination?.text ?? '.').replace(/\/*$/, '/');
-  const needed = head.replace(/\s+$/, '').replace(/^ADD/i, 'COPY');
+  const needed = head.trimEnd().replace(/^ADD/i, 'COPY');
   return `${needed} ${manifests} ${folder}`;
 }
 

@@ -13,6 +13,7 @@ export const repeatedStages: Rule = {
   *check(snapshot): Generator<Finding> {
     const { stages, unreadable } = snapshot.graph;
     if (stages.length < 2 || unreadable) return;
+    let found = 0;
     const firsts = new Map<string, Map<string, Stage>>();
     for (const stage of stages) {
       const next = stage.instructions[1];
@@ -35,11 +36,14 @@ export const repeatedStages: Rule = {
           stageLabel(first),
         ),
         related: [{ range: first.from.range, message: l10n.t('the same instructions') }],
-        fixes: fixesOf({ first, second: stage, same }, snapshot),
+        fixes: found++ < mostFixes ? fixesOf({ first, second: stage, same }, snapshot) : [],
       };
     }
   },
 };
+
+/** For each of them the file is looked through. */
+const mostFixes = 20;
 
 function baseOf({ base, platform }: Stage): string {
   return `${platform?.value?.text ?? ''} ${base.written}`;

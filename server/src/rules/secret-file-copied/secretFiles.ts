@@ -37,12 +37,21 @@ const patterns: readonly Pattern[] = [
   { path: /(?:^|\/)\.env(?:\.(?:local|prod|production|staging|secrets?|[\w-]+\.local))?$/, weight: 'maybe', id: 'env' },
 ];
 
+const longestPath = 500;
+
 const publicParts =
   /(?:^|[-_./])(?:pub|public|example|sample|template|dist|tests?|testdata|fixtures?|mocks?)(?:[-_./]|$)/;
 
 /** What is known of a path in a COPY, whichever folder it stands in; undefined for what is no secret. */
 export function secretFile(path: string): SecretFile | undefined {
-  const short = path.toLowerCase().replaceAll('\\', '/').replace(/\/+$/, '').split('/').slice(-2).join('/');
+  const short = path
+    .slice(-longestPath)
+    .toLowerCase()
+    .replaceAll('\\', '/')
+    .replace(/\/+$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
   if (short === '' || short.includes('$') || publicParts.test(short)) return undefined;
   const found = patterns.find((pattern) => pattern.path.test(short));
   if (!found) return undefined;
