@@ -1,4 +1,5 @@
-import { checkRule } from '../../../../test/support/fixture';
+import assert from 'node:assert/strict';
+import { checkRule, findingsOf, snapshotOf } from '../../../../test/support/fixture';
 import { languageVersionMismatch } from './language-version-mismatch';
 
 const check = checkRule(languageVersionMismatch);
@@ -53,6 +54,23 @@ describe('language-version-mismatch', () => {
     between('node:20', 'python:3.12', '/app/node_modules');
     between('node:20', 'example/node:18', '/app/node_modules');
     check('FROM node:20 AS a\nFROM node:18 AS b\nCOPY --from=a /node_modules /x\nFROM scratch\nCOPY --from=b /y /y\n');
+  });
+
+  it('offers the version of the builder, where the base says its own plainly', () => {
+    const offered = (base: string) =>
+      findingsOf(
+        languageVersionMismatch,
+        snapshotOf(`FROM node:20 AS b\nFROM ${base}\nCOPY --from=b /node_modules /x\n`),
+      )
+        .flatMap(({ fixes = [] }) => fixes.map(({ title }) => title))
+        .join();
+    assert.equal(offered('node:22-slim'), "Use 'node:20-slim'");
+    assert.equal(
+      offered('gcr.io/distroless/nodejs22-debian12:nonroot'),
+      "Use 'gcr.io/distroless/nodejs20-debian12:nonroot'",
+    );
+    assert.equal(offered('node:jod-slim'), '');
+    assert.equal(offered(`node:22@sha256:${'0'.repeat(64)}`), '');
   });
 
   it('says it once for two stages', () => {

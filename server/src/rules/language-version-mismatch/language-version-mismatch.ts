@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Language } from '../../images/imageFacts';
 import { stageLabel } from '../../model/buildErrors';
-import type { Finding, Rule } from '../rule';
+import type { Stage } from '../../model/stageGraph';
+import type { Finding, Fix, Rule } from '../rule';
 import { type Transfer, transfersOf } from '../transfers';
 
 /** What was built with one version of a language, and runs with another. */
@@ -95,8 +96,10 @@ function numbersOf(version: string): readonly number[] {
     .map(Number);
 }
 
-function finding({ instruction, body, from, to }: Transfer, { custom, builds, runs, severity }: Mismatch): Finding {
+function finding({ instruction, body, from, to }: Transfer, mismatch: Mismatch): Finding {
+  const { custom, builds, runs, severity } = mismatch;
   const [source] = body.sources;
+  const fix = sameVersion(to, mismatch);
   return {
     range: source ? instruction.rangeOf(source) : instruction.range,
     message: l10n.t(
@@ -112,5 +115,19 @@ function finding({ instruction, body, from, to }: Transfer, { custom, builds, ru
       { range: to.base.range, message: `${custom.name} ${runs}` },
     ],
     severity,
+    ...(fix && { fixes: [fix] }),
   };
+}
+
+/** The builder's version for what runs, where a tag or name says it plainly. */
+function sameVersion({ base }: Stage, { builds, runs }: Mismatch): Fix | undefined {
+  const { word, written, source, range } = base;
+  if (!word || source.kind !== 'image' || /[$@"']/.test(written)) return undefined;
+  const at = [`:${runs}`, `nodejs${runs}`, `java${runs}`]
+    .map((text) => written.indexOf(text))
+    .find((found) => found >= 0);
+  const start = at === undefined ? -1 : written.indexOf(runs, at);
+  if (start < 0 || !/^(?:-|$)/.test(written.slice(start + runs.length))) return undefined;
+  const newText = written.slice(0, start) + builds + written.slice(start + runs.length);
+  return { title: l10n.t("Use '{0}'", newText), edits: [{ range, newText }] };
 }
