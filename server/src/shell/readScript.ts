@@ -87,12 +87,11 @@ function readList(steps: readonly Step[], reading: Reading, place: Place, from?:
     const { at, joint } = behindKeywords(command.words, blocks, first) ?? { at: command.words.length, joint: first };
     if (command.closer === ')') endPattern(blocks);
     const { nesting, list } = innermost(blocks);
-    for (const word of command.words.slice(0, at)) readSubstitutions(word, reading, { ...place, nesting });
-    const words = command.words.slice(at);
-    if (at > 0 && words.length === 0) return;
-    if (endsTest(words)) return;
+    if (at > 0) for (const word of command.words.slice(0, at)) readSubstitutions(word, reading, { ...place, nesting });
+    const own = at === 0 ? command : { ...command, words: command.words.slice(at) };
+    if ((at > 0 && own.words.length === 0) || endsTest(own.words)) return;
     const pipeline = pipelineOf(blocks, joint);
-    readCommand({ ...command, words }, reading, { ...place, nesting, joint, list, pipeline });
+    readCommand(own, reading, { within: place.within, nesting, joint, list, pipeline });
   }
 
   /** Whether words stand in a `[[ … && … ]]` that an earlier command began. */
@@ -115,21 +114,25 @@ interface CommandPlace extends Place {
 
 function readCommand(command: Command, reading: Reading, place: CommandPlace): void {
   const { map } = reading;
-  const own = place.isVector ? [] : leadingAssignments(command.words, map);
-  const { wrappers, assignments, words } = unwrap(command.words.slice(own.length), map);
+  const own = place.isVector ? nothing : leadingAssignments(command.words, map);
+  const { wrappers, assignments, words } = unwrap(
+    own.length > 0 ? command.words.slice(own.length) : command.words,
+    map,
+  );
   const found: ShellCommand = {
     name: words[0] ? programName(words[0]) : '',
     program: words[0] && shellWord(words[0], map),
     args: words.slice(1).map((word) => shellWord(word, map)),
-    wrappers: wrappers.map((word) => shellWord(word, map)),
-    assignments: [...own, ...assignments],
-    redirects: command.redirections.map((redirection) => redirectOf(redirection, map)),
+    wrappers: wrappers.length > 0 ? wrappers.map((word) => shellWord(word, map)) : nothing,
+    assignments: assignments.length > 0 ? [...own, ...assignments] : own,
+    redirects: command.redirections.length > 0 ? redirectsOf(command, map) : nothing,
     joint: place.joint,
     list: place.list,
     pipeline: place.pipeline,
     nesting: place.nesting,
     within: place.within,
-    ...extentOf(command, map),
+    start: map.startOf(startOf(command)),
+    end: map.endOf(endOf(command)),
   };
   reading.found.push(found);
   const inside = { nesting: place.nesting, within: found };
@@ -138,7 +141,11 @@ function readCommand(command: Command, reading: Reading, place: CommandPlace): v
   readQuoted(words, command, reading, inside);
 }
 
+/** Shared by all commands that have none of something. */
+const nothing: readonly never[] = [];
+
 function leadingAssignments(words: readonly Word[], map: MappedText): readonly ShellAssignment[] {
+  if (!words[0] || !readAssignment(words[0], map)) return nothing;
   const assignments: ShellAssignment[] = [];
   for (const word of words) {
     const assignment = readAssignment(word, map);
@@ -146,6 +153,10 @@ function leadingAssignments(words: readonly Word[], map: MappedText): readonly S
     assignments.push(assignment);
   }
   return assignments;
+}
+
+function redirectsOf({ redirections }: Command, map: MappedText): readonly Redirect[] {
+  return redirections.map((redirection) => redirectOf(redirection, map));
 }
 
 function redirectOf({ operator, target, body, start, end }: Redirection, map: MappedText): Redirect {
@@ -159,11 +170,14 @@ function redirectOf({ operator, target, body, start, end }: Redirection, map: Ma
   };
 }
 
-/** From the first word or redirection to the last. */
-function extentOf({ words, redirections }: Command, map: MappedText) {
-  const starts = [words[0], redirections[0]].flatMap((each) => (each ? [each.start] : []));
-  const ends = [words.at(-1), redirections.at(-1)].flatMap((each) => (each ? [each.end] : []));
-  return { start: map.startOf(Math.min(...starts)), end: map.endOf(Math.max(...ends)) };
+/** Where the first word or redirection begins. */
+function startOf({ words: [word], redirections: [redirection] }: Command): number {
+  return Math.min(word?.start ?? redirection?.start ?? 0, redirection?.start ?? word?.start ?? 0);
+}
+
+/** Where the last word or redirection ends. */
+function endOf({ words, redirections }: Command): number {
+  return Math.max(words.at(-1)?.end ?? 0, redirections.at(-1)?.end ?? 0);
 }
 
 function readSubstitutions({ parts, list }: Word, reading: Reading, { nesting, within }: Place): void {

@@ -4,8 +4,9 @@ import type { Part, Word } from './steps';
 
 /** A word of a script as a command has it. */
 export function shellWord({ parts, start, end }: Word, { text, startOf, endOf }: MappedText): ShellWord {
+  const [only] = parts;
   return {
-    text: parts.map((part) => textOf(part, text)).join(''),
+    text: parts.length === 1 ? textOf(only, text) : parts.map((part) => textOf(part, text)).join(''),
     known: parts.every((part) => part.kind === 'text' && !isPattern(part)),
     start: startOf(start),
     end: endOf(end),
@@ -48,7 +49,7 @@ const assignment = /^([A-Za-z_]\w*)\+?=/;
 /** `NAME=value`; undefined for other words. */
 export function readAssignment(word: Word, map: MappedText): ShellAssignment | undefined {
   const [first, ...others] = word.parts;
-  if (first?.kind !== 'text' || first.start !== word.start) return undefined;
+  if (first?.kind !== 'text' || first.start !== word.start || !first.text.includes('=')) return undefined;
   const found = assignment.exec(first.text);
   if (!found) return undefined;
   const length = found[0].length;

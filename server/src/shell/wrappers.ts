@@ -51,8 +51,11 @@ export interface Unwrapped {
   readonly words: readonly Word[];
 }
 
+const nothingAround: Omit<Unwrapped, 'words'> = { wrappers: [], assignments: [] };
+
 /** Takes the wrappers off a command. One that has no command behind it is the command. */
 export function unwrap(words: readonly Word[], map: MappedText): Unwrapped {
+  if (words.length < 2 || !Object.hasOwn(wrappers, programName(words[0]))) return { ...nothingAround, words };
   const found: Word[] = [];
   const assignments: ShellAssignment[] = [];
   let rest = words;
