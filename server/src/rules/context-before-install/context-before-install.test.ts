@@ -184,4 +184,12 @@ describe('context-before-install', () => {
     ])
       assert.equal(fixed(text), text);
   });
+
+  it('comes to an end with flags that never do', () => {
+    for (const flags of ['-o '.repeat(150), `-${'a-'.repeat(200)}`, '--a-- '.repeat(80)]) {
+      check(
+        `FROM debian:13\nCOPY . .\nRUN yarn ${flags} x\nRUN bundle ${flags} x\nRUN npm ${flags} x\nRUN uv ${flags} x\n`,
+      );
+    }
+  });
 });

@@ -123,4 +123,10 @@ describe('no-cache-mount', () => {
       `FROM debian:13\nRUN ${mounts} set -eux; apt-get install -y curl; rm -rf /var/lib/apt/lists/* /tmp/x\n`,
     );
   });
+
+  it('comes to an end with flags that never do', () => {
+    for (const flags of ['-o '.repeat(150), `-${'a-'.repeat(200)}`, '--a-- '.repeat(80)]) {
+      check(`FROM debian:13\nRUN apt-get ${flags} x\nRUN yarn ${flags} x\nRUN npm ${flags} x\nRUN pip ${flags} x\n`);
+    }
+  });
 });
