@@ -224,5 +224,11 @@ function suse({ version }: ImageTag, word: string): Facts {
 
 function circle(tag: ImageTag, word: string): Facts {
   const system = systemFacts('ubuntu');
-  return { ...wordFacts(word, tag.version ?? languageVersion(tag)), ...system, kind: 'sdk', user: 'circleci' };
+  return {
+    ...wordFacts(word, tag.version ?? languageVersion(tag)),
+    ...system,
+    kind: 'sdk',
+    user: 'circleci',
+    caCertificates: true,
+  };
 }

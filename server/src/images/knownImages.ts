@@ -70,11 +70,11 @@ continuumio/miniconda3,continuumio/anaconda3 runtime python* debian root
 condaforge/miniforge3,condaforge/mambaforge runtime python* ubuntu root LANG LC_ALL CONDA_DIR
 mambaorg/micromamba runtime python* debian mambauser+mambauser
 tiangolo/uvicorn-gunicorn-fastapi,tiangolo/uvicorn-gunicorn,tiangolo/meinheld-gunicorn-flask server python debian root
-public.ecr.aws/lambda/nodejs,amazon/aws-lambda-nodejs runtime node - -
-public.ecr.aws/lambda/python,amazon/aws-lambda-python runtime python - -
-public.ecr.aws/lambda/java,amazon/aws-lambda-java runtime java - -
-public.ecr.aws/lambda/ruby,amazon/aws-lambda-ruby runtime ruby - -
-public.ecr.aws/lambda/dotnet,amazon/aws-lambda-dotnet runtime dotnet - -
+public.ecr.aws/lambda/nodejs,amazon/aws-lambda-nodejs runtime node amazon -
+public.ecr.aws/lambda/python,amazon/aws-lambda-python runtime python amazon -
+public.ecr.aws/lambda/java,amazon/aws-lambda-java runtime java amazon -
+public.ecr.aws/lambda/ruby,amazon/aws-lambda-ruby runtime ruby amazon -
+public.ecr.aws/lambda/dotnet,amazon/aws-lambda-dotnet runtime dotnet amazon -
 nginx server - debian root+nginx NGINX_VERSION NJS_VERSION NJS_RELEASE PKG_RELEASE DYNPKG_RELEASE ACME_VERSION
 nginxinc/nginx-unprivileged,nginx/nginx-unprivileged server - debian 101+nginx NGINX_VERSION NJS_VERSION NJS_RELEASE PKG_RELEASE DYNPKG_RELEASE ACME_VERSION
 httpd server - debian root+www-data HTTPD_PREFIX HTTPD_VERSION HTTPD_SHA256 HTTPD_PATCHES

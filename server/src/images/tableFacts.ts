@@ -14,7 +14,8 @@ function languageFacts(image: KnownImage, tag: ImageTag): Partial<ImageFacts> {
   const isProgram = image.kind === 'server' || image.kind === 'tool';
   const own = language === undefined || (language === image.language && !isProgram);
   const version = own ? tag.version : languageVersion(tag);
-  return { kind: kindOf(image, tag, language), language, version, workingDir: workingDirs[image.name] };
+  const workingDir = tag.system === 'windows' ? undefined : workingDirs[image.name];
+  return { kind: kindOf(image, tag, language), language, version, workingDir };
 }
 
 function kindOf({ name, kind }: KnownImage, { words }: ImageTag, language: Language | undefined): ImageKind {
