@@ -28,6 +28,9 @@ const continued = (piece: string, head: string) => {
   return `${fill(() => line, head)}${piece}\n`;
 };
 
+/** A heredoc as long as scripts are read. */
+const scriptOf = (piece: string) => `FROM alpine\nRUN <<EOF\n${piece.repeat(Math.floor(95_000 / piece.length))}\nEOF\n`;
+
 const words: readonly Adversary[] = [
   { name: 'one line of letters', text: () => repeat('a', 'FROM alpine\nRUN ') },
   { name: 'one logical line of letters', text: () => continued('a', 'FROM alpine\nRUN ') },
@@ -111,6 +114,11 @@ const heredocs: readonly Adversary[] = [
   { name: 'distinct heredocs on one line', text: () => openers(8_000, true) },
   { name: 'heredocs of one terminator', text: () => fill(() => 'RUN <<EOF\nx\nEOF\n', 'FROM alpine\n') },
   { name: 'heredocs of many terminators', text: () => fill((i) => `RUN <<E${i}\nx\nE${i}\n`, 'FROM alpine\n') },
+  { name: 'a script of commands', text: () => scriptOf('make a;b|c&&') },
+  { name: 'a script of pipelines', text: () => scriptOf('a|') },
+  { name: 'a script of substitutions that never end', text: () => scriptOf('"$(') },
+  { name: 'a script of cases that never end', text: () => scriptOf('case a in b) c;; ') },
+  { name: 'a script of installations', text: () => scriptOf('apt-get update && apt-get install -y a && ') },
   { name: 'a heredoc around all', text: () => `${fill((i) => `FROM a AS s${i}\n`, 'FROM alpine\nRUN <<EOF\n')}EOF\n` },
   { name: 'a heredoc that never ends', text: () => fill(() => 'COPY <<EOF /a\nx\n', 'FROM alpine\n') },
   { name: 'openers in every word', text: () => continued('a<<b ', 'FROM alpine\nRUN ') },

@@ -18,8 +18,8 @@ import type { Command, Redirection, Step, Word } from './steps';
 import { unwrap } from './wrappers';
 
 /** Nobody writes a longer one into a Dockerfile, nor one with more commands: what is behind is not read. */
-const longestScript = 200_000;
-const mostCommands = 10_000;
+const longestScript = 100_000;
+const mostCommands = 5_000;
 
 /** All commands of a POSIX shell's script. Reads any text, in linear time. */
 export function readScript(text: string): readonly ShellCommand[] {
