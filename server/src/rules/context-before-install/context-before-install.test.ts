@@ -186,7 +186,7 @@ describe('context-before-install', () => {
   });
 
   it('comes to an end with flags that never do', () => {
-    for (const flags of ['-o '.repeat(150), `-${'a-'.repeat(200)}`, '--a-- '.repeat(80)]) {
+    for (const flags of ['-o '.repeat(38), `-${'a-'.repeat(200)}`, '--a-- '.repeat(38)]) {
       check(
         `FROM debian:13\nCOPY . .\nRUN yarn ${flags} x\nRUN bundle ${flags} x\nRUN npm ${flags} x\nRUN uv ${flags} x\n`,
       );
