@@ -63,8 +63,8 @@ describe('secret-in-command', () => {
     check(`
       FROM node AS build
       ARG NPM_TOKEN
-      RUN echo "//registry.npmjs.org/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
-    #                                            ^^^^^^^^^^ secret-in-command hint: Stage 'build' takes a secret from ARG NPM_TOKEN here. It ships nowhere, but the value stays in the build cache and its history. Mount it: --mount=type=secret,id=npm_token,env=NPM_TOKEN.
+      RUN echo "//npm.internal/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
+    #                                      ^^^^^^^^^^ secret-in-command hint: Stage 'build' takes a secret from ARG NPM_TOKEN here. It ships nowhere, but the value stays in the build cache and its history. Mount it: --mount=type=secret,id=npm_token,env=NPM_TOKEN.
       FROM nginx
       COPY --from=build /app/dist /srv
     `);
