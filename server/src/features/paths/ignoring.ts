@@ -29,9 +29,9 @@ export async function ignoringOf(
 async function contextFolders(snapshot: Snapshot, files: WorkspaceFiles): Promise<readonly string[]> {
   const chosen = await files.buildContext(snapshot.uri);
   if (chosen !== undefined) return [chosen];
-  const asked = snapshot.targets.slice(0, mostBuilds).map((reference) => folderOf(reference, files));
-  const folders = new Set((await Promise.all(asked)).filter((folder) => folder !== undefined));
-  if (folders.size > 0) return [...folders];
+  const builds = snapshot.targets.slice(0, mostBuilds).filter(({ build: { context, role } }) => context && !role);
+  const folders = await Promise.all(builds.map((reference) => folderOf(reference, files)));
+  if (folders.length > 0) return folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : [];
   return likelyFolder(snapshot, files);
 }
 
@@ -51,10 +51,10 @@ async function likelyFolder(snapshot: Snapshot, files: WorkspaceFiles): Promise<
   return [];
 }
 
-/** The context of a build; undefined where the file does not say, or says it with a variable. */
+/** The context of a build; undefined where it is nowhere here, or hangs on a variable. */
 async function folderOf({ uri, build }: TargetReference, files: WorkspaceFiles): Promise<string | undefined> {
-  const { context, directory, paths, role } = build;
-  if (!context || role || /[$:]|^-$|^[/~\\]/.test(context.text)) return undefined;
+  const { context, directory, paths } = build;
+  if (!context || context.dynamic || /[$:]|^-$|^[/~\\]/.test(context.text)) return undefined;
   const beside = paths === 'root' ? [] : [parentOf(uri)];
   const roots = paths === 'folder' ? [] : files.folders();
   for (const start of [...beside, ...roots]) {
