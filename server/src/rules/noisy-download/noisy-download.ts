@@ -15,7 +15,8 @@ export const noisyDownload: StageRule = {
   hadolintRules: ['DL3047'],
   *checkStage(subject): Generator<Finding> {
     const { root } = subject.context;
-    const isSmall = root !== undefined && /^(?:alpine|busybox)$/.test(imageFacts(root).distribution ?? '');
+    const distribution = root === undefined ? undefined : imageFacts(root).distribution;
+    const isSmall = distribution === 'alpine' || distribution === 'busybox';
     // The small wget of busybox does not know the other flag.
     const flag = isSmall ? '-q' : '--progress=dot:giga';
     for (const run of runsOf(subject, /wget/)) {
@@ -28,7 +29,7 @@ export const noisyDownload: StageRule = {
           const fix: Fix = {
             title: l10n.t('Add {0}', flag),
             edits: [{ range: { start: end, end }, newText: ` ${flag}` }],
-            safe: true,
+            safe: distribution !== undefined,
           };
           const isVector = script.isExec && command.nesting.length === 0;
           const range = placeIn(run, script, commandSpan(command));

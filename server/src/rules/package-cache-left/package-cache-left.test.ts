@@ -48,6 +48,19 @@ describe('package-cache-left', () => {
     assert.equal(fixOf(script), '\n  rm -rf /var/lib/apt/lists/*');
   });
 
+  it('offers no safe fix where a RUN below needs the lists', () => {
+    const [needed, own] = check(`
+      FROM debian
+      RUN sudo apt-get update && sudo apt-get install -y a
+    #          ^^^^^^^^^^^^^^ package-cache-left
+      RUN apt-get install -y b
+      RUN apt-get update && apt-get install -y c
+    #     ^^^^^^^^^^^^^^ package-cache-left
+    `);
+    assert.equal(fixOf(needed), ' && sudo rm -rf /var/lib/apt/lists/*');
+    assert.deepEqual([needed.fixes?.[0].safe, own.fixes?.[0].safe], [false, true]);
+  });
+
   it('is silent in a stage that only builds', () => {
     check(`
       FROM debian AS build

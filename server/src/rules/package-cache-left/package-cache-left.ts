@@ -20,15 +20,32 @@ export const packageCacheLeft: StageRule = {
     const { shipsIn } = subject.context;
     if (!shipsIn) return;
     let keepsArchives = false;
-    for (const run of runsOf(subject, mention)) {
+    const runs = [...runsOf(subject, mention)];
+    const last = runs.findLast(usesLists);
+    for (const run of runs) {
       keepsArchives ||= run.scripts.some(({ text }) => text.includes('docker-clean'));
       for (const script of run.scripts)
-        for (const found of cachesLeft(run, script, keepsArchives)) yield finding(run, script, found, shipsIn);
+        for (const found of cachesLeft(run, script, keepsArchives)) {
+          const isNeeded = subject.context.isBase || (last !== undefined && last.index > run.index);
+          yield finding(run, script, { ...found, isNeeded }, shipsIn);
+        }
     }
   },
 };
 
-function finding(run: StageRun, script: ShellScript, found: CacheFound, shipsIn: string): Finding {
+/** Whether a RUN installs by lists that a RUN above has left. */
+function usesLists({ scripts }: StageRun): boolean {
+  const all = scripts.flatMap(({ commands }) => commands.flatMap((command) => packageCommand(command) ?? []));
+  const first = all.find(({ manager, verb }) => manager === 'apt' && (verb === 'update' || verb === 'install'));
+  return first?.verb === 'install';
+}
+
+interface Left extends CacheFound {
+  /** Something below may use it. */
+  readonly isNeeded: boolean;
+}
+
+function finding(run: StageRun, script: ShellScript, found: Left, shipsIn: string): Finding {
   const { cache, command } = found;
   const word = packageCommand(command)?.verbWord;
   return {
@@ -39,7 +56,7 @@ function finding(run: StageRun, script: ShellScript, found: CacheFound, shipsIn:
   };
 }
 
-function fixes(run: StageRun, script: ShellScript, { cache, command }: CacheFound): readonly Fix[] {
+function fixes(run: StageRun, script: ShellScript, { cache, command, isNeeded }: Left): readonly Fix[] {
   const { mend } = cache;
   if (mend.kind === 'flag') {
     const word = packageCommand(command)?.verbWord;
@@ -48,7 +65,8 @@ function fixes(run: StageRun, script: ShellScript, { cache, command }: CacheFoun
     const edits = [{ range: { start: end, end }, newText: ` ${mend.text}` }];
     return [{ title: l10n.t('Add {0}', mend.text), edits, safe: true }];
   }
-  const text = mend.text.replace('{0}', command.name);
+  const isRoot = !command.wrappers.some(({ text }) => text.endsWith('sudo'));
+  const text = (isRoot ? '' : 'sudo ') + mend.text.replace('{0}', command.name);
   const edits = command.nesting.length === 0 ? appendedCommand(run, script, text) : undefined;
-  return edits ? [{ title: l10n.t('Add {0}', `&& ${text}`), edits, safe: true }] : [];
+  return edits ? [{ title: l10n.t('Add {0}', `&& ${text}`), edits, safe: !isNeeded }] : [];
 }
