@@ -72,6 +72,7 @@ describe('What a RUN runs', () => {
     assert.deepEqual(names('RUN Get-Item x', ['powershell', '-Command']), []);
     assert.deepEqual(names('RUN a', ['/bin/bash', '-o', 'pipefail', '-c']), ['a']);
     assert.deepEqual(names('RUN ["a"]', ['cmd', '/S', '/C']), ['a']);
+    assert.deepEqual(names('# escape=`\nFROM a\nRUN dir c:\\ | find b'), []);
   });
 
   it('is also what CMD, ENTRYPOINT and HEALTHCHECK run, and not what SHELL names', () => {
