@@ -48,11 +48,33 @@ function findMistyped(graph: StageGraph): readonly MistypedName[] {
   return found;
 }
 
+/** A plain name in `--from` or a mount that is no stage and no image that everybody knows, and like no stage either. */
+export interface StrangeName {
+  readonly written: string;
+  readonly range: Range;
+  /** In which it stands. */
+  readonly stage: Stage;
+}
+
+/** Those names that `mistypedNames` knows nothing of; triggers left out. */
+export function* strangeNames(graph: StageGraph): Generator<StrangeName> {
+  const mistyped = new Set(mistypedNames(graph).map(({ range }) => placeKey(range)));
+  for (const { name, inFrom, place, stage, isTrigger } of suspects(graph)) {
+    if (!inFrom && !isTrigger && !mistyped.has(placeKey(place.range)))
+      yield { written: name, range: place.range, stage };
+  }
+}
+
+function placeKey({ start }: Range): string {
+  return `${start.line}:${start.character}`;
+}
+
 interface Suspect {
   readonly name: string;
   /** Only stages below this index come into question. */
   readonly below: number;
   readonly inFrom: boolean;
+  readonly isTrigger: boolean;
   /** Where it is written. */
   readonly stage: Stage;
   readonly place: { readonly range: Range };
@@ -64,13 +86,15 @@ function* suspects(graph: StageGraph): Generator<Suspect> {
       const name = suspiciousName(dependency, graph);
       if (name === undefined) continue;
       const inFrom = dependency.kind === 'base';
-      yield { name, below: stage.index, inFrom, stage, place: inFrom ? stage.base : dependency };
+      const place = inFrom ? stage.base : dependency;
+      yield { name, below: stage.index, inFrom, isTrigger: false, stage, place };
     }
   }
   for (const reference of graph.triggerReferences) {
     if (reference.source.kind !== 'image' || !isPlain(reference.reference)) continue;
     const { stage } = reference;
-    yield { name: reference.reference, below: graph.stages.length, inFrom: false, stage, place: reference };
+    const below = graph.stages.length;
+    yield { name: reference.reference, below, inFrom: false, isTrigger: true, stage, place: reference };
   }
 }
 

@@ -4,7 +4,7 @@ import { valueOfFlag } from '../shell/flags';
 import type { ShellCommand, ShellScript, ShellWord } from '../shell/shellCommand';
 import type { Instruction } from '../syntax/instruction';
 import type { InstructionSyntax } from '../syntax/instructionSyntax';
-import { chainOf } from './transfers';
+import { alongBases } from './alongBases';
 
 /** A command that links a program against the C library of the image that it runs in. */
 export interface ProgramBuild {
@@ -16,17 +16,32 @@ export interface ProgramBuild {
   readonly output: string | undefined;
 }
 
-/** Those of a stage and of what it stands on, as far as they are seen. */
+/** Those of a stage and of what it stands on, as far as they are seen; none where a variable may have all linked statically. */
 export function linkedBuilds(stage: Stage): readonly ProgramBuild[] {
-  const chain = [...chainOf(stage)];
-  const variables = chain.flatMap(({ instructions }) => instructions.flatMap(assignmentsOf));
-  if (variables.some(isStatic)) return [];
-  return chain.flatMap(({ instructions }) =>
-    instructions.flatMap((instruction) =>
+  const { isStatic, builds } = seenBuilds(stage);
+  return isStatic ? [] : builds;
+}
+
+interface SeenBuilds {
+  readonly isStatic: boolean;
+  readonly builds: readonly ProgramBuild[];
+}
+
+/** Nobody builds more programs in one image. */
+const most = 200;
+
+const seenBuilds = alongBases<SeenBuilds>(
+  ({ instructions }) => ({
+    isStatic: instructions.some((instruction) => assignmentsOf(instruction).some(isStaticAssignment)),
+    builds: instructions.flatMap((instruction) =>
       buildsIn(instruction.syntax, instruction).map((build) => ({ ...build, instruction })),
     ),
-  );
-}
+  }),
+  (below, own) => ({
+    isStatic: below.isStatic || own.isStatic,
+    builds: own.builds.length === 0 ? below.builds : [...below.builds, ...own.builds].slice(0, most),
+  }),
+);
 
 function assignmentsOf({ syntax }: Instruction): readonly string[] {
   if (syntax.isPlainRun) return [];
@@ -36,7 +51,7 @@ function assignmentsOf({ syntax }: Instruction): readonly string[] {
 }
 
 /** Whether a variable has everything linked without the C library of the image, or may have. */
-function isStatic(assignment: string): boolean {
+function isStaticAssignment(assignment: string): boolean {
   if (/^CGO_ENABLED=["']?(?!1\b)/.test(assignment) || /^CARGO_BUILD_TARGET=.*(?:musl|\$)/.test(assignment)) return true;
   return /^(?:RUSTFLAGS|GOFLAGS|LDFLAGS|CFLAGS|CXXFLAGS)=.*(?:static|\$)/.test(assignment);
 }

@@ -3,9 +3,10 @@ import type { ImageFacts } from '../../images/imageFacts';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { Word } from '../../syntax/parts';
+import { anywhereBelow } from '../alongBases';
 import { linkedBuilds, type ProgramBuild } from '../programBuilds';
 import type { Finding, Fix, Rule } from '../rule';
-import { chainOf, type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../transfers';
 
 /** A program that was linked against glibc, in an image that has none. */
 export const libcMismatch: Rule = {
@@ -32,14 +33,9 @@ function lacksGlibc({ libc }: ImageFacts): boolean {
 }
 
 /** Alpine has packages that stand in for glibc; others are copied along. */
-function bringsGlibc(stage: Stage): boolean {
-  for (const { instructions } of chainOf(stage)) {
-    for (const { syntax } of instructions) {
-      if (/glibc|gcompat|libc6-compat|ld-linux|\/lib(?:64)?[/\s]/.test(syntax.text)) return true;
-    }
-  }
-  return false;
-}
+const bringsGlibc = anywhereBelow(({ instructions }) =>
+  instructions.some(({ syntax }) => /glibc|gcompat|libc6-compat|ld-linux|\/lib(?:64)?[/\s]/.test(syntax.text)),
+);
 
 /** Whether what is copied is what a command writes. */
 function makes({ language, output }: ProgramBuild, { text }: Word): boolean {

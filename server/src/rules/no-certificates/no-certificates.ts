@@ -3,9 +3,11 @@ import { stageLabel } from '../../model/buildErrors';
 import { shippedIn } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
+import type { Parts } from '../../syntax/parts';
+import { anywhereBelow } from '../alongBases';
 import type { Finding, Fix, Rule } from '../rule';
 import { stagesAskedFor } from '../stageContext';
-import { chainOf, type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../transfers';
 
 /** A program in scratch, which has no certificates to check a server with. */
 export const noCertificates: Rule = {
@@ -26,23 +28,18 @@ export const noCertificates: Rule = {
 };
 
 /** Whether something runs in it: others hold but files. */
-function starts(stage: Stage): boolean {
-  return [...chainOf(stage)].some(({ instructions }) =>
-    instructions.some(({ syntax }) => !syntax.isPlainRun && (syntax.name === 'CMD' || syntax.name === 'ENTRYPOINT')),
-  );
-}
+const starts = anywhereBelow(({ instructions }) =>
+  instructions.some(({ syntax }) => !syntax.isPlainRun && (syntax.name === 'CMD' || syntax.name === 'ENTRYPOINT')),
+);
 
-function hasCertificates(stage: Stage): boolean {
-  for (const { instructions } of chainOf(stage)) {
-    for (const { syntax } of instructions) {
-      if (syntax.isPlainRun) continue;
-      const { body } = syntax.parts;
-      if (body.kind !== 'copy') continue;
-      const paths = [...body.sources.map(({ text }) => text), body.destination?.text ?? ''];
-      if (paths.some((path) => /cert|ssl|\.pem|\.crt|\$/i.test(path)) || isWhole(body.sources[0]?.text)) return true;
-    }
-  }
-  return false;
+const hasCertificates = anywhereBelow(({ instructions }) =>
+  instructions.some(({ syntax }) => !syntax.isPlainRun && bringsCertificates(syntax.parts)),
+);
+
+function bringsCertificates({ body }: Parts): boolean {
+  if (body.kind !== 'copy') return false;
+  const paths = [...body.sources.map(({ text }) => text), body.destination?.text ?? ''];
+  return paths.some((path) => /cert|ssl|\.pem|\.crt|\$/i.test(path)) || isWhole(body.sources[0]?.text);
 }
 
 /** A folder that may hold a system, certificates and all. */

@@ -3,9 +3,9 @@ import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
-import type { CommandLine } from '../../syntax/parts';
+import type { CommandLine, Parts } from '../../syntax/parts';
+import { anywhereBelow } from '../alongBases';
 import type { Finding, Rule } from '../rule';
-import { chainOf } from '../transfers';
 
 /** A line for a shell, in a stage that has none. */
 export const noShell: Rule = {
@@ -26,24 +26,18 @@ export const noShell: Rule = {
 };
 
 /** Whether something is copied or mounted from where a shell could come with it, or another one is chosen. */
-function mayHaveShell(stage: Stage): boolean {
-  for (const { instructions } of chainOf(stage)) {
-    for (const { syntax } of instructions) {
-      if (syntax.isPlainRun) continue;
-      const { body, name } = syntax.parts;
-      if (name === 'SHELL') return true;
-      if (
-        body.kind === 'copy' &&
-        bringsPrograms(
-          body.destination?.text ?? '',
-          body.sources.map(({ text }) => text),
-        )
-      )
-        return true;
-      if (body.kind === 'run' && body.mounts.some(({ target }) => isProgramFolder(target?.text ?? ''))) return true;
-    }
-  }
-  return false;
+const mayHaveShell = anywhereBelow(({ instructions }) =>
+  instructions.some(({ syntax }) => !syntax.isPlainRun && mayBringShell(syntax.parts)),
+);
+
+function mayBringShell({ name, body }: Parts): boolean {
+  if (name === 'SHELL') return true;
+  if (body.kind === 'run') return body.mounts.some(({ target }) => isProgramFolder(target?.text ?? ''));
+  if (body.kind !== 'copy') return false;
+  return bringsPrograms(
+    body.destination?.text ?? '',
+    body.sources.map(({ text }) => text),
+  );
 }
 
 function bringsPrograms(destination: string, sources: readonly string[]): boolean {

@@ -21,7 +21,7 @@ function ruleOf(buildkitRule: string, ...lines: number[]): Rule {
 
 /** The lines at which something is left of what such a rule finds, with its severity. */
 function left(text: string, rule: Rule, check?: string): string[] {
-  const buildArgs = check === undefined ? {} : { BUILDKIT_DOCKERFILE_CHECK: check };
+  const buildArgs: Record<string, string> = check === undefined ? {} : { BUILDKIT_DOCKERFILE_CHECK: check };
   const snapshot = createSnapshot({ uri: 'file:///Dockerfile', version: 1, text, targets: [] }, { buildArgs });
   return runRules(snapshot, defaultChoice, assert.fail, [rule]).map(
     ({ range, severity }) => `${range.start.line} ${severity}`,

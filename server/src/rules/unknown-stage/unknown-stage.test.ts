@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkRule, relatedOf, replaced } from '../../../../test/support/fixture';
+import { checkRule, findingsOf, relatedOf, replaced, snapshotOf } from '../../../../test/support/fixture';
 import { unknownStage } from './unknown-stage';
 
 const check = checkRule(unknownStage);
@@ -67,6 +67,7 @@ describe('unknown-stage', () => {
     check(`
       FROM golang AS final
       COPY --from=finall /a /a
+    #             ^^^^^^ unknown-stage information
       FROM alpine AS finally
     `);
   });
@@ -91,13 +92,55 @@ describe('unknown-stage', () => {
     `);
   });
 
-  it('is silent about names that are like no stage', () => {
+  it("is silent about names in FROM that are like no stage: they are images of one's own", () => {
     check(`
       FROM golang AS builder
       FROM internal-base
-      COPY --from=assets /a /a
-      COPY --from=builder-debug-tools /a /a
     `);
+  });
+
+  it('finds a name beside stages that was another once, or is to be one', () => {
+    const [finding] = check(`
+      FROM golang AS license-set
+      FROM golang AS installer
+      FROM alpine
+      COPY --from=set /a /a
+    #             ^^^ unknown-stage warning: 'set' is no stage of this file and no official image; did you mean stage 'license-set'?
+      RUN --mount=from=installer-env,target=/x true
+    #                  ^^^^^^^^^^^^^ unknown-stage warning: 'installer-env' is no stage of this file and no official image; did you mean stage 'installer'?
+    `);
+    assert.equal(finding.replacement, 'license-set');
+  });
+
+  it('informs about a name that is like no stage and no official image', () => {
+    check(`
+      FROM golang AS builder
+      FROM alpine
+      COPY --from=assets /a /a
+    #             ^^^^^^ unknown-stage information: 'assets' is no stage of this file and no official image: a build needs a named context or a local image of that name.
+    `);
+  });
+
+  it('is silent about it where there is but one stage', () => {
+    check(`
+      FROM alpine
+      COPY --from=assets /a /a
+    `);
+  });
+
+  it('is silent about it where a build gives a context of that name', () => {
+    const text = 'FROM golang AS builder\nFROM alpine\nCOPY --from=assets /a /a\n';
+    const snapshot = snapshotOf(text, ['builder']);
+    assert.equal(findingsOf(unknownStage, snapshot).length, 1);
+    const [target] = snapshot.targets;
+    const contexts = [{ name: 'assets', source: './assets', range: target.range }];
+    const build = { ...target.build, namedContexts: contexts as unknown as typeof target.build.namedContexts };
+    assert.deepEqual(findingsOf(unknownStage, { ...snapshot, targets: [{ ...target, build }] }), []);
+  });
+
+  it('is silent about it until all files that build are read', () => {
+    const snapshot = snapshotOf('FROM golang AS builder\nFROM alpine\nCOPY --from=assets /a /a\n');
+    assert.deepEqual(findingsOf(unknownStage, { ...snapshot, lookedThrough: { state: 'reading', files: 1 } }), []);
   });
 
   it('is silent where a stage carries the name of its own base', () => {
@@ -122,9 +165,11 @@ describe('unknown-stage', () => {
       FROM golang AS a
       FROM alpine
       COPY --from=de /a /a
+    #             ^^ unknown-stage information
       COPY --from=b /a /a
+    #             ^ unknown-stage information
       COPY --from=dep /a /a
-    #             ^^^ unknown-stage
+    #             ^^^ unknown-stage warning
     `);
   });
 

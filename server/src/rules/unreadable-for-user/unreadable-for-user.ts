@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { Instruction } from '../../syntax/instruction';
+import { alongBases, anywhereBelow } from '../alongBases';
 import type { Finding, Rule } from '../rule';
-import { chainOf, transfersOf } from '../transfers';
+import { transfersOf } from '../transfers';
 
 /** What is copied into the home of root, for a program that another user runs. */
 export const unreadableForUser: Rule = {
@@ -29,13 +30,16 @@ export const unreadableForUser: Rule = {
   },
 };
 
+/** The last USER of a stage or of what it stands on. */
+const lastUserOf = alongBases<Instruction | undefined>(
+  ({ instructions }) => instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === 'USER'),
+  (below, own) => own ?? below,
+);
+
 /** Who runs the stage, if that is surely not root. */
 function lastUser(stage: Stage): string | undefined {
-  for (const { instructions } of chainOf(stage)) {
-    const user = instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === 'USER');
-    if (user) return notRoot(user);
-  }
-  return undefined;
+  const user = lastUserOf(stage);
+  return user && notRoot(user);
 }
 
 function notRoot({ body }: Instruction): string | undefined {
@@ -45,16 +49,8 @@ function notRoot({ body }: Instruction): string | undefined {
 }
 
 /** Whether a command changes who may look into /root, or makes it somebody's home. */
-function opensHome(stage: Stage): boolean {
-  for (const { instructions } of chainOf(stage)) {
-    for (const { syntax } of instructions) {
-      if (
-        syntax.name === 'RUN' &&
-        /\/root\b/.test(syntax.text) &&
-        /\b(?:chmod|chown|usermod|useradd|setfacl|mv|cp)\b/.test(syntax.text)
-      )
-        return true;
-    }
-  }
-  return false;
-}
+const opensHome = anywhereBelow(({ instructions }) =>
+  instructions.some(({ syntax: { name, text } }) => name === 'RUN' && /\/root\b/.test(text) && openers.test(text)),
+);
+
+const openers = /\b(?:chmod|chown|usermod|useradd|setfacl|mv|cp)\b/;

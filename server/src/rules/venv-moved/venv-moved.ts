@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { destinationOf, sourcePath } from '../../model/copyPaths';
 import { runScripts } from '../../model/runScripts';
-import { StageValues } from '../../model/stageValues';
+import { type StagePlace, StageValues } from '../../model/stageValues';
 import { operands } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { InstructionSyntax } from '../../syntax/instructionSyntax';
 import type { Snapshot } from '../../workspace/snapshot';
+import { alongBases } from '../alongBases';
 import type { Finding, Rule } from '../rule';
-import { chainOf, type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../transfers';
 
 /** A Python environment that is copied to another path than it was made for, or to where its Python is not. */
 export const venvMoved: Rule = {
@@ -27,20 +28,36 @@ export const venvMoved: Rule = {
 
 /** Absolute path of each environment that the source makes → the command that makes it. */
 function environmentsOf({ from }: Transfer, { graph, dockerfile }: Snapshot): ReadonlyMap<string, ShellCommand> {
+  const made = environmentMakers(from);
+  if (made.length === 0) return noEnvironments;
   const found = new Map<string, ShellCommand>();
   const values = new StageValues(graph, dockerfile.escape);
-  for (const stage of chainOf(from)) {
-    stage.instructions.forEach((instruction, before) => {
-      for (const command of makersIn(instruction.syntax, instruction)) {
-        const path = pathOf(command);
-        const absolute =
-          path === undefined ? undefined : values.resolve(values.expand(path, { stage, before }), { stage, before });
-        if (absolute !== undefined && !absolute.includes('$')) found.set(absolute.replace(/\/$/, ''), command);
-      }
-    });
+  for (const { command, place } of made) {
+    const path = pathOf(command);
+    const absolute = path === undefined ? undefined : values.resolve(values.expand(path, place), place);
+    if (absolute !== undefined && !absolute.includes('$')) found.set(absolute.replace(/\/$/, ''), command);
   }
   return found;
 }
+
+const noEnvironments: ReadonlyMap<string, ShellCommand> = new Map();
+
+/** A command that makes an environment, and where it stands. */
+interface EnvironmentMaker {
+  readonly command: ShellCommand;
+  readonly place: StagePlace;
+}
+
+/** Nobody makes more of them. */
+const most = 50;
+
+const environmentMakers = alongBases<readonly EnvironmentMaker[]>(
+  (stage) =>
+    stage.instructions.flatMap((instruction, before) =>
+      makersIn(instruction.syntax, instruction).map((command) => ({ command, place: { stage, before } })),
+    ),
+  (below, own) => (own.length === 0 ? below : [...below, ...own].slice(0, most)),
+);
 
 const known = new WeakMap<InstructionSyntax, readonly ShellCommand[]>();
 const none: readonly ShellCommand[] = [];
