@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { flagsOf, hasFlag, isRun, mayHaveMore, operands, valueOfFlag } from './flags';
+import { flagsOf, hasFlag, mayHaveMore, operands, valueOfFlag } from './flags';
 import { readScript } from './readScript';
 
 const command = (text: string) => readScript(text)[0];
@@ -31,11 +31,6 @@ describe('The flags of a command', () => {
     const texts = (text: string, valued: string[]) => operands(command(text), valued).map((word) => word.text);
     assert.deepEqual(texts('apk add -t build a --no-cache b', ['-t']), ['add', 'a', 'b']);
     assert.deepEqual(texts('a - -- -b', []), ['-', '-b']);
-  });
-
-  it('stand between what a command is run for', () => {
-    assert.ok(isRun(command('apt-get -y install x'), 'apt-get', 'install'));
-    assert.ok(!isRun(command('apt-get update'), 'apt-get', 'install'));
   });
 
   it('may come out of a variable', () => {

@@ -76,10 +76,3 @@ export function operands({ args }: ShellCommand, valued: readonly string[] = [])
   }
   return found;
 }
-
-/** Whether a command is a program with these words as its first operands: `isRun(command, 'apt-get', 'install')`. */
-export function isRun(command: ShellCommand, name: string, ...words: readonly string[]): boolean {
-  if (command.name !== name) return false;
-  const first = operands(command);
-  return words.every((word, at) => first[at]?.text === word);
-}
