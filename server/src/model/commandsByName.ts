@@ -40,7 +40,7 @@ export function commandsNamed(
   return triggered?.length ? [...triggered, ...own] : own;
 }
 
-const placesOf = perStageText((instructions): ReadonlyMap<string, readonly number[]> => {
+const placesOf = perStageText(({ instructions }): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>();
   instructions.forEach(({ syntax }, at) => {
     if (syntax.isPlainRun || !sought.has(syntax.name)) return;

@@ -19,7 +19,7 @@ export interface StageVariables {
 }
 
 /** Kept as long as the texts of the stage stay. */
-export const freeVariables = perStageText((instructions) => readVariables(instructions.map(stepsOf)));
+export const freeVariables = perStageText(({ instructions }) => readVariables(instructions.map(stepsOf)));
 
 const none: readonly VariableStep[] = [];
 const keywords: ReadonlySet<string> = new Set('ADD ARG COPY ENV LABEL RUN STOPSIGNAL USER VOLUME WORKDIR'.split(' '));

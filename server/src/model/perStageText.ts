@@ -1,17 +1,14 @@
-import type { Instruction } from '../syntax/instruction';
 import type { Stage } from './stageGraph';
 import type { StageNode } from './stageNode';
 
-/** What `read` makes of the texts of a stage, kept as long as these stay, wherever the stage moves. */
-export function perStageText<T extends NonNullable<unknown>>(
-  read: (instructions: readonly Instruction[]) => T,
-): (stage: Stage) => T {
+/** What `read` makes of the texts of a stage, and of nothing else; kept as long as these stay, wherever the stage moves. */
+export function perStageText<T extends NonNullable<unknown>>(read: (stage: Stage) => T): (stage: Stage) => T {
   const known = new WeakMap<object, T>();
   return (stage) => {
     const { digest } = stage as StageNode;
     let result = known.get(digest);
     if (result === undefined) {
-      result = read(stage.instructions);
+      result = read(stage);
       known.set(digest, result);
     }
     return result;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { commandsNamed } from '../../model/commandsByName';
+import { commandsNamed, instructionsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
 import { perStageText } from '../../model/perStageText';
 import type { Stage, StageGraph } from '../../model/stageGraph';
@@ -30,7 +30,7 @@ export const jsonArgsRecommended: Rule = {
       const shells = before ? [] : commandsNamed(stage, 'SHELL', triggers);
       chosen.set(stage, before || shells.length > 0);
       if (before) continue;
-      for (const name of ['CMD', 'ENTRYPOINT'] as const) {
+      for (const name of names) {
         for (const command of commandsNamed(stage, name, triggers)) {
           const line = shellLineOf(command.parts);
           if (line && !standsBehind(command, shells[0], triggers)) yield finding(command, line, stage);
@@ -40,11 +40,10 @@ export const jsonArgsRecommended: Rule = {
   },
 };
 
-const hasShellLine = perStageText((instructions) =>
-  instructions.some(({ syntax }) => {
-    if (syntax.isPlainRun || (syntax.name !== 'CMD' && syntax.name !== 'ENTRYPOINT')) return false;
-    return shellLineOf(syntax.parts) !== undefined;
-  }),
+const names = ['CMD', 'ENTRYPOINT'] as const;
+
+const hasShellLine = perStageText((stage) =>
+  names.some((name) => instructionsNamed(stage, name).some(({ parts }) => shellLineOf(parts) !== undefined)),
 );
 
 function imageHasShell({ base: { source } }: Stage, { inputs }: StageGraph): boolean {

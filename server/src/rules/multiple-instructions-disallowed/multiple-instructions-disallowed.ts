@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
-import { commandsNamed } from '../../model/commandsByName';
+import { commandsNamed, instructionsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
 import { perStageText } from '../../model/perStageText';
 import type { Stage } from '../../model/stageGraph';
@@ -34,10 +34,7 @@ export const multipleInstructionsDisallowed: Rule = {
 
 const names = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK'] as const;
 
-const hasSeveral = perStageText((instructions) => {
-  const keywords = instructions.map(({ syntax }) => (syntax.isPlainRun ? 'RUN' : syntax.name));
-  return names.some((name) => keywords.indexOf(name) !== keywords.lastIndexOf(name));
-});
+const hasSeveral = perStageText((stage) => names.some((name) => instructionsNamed(stage, name).length > 1));
 
 const codes: Readonly<Record<string, string>> = { CMD: 'DL4003', ENTRYPOINT: 'DL4004', HEALTHCHECK: 'DL3012' };
 

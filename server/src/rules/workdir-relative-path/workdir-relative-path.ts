@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
-import { commandsNamed } from '../../model/commandsByName';
+import { commandsNamed, instructionsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
 import { perStageText } from '../../model/perStageText';
 import { parsePlatform } from '../../model/platform';
@@ -38,8 +38,8 @@ export const workdirRelativePath: Rule = {
 };
 
 /** The first WORKDIR does not begin with a slash as it is written. */
-const hasOpenPath = perStageText((instructions) => {
-  const body = instructions.find(({ syntax }) => !syntax.isPlainRun && syntax.name === 'WORKDIR')?.body;
+const hasOpenPath = perStageText((stage) => {
+  const body = instructionsNamed(stage, 'WORKDIR')[0]?.body;
   return body?.kind === 'words' && !body.words[0]?.text.startsWith('/');
 });
 
