@@ -140,7 +140,7 @@ function fixesOf({ command: { instruction }, name }: UndefinedName, why: Reason,
 }
 
 /** So many stages and names are looked through for one file. */
-const mostLooks = 20_000;
+const mostLooks = 3_000;
 
 /** The names that somebody may have meant. */
 class NamesInScope {
