@@ -108,6 +108,8 @@ export interface Stage {
   readonly from: Instruction;
   /** FROM included. */
   readonly instructions: readonly Instruction[];
+  /** The same object as long as the texts of its instructions are the same ones, wherever they stand. */
+  readonly digest: object;
   readonly base: Base;
   readonly platform: Flag | undefined;
   /** The comment line above FROM that begins with the stage's name, without the name (BuildKit's own description). */

@@ -1,7 +1,6 @@
 import type { ShellScript } from '../shell/shellCommand';
 import type { Fix } from './rule';
-import type { StageRun } from './runsAndTriggers';
-import { placeIn } from './stageRuns';
+import { placeIn, type StageRun } from './stageRuns';
 
 /**
  * The edits that let a RUN run another command in the end; undefined where its end is not plain enough to say where that

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix } from './rule';
-import type { StageRun } from './runsAndTriggers';
+import type { StageRun } from './stageRuns';
 
 /** Changes of the shell itself, which would go on in the RUN that both become. */
 const lasting = /^(?:cd|export|set|exit|exec|source|\.|alias|umask|unset|trap|return)$/;

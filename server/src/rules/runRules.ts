@@ -5,10 +5,10 @@ import { allRules } from './allRules';
 import { allTargetRules } from './allTargetRules';
 import { choiceWithExperiments, failsForFindings, isAskedFor } from './experimentalChecks';
 import { type FailedRule, instructionFindings } from './instructionFindings';
-import { movedFinding } from './movedFinding';
+import { order, placedFindings, reported } from './placedFindings';
 import type { ReportedFinding } from './reportedFinding';
-import type { DockerfileRule, Finding, Rule, RuleInfo, Severity } from './rule';
-import { defaultChoice, ownSeverity, type RuleChoice, severityOf, severityOfFinding } from './ruleChoice';
+import type { DockerfileRule, Rule, RuleInfo } from './rule';
+import { defaultChoice, type RuleChoice, severityOf } from './ruleChoice';
 import { type FoundBy, planOf, type RulePlan } from './rulePlan';
 import { stageContexts } from './stageContext';
 import { stageFindings } from './stageFindings';
@@ -17,8 +17,6 @@ import { allSuppressions } from './suppressions/allSuppressions';
 
 /** More of one rule in one file is read by nobody. */
 const mostOfOneRule = 1000;
-
-const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 type Log = (message: string) => void;
 
@@ -58,19 +56,18 @@ export function runTargetRules(
 function addOfInstructions(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
   if (plan.ofInstructions.size === 0) return;
   for (const { syntax, line } of snapshot.dockerfile.instructions) {
-    for (const { rule, finding } of instructionFindings(syntax, plan, fail))
-      collected.add(rule, movedFinding(finding, line));
+    const found = instructionFindings(syntax, plan, fail);
+    if (found.length > 0) collected.addPlaced(placedFindings(found, line, plan.choice));
   }
 }
 
 function addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
   if (plan.ofStages.length === 0) return;
   const contexts = stageContexts(snapshot);
-  for (const { index, instructions, line } of snapshot.graph.stages) {
-    const context = contexts[index];
-    if (!context) continue;
-    for (const { rule, finding } of stageFindings(instructions, context, plan, fail))
-      collected.add(rule, movedFinding(finding, line));
+  for (const stage of snapshot.graph.stages) {
+    const context = contexts[stage.index];
+    const found = context ? stageFindings(stage, context, plan, fail) : [];
+    if (found.length > 0) collected.addPlaced(placedFindings(found, stage.line, plan.choice));
   }
 }
 
@@ -95,17 +92,16 @@ class Collected {
 
   constructor(private readonly choice: RuleChoice) {}
 
+  addPlaced(placed: readonly FoundBy<ReportedFinding>[]): void {
+    for (const one of placed) this.add(one);
+  }
+
   /** False once a rule has said enough. */
-  add(rule: RuleInfo, finding: Finding): boolean {
-    const count = (this.counts.get(rule) ?? 0) + 1;
+  private add(found: FoundBy<ReportedFinding>): boolean {
+    const count = (this.counts.get(found.rule) ?? 0) + 1;
     if (count > mostOfOneRule) return false;
-    const most = severityOfFinding(rule, finding, this.choice);
-    if (most === 'off') return true;
-    const severity = milder(most, ownSeverity(finding, this.choice));
-    this.counts.set(rule, count);
-    const { buildkitRule = rule.buildkitRule } = finding;
-    const told = { ...finding, ...(buildkitRule !== undefined && { buildkitRule }) };
-    this.findings.push({ rule, finding: { ...told, rule: rule.id, severity } });
+    this.counts.set(found.rule, count);
+    this.findings.push(found);
     return count < mostOfOneRule;
   }
 
@@ -115,7 +111,10 @@ class Collected {
 
   addAll<Subject>(rule: Rule<Subject>, subject: Subject, fail: FailedRule): void {
     try {
-      for (const finding of rule.check(subject, this.choice.options)) if (!this.add(rule, finding)) return;
+      for (const finding of rule.check(subject, this.choice.options)) {
+        const found = reported(rule, finding, this.choice);
+        if (found && !this.add(found)) return;
+      }
     } catch (error) {
       fail(rule.id, error);
     }
@@ -137,10 +136,6 @@ function notSilenced({ findings }: Collected, snapshot: Snapshot): ReportedFindi
 function asErrors(findings: ReportedFinding[], snapshot: Snapshot): ReportedFinding[] {
   if (findings.length === 0 || !failsForFindings(snapshot)) return findings;
   return findings.map((one) => (one.buildkitRule === undefined ? one : { ...one, severity: 'error' }));
-}
-
-function milder(ofRule: Severity, ofFinding: Severity = ofRule): Severity {
-  return order[ofFinding] > order[ofRule] ? ofFinding : ofRule;
 }
 
 function inOrder(findings: ReportedFinding[]): readonly ReportedFinding[] {

@@ -4,7 +4,7 @@ import type { Stage } from '../model/stageGraph';
 import { imageOf } from '../model/stageImage';
 import { stageAskedFor } from '../workspace/askedStages';
 import type { Snapshot } from '../workspace/snapshot';
-import { noState, type StageState, stateAfter } from './stageState';
+import { isSameState, noState, type StageState, stateAtEnd } from './stageState';
 
 /** What a rule may know of the file around a stage. */
 export interface StageContext {
@@ -45,7 +45,7 @@ export function stageContexts(snapshot: Snapshot): readonly StageContext[] {
   const contexts = graph.stages.map((stage) => {
     const below = stage.base.source.kind === 'stage' ? stage.base.source.stage : undefined;
     const inherited = (below && states.get(below)) ?? noState;
-    states.set(stage, stateAfter(inherited, stage.instructions));
+    states.set(stage, stateAtEnd(inherited, stage));
     const root = below ? roots.get(below) : imageOf(stage.base.source);
     roots.set(stage, root);
     const target = shipped.get(stage);
@@ -77,4 +77,18 @@ export function* stagesAskedFor({ graph, targets }: Snapshot): Generator<Stage> 
     const stage = reference.build.role || reference.dynamic ? undefined : stageAskedFor(graph, reference);
     if (stage) yield stage;
   }
+}
+
+/** Whether rules would find the same with either. */
+export function isSameContext(a: StageContext, b: StageContext): boolean {
+  for (const key of keysOf(a)) if (key !== 'inherited' && a[key] !== b[key]) return false;
+  return isSameState(a.inherited, b.inherited);
+}
+
+let keys: readonly (keyof StageContext)[] = [];
+
+/** All contexts have the same ones. */
+function keysOf(context: StageContext): readonly (keyof StageContext)[] {
+  if (keys.length === 0) keys = Object.keys(context) as (keyof StageContext)[];
+  return keys;
 }

@@ -1,16 +1,16 @@
+import type { Stage } from '../model/stageGraph';
 import { Instruction } from '../syntax/instruction';
-import type { InstructionSyntax } from '../syntax/instructionSyntax';
 import type { FailedRule } from './instructionFindings';
 import type { Finding, StageSubject } from './rule';
 import type { FoundBy, RulePlan } from './rulePlan';
-import type { StageContext } from './stageContext';
+import { isSameContext, type StageContext } from './stageContext';
 
 type Found = readonly FoundBy<Finding>[];
 
 interface Kept {
   readonly plan: RulePlan;
   readonly context: StageContext;
-  readonly syntaxes: readonly InstructionSyntax[];
+  readonly digest: object;
   /** Lines below FROM. */
   readonly lines: readonly number[];
   readonly found: Found;
@@ -22,43 +22,21 @@ const nothing: Found = [];
  * What the rules about stages find in one, with lines that count from its FROM; worked out once for the same texts, plan
  * and context.
  */
-export function stageFindings(
-  instructions: readonly Instruction[],
-  context: StageContext,
-  plan: RulePlan,
-  fail: FailedRule,
-): Found {
-  const from = instructions[0];
-  if (!from || plan.ofStages.length === 0) return nothing;
+export function stageFindings(stage: Stage, context: StageContext, plan: RulePlan, fail: FailedRule): Found {
+  if (plan.ofStages.length === 0) return nothing;
+  const { from, instructions, digest, line } = stage;
   const kept = from.syntax.stageFindings as Kept | undefined;
-  if (kept?.plan === plan && isSame(kept, instructions) && isSameContext(kept.context, context)) return kept.found;
-  const found = findIn({ instructions: movedUp(instructions, from.line), context }, plan, fail);
-  from.syntax.stageFindings = {
-    plan,
-    context,
-    syntaxes: instructions.map(({ syntax }) => syntax),
-    lines: instructions.map(({ line }) => line - from.line),
-    found,
-  } satisfies Kept;
+  if (kept?.plan === plan && isSamePlace(kept, stage) && isSameContext(kept.context, context)) return kept.found;
+  const found = findIn({ instructions: movedUp(instructions, line), context }, plan, fail);
+  const lines = instructions.map((one) => one.line - line);
+  from.syntax.stageFindings = { plan, context, digest, lines, found } satisfies Kept;
   return found;
 }
 
-function isSame({ syntaxes, lines }: Kept, instructions: readonly Instruction[]): boolean {
-  if (syntaxes.length !== instructions.length) return false;
-  const first = instructions[0]?.line ?? 0;
-  return instructions.every(({ syntax, line }, i) => syntax === syntaxes[i] && line - first === lines[i]);
-}
-
-function isSameContext(a: StageContext, b: StageContext): boolean {
-  const { inherited: before, ...rest } = a;
-  const { inherited: now, ...others } = b;
-  return isSameRecord(rest, others) && (before === now || isSameRecord(before, now));
-}
-
-/** Of flat records. */
-function isSameRecord<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(a) as (keyof T)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+function isSamePlace({ digest, lines }: Kept, { digest: now, instructions, line }: Stage): boolean {
+  if (digest !== now) return false;
+  for (let i = 0; i < lines.length; i++) if (instructions[i].line - line !== lines[i]) return false;
+  return true;
 }
 
 function movedUp(instructions: readonly Instruction[], by: number): readonly Instruction[] {

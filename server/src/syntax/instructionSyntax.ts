@@ -33,6 +33,11 @@ export class InstructionSyntax {
   findings: unknown;
   /** For a FROM: what the rules find in its stage. Owned by `rules/stageFindings.ts`. */
   stageFindings: unknown;
+  /** What it changes in the state of its stage. Owned by `rules/stageState.ts`. */
+  stateChange: unknown;
+  /** Which words the rules look for are in it: those that were looked for, and those that were found, as bits. Owned by `rules/mentions.ts`. */
+  lookedFor = 0;
+  mentioned = 0;
   /** What colours it, kept as long as the text is. Owned by `features/semanticTokens/instructionTokens.ts`. */
   tokens: unknown;
   /** The variables in this text, once somebody asked. Owned by `variableUses.ts`. */

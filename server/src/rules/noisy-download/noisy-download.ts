@@ -2,9 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import { flagsOf, hasFlag, mayHaveMore, operands } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
+import { mentionOf } from '../mentions';
 import type { Finding, Fix, StageRule } from '../rule';
-import { commandSpan, runsOf } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf } from '../stageRuns';
+
+const mentionsWget = mentionOf(/wget/);
 
 /** `wget` that draws its progress, a line each 50 kB, into the log of the build. */
 export const noisyDownload: StageRule = {
@@ -19,7 +22,7 @@ export const noisyDownload: StageRule = {
     const isSmall = distribution === 'alpine' || distribution === 'busybox';
     // The small wget of busybox does not know the other flag.
     const flag = isSmall ? '-q' : '--progress=dot:giga';
-    for (const run of runsOf(subject, /wget/)) {
+    for (const run of runsOf(subject, mentionsWget)) {
       for (const script of run.scripts) {
         for (const command of script.commands) {
           if (!isNoisy(command)) continue;

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import { type PackageCommand, type PackageManager, packageCommand } from '../packageCommands';
-import { isMounted, type StageRun } from '../runsAndTriggers';
+import { isMounted } from '../runPlaces';
+import type { StageRun } from '../stageRuns';
 import { switchValue } from '../stageState';
 
 /** What one package manager keeps, when, and what keeps it from that. */

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
 import { appendedCommand } from '../appendedCommand';
+import { mentionOf } from '../mentions';
 import { packageCommand } from '../packageCommands';
 import type { Finding, Fix, StageRule } from '../rule';
-import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf, type StageRun } from '../stageRuns';
 import { type CacheFound, cachesLeft } from './caches';
 
-const mention = /docker-clean|\b(?:apt|aptitude|apk|yum|dnf5?|microdnf|zypper|pip[\d.]*|yarn|npm)\b/;
+const mentionsTool = mentionOf(/docker-clean|\b(?:apt|aptitude|apk|yum|dnf5?|microdnf|zypper|pip[\d.]*|yarn|npm)\b/);
 
 /** A package manager that leaves in what ships what it keeps for the next time, which never comes. */
 export const packageCacheLeft: StageRule = {
@@ -20,7 +21,7 @@ export const packageCacheLeft: StageRule = {
     const { shipsIn } = subject.context;
     if (!shipsIn) return;
     let keepsArchives = false;
-    const runs = [...runsOf(subject, mention)];
+    const runs = runsOf(subject, mentionsTool);
     const last = runs.findLast(usesLists);
     for (const run of runs) {
       keepsArchives ||= run.scripts.some(({ text }) => text.includes('docker-clean'));

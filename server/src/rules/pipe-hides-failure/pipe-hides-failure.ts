@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
+import { mentionOf } from '../mentions';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf, type StageRun } from '../stageRuns';
 import { setsPipefail, shellOf, shellsWithPipefail } from './pipefail';
+
+const mentionsPipe = mentionOf(/\|/);
 
 /** A pipeline whose first part may fail while RUN goes on, because only the last one counts. */
 export const pipeHidesFailure: StageRule = {
@@ -14,7 +17,7 @@ export const pipeHidesFailure: StageRule = {
   defaultSeverity: 'information',
   hadolintRules: ['DL4006'],
   *checkStage(subject): Generator<Finding> {
-    for (const run of runsOf(subject, /\|/)) {
+    for (const run of runsOf(subject, mentionsPipe)) {
       if (run.shell?.includes('pipefail')) continue;
       for (const script of run.scripts) {
         const first = firstHidden(script);

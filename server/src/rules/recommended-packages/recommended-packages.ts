@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
+import { mentionOf } from '../mentions';
 import { aptOption, packageCommand } from '../packageCommands';
 import type { Finding, Fix, StageRule } from '../rule';
-import { commandSpan, runsOf } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf } from '../stageRuns';
+
+const mentionsApt = mentionOf(/\bapt\b|install-recommends/i);
 
 /** `apt-get install` in what ships, with all that Debian would recommend to a person at a desk. */
 export const recommendedPackages: StageRule = {
@@ -14,7 +17,7 @@ export const recommendedPackages: StageRule = {
   hadolintRules: ['DL3015'],
   *checkStage(subject): Generator<Finding> {
     if (!subject.context.shipsIn) return;
-    for (const run of runsOf(subject, /\bapt\b|install-recommends/i)) {
+    for (const run of runsOf(subject, mentionsApt)) {
       for (const script of run.scripts) {
         // Once it is in the configuration, no flag is needed.
         if (/install-recommends["' ]+(?:false|0|no)/i.test(script.text)) return;

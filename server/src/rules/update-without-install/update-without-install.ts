@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
+import { mentionOf } from '../mentions';
 import { type PackageCommand, packageCommand } from '../packageCommands';
 import type { Finding, StageRule } from '../rule';
 import { joinedRuns } from '../runJoining';
-import { commandSpan, runsOf, type StageRun } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf, type StageRun } from '../stageRuns';
+
+const mentionsApt = mentionOf(/\bapt/);
 
 /** `apt-get update` in a RUN of its own: cached, it is as old as the cache when the next RUN installs something else. */
 export const updateWithoutInstall: StageRule = {
@@ -14,7 +17,7 @@ export const updateWithoutInstall: StageRule = {
   defaultSeverity: 'warning',
   *checkStage(subject): Generator<Finding> {
     let last: { readonly run: StageRun; readonly update: Update } | undefined;
-    for (const install of runsOf(subject, /\bapt/)) {
+    for (const install of runsOf(subject, mentionsApt)) {
       const [first] = install.isTrigger ? [] : aptIn(install);
       if (!first) continue;
       const before = last;

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { mentionOf } from '../mentions';
 import type { Finding, StageRule } from '../rule';
-import { commandSpan, runsOf } from '../runsAndTriggers';
-import { placeIn } from '../stageRuns';
+import { commandSpan } from '../runPlaces';
+import { placeIn, runsOf } from '../stageRuns';
 
 const downloaders = ['wget', 'curl'] as const;
+
+const mentionsEither = mentionOf(/wget|curl/);
 
 /** A stage that ships and uses both `wget` and `curl`, where one of them would do. */
 export const wgetAndCurl: StageRule = {
@@ -15,7 +18,7 @@ export const wgetAndCurl: StageRule = {
   *checkStage(subject): Generator<Finding> {
     if (!subject.context.shipsIn) return;
     const seen = new Set<string>();
-    for (const run of runsOf(subject, /wget|curl/)) {
+    for (const run of runsOf(subject, mentionsEither)) {
       const uses = run.scripts.flatMap((script) =>
         script.commands.flatMap((command) => (isDownloader(command.name) ? [{ script, command }] : [])),
       );
