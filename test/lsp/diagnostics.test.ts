@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { clientInMemory, dockerfileUri } from '../support/lspClient';
 
-const typo = 'FROM golang AS builder\nFROM alpine\nCOPY --from=bilder /a /a\n';
+const typo = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=bilder /a /a\n';
 const pulls = {
   textDocument: { diagnostic: {} },
   workspace: { diagnostics: { refreshSupport: true }, configuration: true },
@@ -11,7 +11,7 @@ const pulls = {
 describe('Diagnostics', () => {
   it('come once, for the last version, after keystrokes that were sent without waiting', async () => {
     const client = await clientInMemory().initialize();
-    client.open('FROM golang AS builder\nFROM alpine\n');
+    client.open('FROM golang:1.23 AS builder\nFROM nginx:1.27\n');
     await client.published(1);
     const last = client.type('COPY --from=bilder /a /a', { line: 2, character: 0 });
     const { diagnostics } = await client.published(last);
@@ -24,7 +24,7 @@ describe('Diagnostics', () => {
 
   it('keep up with edits that arrive one by one', async () => {
     const client = await clientInMemory().initialize();
-    client.open('FROM golang AS builder\nFROM alpine\nCOPY --from=builder /a /a\n');
+    client.open('FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=builder /a /a\n');
     assert.deepEqual((await client.published(1)).diagnostics, []);
     const wrong = client.edit('', { start: { line: 2, character: 13 }, end: { line: 2, character: 14 } });
     assert.equal((await client.published(wrong)).diagnostics.length, 1);

@@ -14,7 +14,7 @@ import {
 
 const root = join(__dirname, '..', '..');
 const bundle = join(root, 'server', 'dist', 'server.js');
-const file = 'FROM golang AS builder\nFROM alpine\nCOPY --from=bilder /a /a\n';
+const file = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=bilder /a /a\n';
 
 /** Opens, is told of a mistake, completes and says good-bye. */
 async function converse({ client, exitCode }: ServerProcess): Promise<void> {
