@@ -181,7 +181,7 @@ export class LanguageService {
     this.workspace = host.targets || !host.files ? undefined : this.workspaceTargets(host.files);
     this.targets = host.targets ?? this.workspace ?? noTargets;
     this.ignoring = new IgnoringFiles(this.files, async (uri) => {
-      const snapshot = this.documents.snapshot(uri);
+      const snapshot = await this.reader.snapshot(uri);
       return snapshot && ignoringOf(snapshot, this.files);
     });
     this.targets.listen(() => this.ignoring.refresh());
@@ -460,8 +460,9 @@ export class LanguageService {
 
   /** How good a multi-stage build is; undefined for a file that can't be read or has no stage. */
   async checklist(uri: string): Promise<Checklist | undefined> {
+    const ignoring = await this.ignoring.ask(uri);
     const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
-    return snapshot && checklist(snapshot, this.settingsFor(uri));
+    return snapshot && checklist({ ...snapshot, ignoring }, this.settingsFor(uri));
   }
 
   /** The stages of a Dockerfile, be it open or not. */

@@ -160,8 +160,10 @@ export class StagesModel {
   private async read(uri: string): Promise<void> {
     const stages = (await this.source.stages(uri)) ?? [];
     const isListed = this.known?.get(uri)?.checklist !== undefined;
-    const checklist = isListed ? await this.source.checklist(uri) : undefined;
+    const asked = isListed ? await this.source.checklist(uri) : undefined;
     const known = this.known?.get(uri);
+    // An instruction that is half typed leaves the list as it was, and what is open in it.
+    const checklist = asked === null && stages.length > 0 ? known?.checklist : asked;
     if (!known || (same(known.stages, stages) && same(known.checklist, checklist))) return;
     known.stages = stages;
     known.checklist = checklist;

@@ -10,7 +10,11 @@ import { projectSettings, settingsOptions } from './projectSettings';
 import { lookAround } from './surroundings';
 import { UsageError } from './usageError';
 
-export const checklistOptions: OptionTable = { format: { type: 'string' }, strict: { type: 'boolean' }, ...settingsOptions };
+export const checklistOptions: OptionTable = {
+  format: { type: 'string' },
+  strict: { type: 'boolean' },
+  ...settingsOptions,
+};
 
 type FormatName = keyof typeof checklistFormats;
 
@@ -29,6 +33,7 @@ export async function checklist(given: Given): Promise<ExitCode> {
   let code: ExitCode = complete ? exitCode.clean : exitCode.usage;
   for (const file of files) {
     const source = await readSource(file);
+    if (source) await around.prepare(source);
     const list = source && checklistOf(around.dockerfile(source), project.settingsFor(source.uri));
     if (!source) code = exitCode.usage;
     else if (!list) note(l10n.t('{0} has no stage to look at.', displayName(file)));

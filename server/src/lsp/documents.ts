@@ -58,13 +58,14 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
 }
 
 function configure(connection: Connection, session: Session, section: unknown): void {
-  const { client, service, diagnostics, general, targetFiles, news } = session;
+  const { client, service, diagnostics, dockerfiles, general, targetFiles, news } = session;
   const changed = section !== undefined && service.configure(section);
   unheard(general.follow(service.wanted));
   unheard(targetFiles.follow(service.wanted.targets.enabled));
   if (!changed) return;
   for (const uri of service.openUris()) unheard(service.checkShell(uri));
   diagnostics.allChanged();
+  dockerfiles.changed();
   refreshLensesAndHints(connection, client);
   if (client.refreshesFolds) unheard(connection.sendRequest(FoldingRangeRefreshRequest.type));
   news();

@@ -83,6 +83,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
   });
   service.listenForFindings(() => {
     diagnostics.allChanged();
+    dockerfiles.changed();
     news();
   });
   return { client, service, diagnostics, diagrams, dockerfiles, builds, general, targetFiles, news };

@@ -52,6 +52,14 @@ describe('The ignore files of open Dockerfiles', () => {
     assert.equal(told(), 2);
   });
 
+  it('are waited for by who asks', async () => {
+    const { disk, ignoring } = index('dist\n');
+    assert.equal((await ignoring.ask(uri))?.length, 1);
+    disk.text = undefined;
+    disk.changed(`${uri}.dockerignore`);
+    assert.equal(await ignoring.ask(uri), undefined);
+  });
+
   it('say nothing to anybody where there is none, or where they are forgotten', async () => {
     const { ignoring, told } = index(undefined);
     ignoring.want(uri);

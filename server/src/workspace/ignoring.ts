@@ -4,7 +4,7 @@ import type { WorkspaceFiles } from './files';
 
 /** Knows what keeps files out of the builds of open Dockerfiles, and answers at once with what it knows so far. */
 export interface IgnoringIndex {
-  /** The same array for as long as nothing about it changes. */
+  /** The same array for as long as nothing about it changes; see `Snapshot.ignoring`. */
   ignoringOf(dockerfileUri: string): readonly IgnoreFile[] | undefined;
 }
 
@@ -34,12 +34,28 @@ export class IgnoringFiles implements IgnoringIndex {
 
   /** Sees to it that something is known of a Dockerfile soon; listeners hear of it. */
   want(uri: string): void {
+    this.wanted(uri);
+  }
+
+  /** What is known of a Dockerfile, once somebody looked. */
+  async ask(uri: string): Promise<readonly IgnoreFile[] | undefined> {
+    const entry = this.wanted(uri);
+    for (let awaited: Promise<void> | undefined; awaited !== entry.isRead; ) {
+      awaited = entry.isRead;
+      await awaited;
+    }
+    return entry.found;
+  }
+
+  private wanted(uri: string): Entry {
     const key = sameUri(uri);
-    if (this.known.has(key)) return;
-    const entry: Entry = { uri, found: undefined, reading: 0 };
+    const known = this.known.get(key);
+    if (known) return known;
+    const entry: Entry = { uri, found: undefined, reading: 0, isRead: Promise.resolve() };
     this.known.set(key, entry);
     this.watch();
     this.read(entry);
+    return entry;
   }
 
   /** Nobody wants to know any more. */
@@ -70,14 +86,20 @@ export class IgnoringFiles implements IgnoringIndex {
 
   private read(entry: Entry): void {
     const reading = ++entry.reading;
-    void this.lookUp(entry.uri).then(
+    entry.isRead = this.lookUp(entry.uri).then(
       (found) => {
-        if (reading !== entry.reading || isSame(found, entry.found)) return;
-        entry.found = found;
-        for (const listener of this.listeners) listener();
+        if (reading === entry.reading) this.found(entry, found);
       },
       () => undefined,
     );
+  }
+
+  private found(entry: Entry, found: readonly IgnoreFile[] | undefined): void {
+    const isSame = textOf(found) === textOf(entry.found);
+    if (isSame && Boolean(found) === Boolean(entry.found)) return;
+    entry.found = found;
+    // That there is none changes nothing for those who took it to be so.
+    if (!isSame) for (const listener of this.listeners) listener();
   }
 }
 
@@ -86,10 +108,8 @@ interface Entry {
   found: readonly IgnoreFile[] | undefined;
   /** The number of the last look; what an earlier one finds does not count. */
   reading: number;
-}
-
-function isSame(a: readonly IgnoreFile[] | undefined, b: readonly IgnoreFile[] | undefined): boolean {
-  return textOf(a) === textOf(b);
+  /** Resolves when that look is over, and does not fail. */
+  isRead: Promise<void>;
 }
 
 function textOf(files: readonly IgnoreFile[] = []): string {

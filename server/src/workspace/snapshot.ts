@@ -16,7 +16,7 @@ export interface Snapshot {
   readonly targets: readonly TargetReference[];
   /** Where those were looked for; undefined where nobody looked. */
   readonly lookedThrough?: TargetCoverage | undefined;
-  /** What keeps files out of the build contexts that it is built in; absent where one of them has all, or none is known. */
+  /** What keeps files out of the build contexts that it is built in; empty where one of them has all, absent where nobody looked. */
   readonly ignoring?: readonly IgnoreFile[] | undefined;
   /** What ShellCheck said of its scripts; absent where it was not asked. */
   readonly shellComments?: ShellComments | undefined;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { fixture, snapshotOf } from '../../../../test/support/fixture';
 import type { ChecklistItem } from '../../protocol/checklist';
 import { allRules } from '../../rules/allRules';
-import { defaultSettings } from '../../workspace/settings';
+import { readDockerIgnore } from '../../workspace/dockerignore';
+import { defaultSettings, readSettings } from '../../workspace/settings';
 import { allItems, checklist } from './checklist';
 
 const listOf = (source: string, targets?: readonly string[]) =>
@@ -17,10 +18,22 @@ function item(id: string, source: string, targets?: readonly string[]): Checklis
 
 /** `passed 3: what the first piece of evidence says`, lines from 1. */
 function check(id: string, source: string, expected: string): void {
-  const { state, evidence } = item(id, source);
-  const [first] = evidence;
+  assert.equal(saidBy(item(id, source)), expected);
+}
+
+function saidBy({ state, evidence: [first] = [] }: Partial<ChecklistItem> = {}): string {
   const line = first?.line === undefined ? '' : ` ${first.line + 1}`;
-  assert.equal(`${state}${line}: ${first?.message}`, expected);
+  return `${state}${line}: ${first?.message}`;
+}
+
+/** What is said of ignore files of these texts; none where nobody looked. */
+function checkIgnoring(source: string, texts: readonly string[] | undefined, expected: string | RegExp): void {
+  const ignoring = texts?.map((text) => ({ uri: 'file:///project/.dockerignore', ignore: readDockerIgnore(text) }));
+  const list = checklist({ ...snapshotOf(fixture(source).text), ignoring }, defaultSettings);
+  const found = list?.sections.flatMap(({ items }) => items).find(({ id }) => id === 'dockerignore');
+  const said = saidBy(found);
+  if (typeof expected === 'string') assert.equal(said, expected);
+  else assert.match(said, expected);
 }
 
 const goToScratch = `
@@ -63,6 +76,17 @@ describe('The checklist of a multi-stage build', () => {
       FROM node:22 AS dev
     `);
     assert.equal(list?.target, "'production'");
+  });
+
+  it('offers a fix where the editor has one', () => {
+    const fixOf = (settings: unknown) => {
+      const text = 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n';
+      const list = checklist(snapshotOf(text), readSettings(settings));
+      const found = list?.sections.flatMap(({ items }) => items).find(({ id }) => id === 'no-build-tools');
+      return found?.evidence[0]?.hasFix;
+    };
+    assert.equal(fixOf({}), true);
+    assert.equal(fixOf({ rules: { 'package-cache-left': 'off' } }), false);
   });
 
   it('is there for no file without stages, and for none that cannot be read', () => {
@@ -154,6 +178,30 @@ describe('The checklist of a multi-stage build', () => {
     it('passes a user other than root, also that of the image', () => {
       check('non-root', goToScratch, 'passed 8: It runs as 10001.');
       assert.equal(item('non-root', 'FROM gcr.io/distroless/static-debian12:nonroot\n').state, 'passed');
+    });
+
+    it('looks for an ignore file where whole folders are copied', () => {
+      checkIgnoring(goToScratch, undefined, 'notApplicable: Nobody looked at the build context.');
+      checkIgnoring(goToScratch, [], "failed 3: There is none, so that all that lies in '.' is copied.");
+      checkIgnoring(goToScratch, [''], "failed: '.dockerignore' keeps out nothing.");
+      checkIgnoring(goToScratch, ['dist\n'], "passed: '.dockerignore' keeps files out.");
+      checkIgnoring(
+        'FROM a:1\nCOPY src/ /\n',
+        [],
+        "failed 2: There is none, so that all that lies in 'src/' is copied.",
+      );
+    });
+
+    it('looks for none where nothing is taken that nobody named', () => {
+      const named = 'notApplicable: There is none, and what is copied is named one by one.';
+      checkIgnoring('FROM a:1\nCOPY package*.json .npmrc src /app/\n', [], named);
+      const nothing = 'notApplicable: Nothing is copied out of the build context.';
+      checkIgnoring('FROM a:1\nADD https://example.com/ /\nCOPY <<EOF /a\nEOF\n', [], nothing);
+    });
+
+    it('fails what the ignore file keeps from being copied', () => {
+      const text = 'FROM a:1\nCOPY dist/ /\n';
+      checkIgnoring(text, ['dist\n'], /^failed 2: COPY finds no 'dist'/);
     });
 
     it('names the tools that would help whoever gets in', () => {

@@ -2,8 +2,10 @@ import { type ImageFacts, imageFacts } from '../../images/imageFacts';
 import { shippedIn } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
+import { allRules } from '../../rules/allRules';
 import type { ReportedFinding } from '../../rules/reportedFinding';
-import { defaultChoice, type RuleChoice } from '../../rules/ruleChoice';
+import type { RuleInfo } from '../../rules/rule';
+import { choiceOf, defaultChoice, type RuleChoice, severityOfFinding } from '../../rules/ruleChoice';
 import { runRules } from '../../rules/runRules';
 import { stagesAskedFor } from '../../rules/stageContext';
 import type { RuleOptions } from '../../workspace/ruleOptions';
@@ -21,8 +23,6 @@ export interface ChecklistView {
   readonly feeding: readonly Stage[];
   /** The image at the end of the target's base chain; undefined where nobody knows which. */
   readonly base: ImageFacts | undefined;
-  /** Whether the build context has an ignore file; undefined where nobody looked. */
-  readonly hasIgnoreFile: boolean | undefined;
   /** What these rules found, in file order. */
   findingsOf(rules: readonly string[]): readonly ReportedFinding[];
 }
@@ -36,14 +36,13 @@ export function checklistView(snapshot: Snapshot, settings: Settings): Checklist
     .reachedFrom(target)
     .filter((stage) => graph.ships(stage, target))
     .reverse();
-  const findings = runRules(snapshot, choiceFor(settings));
+  const findings = runRules(snapshot, choiceFor(settings)).map((finding) => asOffered(finding, settings));
   return {
     snapshot,
     target,
     shipped,
     feeding: graph.reachedFrom(target).filter((stage) => !shipped.includes(stage)),
     base: rootFacts(graph, target),
-    hasIgnoreFile: undefined,
     findingsOf: (rules) => findings.filter(({ rule }) => rules.includes(rule)),
   };
 }
@@ -56,6 +55,16 @@ function choiceFor({ ruleOptions }: Settings): RuleChoice {
 }
 
 const choices = new WeakMap<RuleOptions, RuleChoice>();
+
+const rulesById: ReadonlyMap<string, RuleInfo> = new Map(allRules.map((rule) => [rule.id, rule]));
+
+/** An editor mends what it shows; what is turned off there, or shown by somebody else, has no fix. */
+function asOffered(finding: ReportedFinding, settings: Settings): ReportedFinding {
+  const rule = rulesById.get(finding.rule);
+  if (rule && severityOfFinding(rule, finding, choiceOf(settings)) !== 'off') return finding;
+  const { fixes, replacement, ...found } = finding;
+  return found;
+}
 
 /** The first of the stages that ship: the default one, unless that one is for development. */
 function shippingTarget(snapshot: Snapshot): Stage | undefined {

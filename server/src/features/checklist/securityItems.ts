@@ -6,7 +6,7 @@ import type { ShellCommand } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import { isBare, isSlim } from './baseSize';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
-import type { ChecklistView } from './checklistView';
+import { ignoreFile } from './ignoreFileItem';
 
 const noSecrets: ItemDefinition = {
   id: 'no-secrets',
@@ -112,27 +112,6 @@ function toolsOf({ name, args }: ShellCommand) {
   const verb = installers[name];
   if (verb === undefined || !args.some(({ text }) => text === verb)) return [];
   return args.filter(({ text }) => handyTools.has(text.replace(/[=<>~].*$/, '')));
-}
-
-const ignoreFile: ItemDefinition = {
-  id: 'dockerignore',
-  section: 'security',
-  title: () => l10n.t('A .dockerignore keeps out what the build does not need'),
-  rules: ['copy-ignored-file'],
-  judge: (view, findings) => (findings.length > 0 ? failedBy(findings) : ignoreVerdict(view)),
-};
-
-function ignoreVerdict({ shipped, feeding, hasIgnoreFile }: ChecklistView) {
-  const copy = [...feeding, ...shipped].flatMap(({ instructions }) => instructions).find(copiesFromContext);
-  if (!copy) return notApplicable(l10n.t('Nothing is copied out of the build context.'));
-  if (hasIgnoreFile === undefined) return notApplicable(l10n.t('Nobody looked at the build context.'));
-  return hasIgnoreFile
-    ? passed({ message: l10n.t('There is one.') })
-    : failed(at(copy.range, l10n.t('There is none, and files are copied out of the build context.')));
-}
-
-function copiesFromContext({ name, body }: Instruction): boolean {
-  return (name === 'COPY' || name === 'ADD') && body.kind === 'copy' && body.from === undefined;
 }
 
 export const securityItems: readonly ItemDefinition[] = [noSecrets, nonRoot, smallSurface, ignoreFile];

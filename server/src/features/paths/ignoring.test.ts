@@ -28,7 +28,14 @@ describe('The ignore files of a Dockerfile', () => {
     assert.deepEqual(await ignoringIn({ Dockerfile: '', '.dockerignore': '' }), ['.dockerignore']);
     const both = { Dockerfile: '', '.dockerignore': '', 'Dockerfile.dockerignore': '' };
     assert.deepEqual(await ignoringIn(both), ['Dockerfile.dockerignore']);
-    assert.equal(await ignoringIn({ Dockerfile: '' }), undefined);
+  });
+
+  it('are none where nobody wrote one, or one of the contexts has none', async () => {
+    assert.deepEqual(await ignoringIn({ Dockerfile: '' }), []);
+    assert.deepEqual(
+      await ignoringIn({ 'docker/Dockerfile': 'FROM a\nCOPY src /\n' }, { path: 'docker/Dockerfile' }),
+      [],
+    );
   });
 
   it('are the one of a folder above, if that holds what is copied', async () => {
@@ -39,7 +46,7 @@ describe('The ignore files of a Dockerfile', () => {
   it('are those of all contexts that other files name', async () => {
     const files = { Dockerfile: '', '.dockerignore': '', 'web/.dockerignore': '', 'api/main.go': '' };
     assert.deepEqual(await ignoringIn(files, { contexts: ['.', './web'] }), ['.dockerignore', 'web/.dockerignore']);
-    assert.equal(await ignoringIn(files, { contexts: ['.', 'api'] }), undefined);
+    assert.deepEqual(await ignoringIn(files, { contexts: ['.', 'api'] }), []);
   });
 
   it('are unknown where a context is', async () => {
