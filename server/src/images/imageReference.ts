@@ -22,6 +22,20 @@ const longestPath = 255;
 
 /** Reads a reference as it is written in a Dockerfile (`alpine`, `host:5000/a/b:1@sha256:…`), or says what is wrong. */
 export function parseImageReference(written: string): ImageReference | ReferenceProblem {
+  let reference = known.get(written);
+  if (reference === undefined) {
+    reference = readReference(written);
+    if (known.size >= mostKnown) known.clear();
+    known.set(written, reference);
+  }
+  return reference;
+}
+
+/** Files name the same few images, and they are asked for again with each key. */
+const known = new Map<string, ImageReference | ReferenceProblem>();
+const mostKnown = 1000;
+
+function readReference(written: string): ImageReference | ReferenceProblem {
   if (hex64.test(written)) return 'hex';
   const { domain, remainder } = splitDomain(written);
   const at = remainder.indexOf('@');

@@ -26,27 +26,13 @@ export function* imageMentions({ graph }: Snapshot, wanted: Wanted): Generator<I
     for (const dependency of dependencies) {
       const { kind, reference: written, source } = dependency;
       if (source.kind !== 'image' || kind.startsWith('onbuild')) continue;
-      const image = parsed(source.reference);
-      if (!image || !wanted(image, written) || !knows(written)) continue;
+      const image = parseImageReference(source.reference);
+      if (typeof image === 'string' || !wanted(image, written) || !knows(written)) continue;
       const { reference } = source;
       yield { ...image, kind: kind as ImageMention['kind'], written, reference, range: dependency.range };
     }
   }
 }
-
-/** Files name the same few images, and rules ask again with each key. */
-function parsed(reference: string): ImageReference | undefined {
-  let image = known.get(reference);
-  if (image === undefined) {
-    image = parseImageReference(reference);
-    if (known.size >= mostKnown) known.clear();
-    known.set(reference, image);
-  }
-  return typeof image === 'string' ? undefined : image;
-}
-
-const known = new Map<string, ReturnType<typeof parseImageReference>>();
-const mostKnown = 1000;
 
 /** Whether the value of each variable in a text is known from the file itself. */
 function knownArguments({ globalArgs, inputs }: StageGraph): (written: string) => boolean {

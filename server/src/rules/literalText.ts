@@ -12,7 +12,7 @@ export function literalText({ text }: Word, escape: string): string | undefined 
 const special = /[$'"\\`]/;
 
 /** The inside of an instruction, or of the trigger that it is. */
-export function triggeredParts({ parts }: Instruction): Parts {
+export function triggeredParts({ parts }: Pick<Instruction, 'parts'>): Parts {
   const { body } = parts;
   return (body.kind === 'onbuild' && body.trigger) || parts;
 }

@@ -1,5 +1,6 @@
 import { flagsOf } from '../shell/flags';
-import type { ShellCommand, ShellWord } from '../shell/shellCommand';
+import type { ShellCommand, ShellScript, ShellWord } from '../shell/shellCommand';
+import { perScripts } from './perScripts';
 
 export type PackageManager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'pipx' | 'npm' | 'yarn' | 'gem' | 'go';
 
@@ -104,6 +105,22 @@ function plainWords(args: readonly ShellWord[], withValue: ReadonlySet<string>):
   }
   return words;
 }
+
+/** A package command, with the script that knows where it stands. */
+export interface PackageUse {
+  readonly found: PackageCommand;
+  readonly script: ShellScript;
+}
+
+/** What a RUN asks of package managers. */
+export const packageUses = perScripts((scripts): readonly PackageUse[] =>
+  scripts.flatMap((script) =>
+    script.commands.flatMap((command) => {
+      const found = packageCommand(command);
+      return found ? [{ found, script }] : [];
+    }),
+  ),
+);
 
 /** Whether one of a command's `-o` says so: `-o APT::Get::Assume-Yes=true`. */
 export function aptOption({ args }: ShellCommand, pattern: RegExp): boolean {

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { ShellCommand } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { Word } from '../../syntax/parts';
+import { mentionOf } from '../mentions';
+import { named } from '../named';
 import type { Finding, StageRule, StageSubject } from '../rule';
 import { stageRuns } from '../stageRuns';
 
@@ -16,8 +18,8 @@ export const archiveUnpackedByRun: StageRule = {
     const copied = archivesIn(subject);
     if (copied.length === 0) return;
     const unpacked = unpackedIn(subject);
-    for (const { instruction, index, source, names } of copied) {
-      if (!names.some((name) => (unpacked.get(name) ?? -1) > index)) continue;
+    for (const { instruction, source, names } of copied) {
+      if (!names.some((name) => (unpacked.get(name) ?? -1) > instruction.line)) continue;
       yield {
         range: instruction.rangeOf(source),
         message: l10n.t(
@@ -34,25 +36,33 @@ export const archiveUnpackedByRun: StageRule = {
 
 interface CopiedArchive {
   readonly instruction: Instruction;
-  readonly index: number;
   readonly source: Word;
   /** What it may be called afterwards. */
   readonly names: readonly string[];
 }
 
 function archivesIn({ instructions }: StageSubject): readonly CopiedArchive[] {
-  return instructions.flatMap((instruction, index) => {
-    const { body } = instruction.syntax.isPlainRun ? { body: undefined } : instruction.parts;
-    if (body?.kind !== 'copy' || body.command !== 'COPY' || body.from || !body.destination) return [];
+  return named(instructions, 'COPY').flatMap((instruction) => {
+    const { body } = instruction;
+    if (
+      !mentionsArchive(instruction.syntax) ||
+      body.kind !== 'copy' ||
+      body.command !== 'COPY' ||
+      body.from ||
+      !body.destination
+    )
+      return [];
     const destination = baseName(body.destination.text);
     return body.sources
       .filter(({ text }) => archive.test(baseName(text)))
-      .map((source) => ({ instruction, index, source, names: [baseName(source.text), destination] }));
+      .map((source) => ({ instruction, source, names: [baseName(source.text), destination] }));
   });
 }
 
 /** What ADD unpacks; it looks at the content, not at the name. */
 const archive = /\.(?:tar|tar\.(?:gz|bz2|xz|zst)|tgz|tbz2?|txz)$/i;
+const mentionsArchive = mentionOf(/\.(?:tar|tgz|tbz|txz)/i);
+const mentionsTar = mentionOf(/tar/);
 
 /** Of Linux or Windows, without quotes around it. */
 function baseName(path: string): string {
@@ -60,14 +70,14 @@ function baseName(path: string): string {
   return bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('\\')) + 1);
 }
 
-/** Names of files that tar unpacks, and the last instruction where it does. */
+/** Names of files that tar unpacks, and the line of the last instruction where it does. */
 function unpackedIn(subject: StageSubject): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const { scripts, index } of stageRuns(subject)) {
+  for (const { scripts, instruction } of stageRuns(subject, mentionsTar)) {
     for (const { commands } of scripts) {
       for (const command of commands) {
         if (!unpacks(command)) continue;
-        for (const { text } of command.args) found.set(baseName(text.replace(/^--?\w+=/, '')), index);
+        for (const { text } of command.args) found.set(baseName(text.replace(/^--?\w+=/, '')), instruction.line);
       }
     }
   }

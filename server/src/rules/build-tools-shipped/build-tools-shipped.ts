@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
-import type { ShellWord } from '../../shell/shellCommand';
+import type { ShellScript, ShellWord } from '../../shell/shellCommand';
 import { compileOf } from '../compileCommands';
+import { packageUses } from '../packageCommands';
+import { perScripts } from '../perScripts';
 import type { Finding, StageRule, StageSubject } from '../rule';
 import { shippedWhere } from '../shippedWhere';
 import { placeIn, stageRuns } from '../stageRuns';
@@ -57,15 +59,25 @@ function* ofBase({ instructions, context }: StageSubject): Generator<Finding> {
 
 function* ofInstalls(subject: StageSubject): Generator<Finding> {
   for (const run of stageRuns(subject)) {
-    for (const script of run.scripts) {
-      if (script.commands.some(removesPackages)) continue;
-      for (const command of script.commands) {
-        const tools = toolsInstalled(command);
-        if (tools[0]) yield ofInstall(placeIn(run, script, tools[0]), tools, subject);
-      }
+    for (const { script, tools } of installsIn(run)) {
+      if (tools[0]) yield ofInstall(placeIn(run, script, tools[0]), tools, subject);
     }
   }
 }
+
+interface Install {
+  readonly script: ShellScript;
+  readonly tools: readonly ShellWord[];
+}
+
+const installsIn = perScripts((scripts): readonly Install[] => {
+  const uses = packageUses({ scripts });
+  const tidy = new Set(uses.flatMap(({ found, script }) => (removesPackages(found) ? [script] : [])));
+  return uses.flatMap(({ found, script }) => {
+    const tools = tidy.has(script) ? [] : toolsInstalled(found);
+    return tools.length > 0 ? [{ script, tools }] : [];
+  });
+});
 
 function ofInstall(range: Finding['range'], tools: readonly ShellWord[], { context }: StageSubject): Finding {
   const names = tools.map(({ text }) => bareName(text));

@@ -1,5 +1,5 @@
-import type { ShellCommand, ShellWord } from '../../shell/shellCommand';
-import { packageCommand } from '../packageCommands';
+import type { ShellWord } from '../../shell/shellCommand';
+import type { PackageCommand } from '../packageCommands';
 
 const names: ReadonlySet<string> = new Set(
   `gcc g++ gfortran clang llvm make cmake ninja ninja-build meson autoconf automake libtool bison flex nasm yasm swig
@@ -22,16 +22,14 @@ const installs: Readonly<Record<string, RegExp>> = {
 const removals = /^(?:del|purge|remove|autoremove|auto-remove|erase|rm)$/;
 
 /** The packages that a command installs and that only serve to build others. */
-export function toolsInstalled(command: ShellCommand): readonly ShellWord[] {
-  const found = packageCommand(command);
-  if (!found || !installs[found.manager]?.test(found.verb)) return [];
-  return found.packages.filter((word) => word.known && isTool(bareName(word.text)));
+export function toolsInstalled({ manager, verb, packages }: PackageCommand): readonly ShellWord[] {
+  if (!installs[manager]?.test(verb)) return [];
+  return packages.filter((word) => word.known && isTool(bareName(word.text)));
 }
 
 /** Whether a command takes packages away again. */
-export function removesPackages(command: ShellCommand): boolean {
-  const found = packageCommand(command);
-  return found !== undefined && installs[found.manager] !== undefined && removals.test(found.verb);
+export function removesPackages({ manager, verb }: PackageCommand): boolean {
+  return installs[manager] !== undefined && removals.test(verb);
 }
 
 /** What programs use as well when they run: many are started by `make`, and some call `git`. */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Assignment } from '../../syntax/parts';
+import { mentionOf } from '../mentions';
 import { removeLines } from '../mountEdits';
+import { named } from '../named';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { type StageRun, stageRuns } from '../stageRuns';
 import { toolUses } from '../toolUses';
@@ -14,9 +16,9 @@ export const changingArgEarly: StageRule = {
   defaultSeverity: 'information',
   *checkStage(subject): Generator<Finding> {
     const told = new Set<string>();
-    for (const instruction of subject.instructions) {
-      const { syntax, name, body } = instruction;
-      if (syntax.isPlainRun || (name !== 'ARG' && name !== 'ENV') || body.kind !== 'assignments') continue;
+    for (const instruction of named(subject.instructions, 'ARG', 'ENV')) {
+      const { syntax, body } = instruction;
+      if (!mentionsChanging(syntax) || body.kind !== 'assignments') continue;
       for (const assignment of body.assignments) {
         const { text } = assignment.name;
         if (!changing.test(text) || told.has(text) || told.size >= mostNames) continue;
@@ -27,6 +29,8 @@ export const changingArgEarly: StageRule = {
     }
   },
 };
+
+const mentionsChanging = mentionOf(/build|git|vcs|source|ci_|short|head|commit|revision|created|timestamp|cache/i);
 
 /** For each of them the stage is looked through; nobody has more. */
 const mostNames = 20;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Parts } from '../../syntax/parts';
+import { named } from '../named';
 import type { Finding, StageRule, StageSubject } from '../rule';
 import { placeIn, type StageRun, stageRuns } from '../stageRuns';
 import { switchValue } from '../stageState';
@@ -17,7 +18,7 @@ export const contextBeforeInstall: StageRule = {
     l10n.t('The whole context is copied before dependencies are installed, so that any change installs them again.'),
   defaultSeverity: 'information',
   *checkStage(subject): Generator<Finding> {
-    const copy = subject.instructions.find(isWholeContext);
+    const copy = named(subject.instructions, 'COPY', 'ADD').find(isWholeContext);
     if (!copy) return;
     const installed = new Set<string>();
     for (const run of stageRuns(subject)) {

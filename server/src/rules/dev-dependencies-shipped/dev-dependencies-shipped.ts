@@ -6,6 +6,7 @@ import type { Stage } from '../../model/stageGraph';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import { compileOf } from '../compileCommands';
+import { named } from '../named';
 import type { Finding, Fix, Rule, StageRule, StageSubject } from '../rule';
 import { shippedWhere } from '../shippedWhere';
 import { placeIn, stageRuns } from '../stageRuns';
@@ -149,8 +150,8 @@ function isProduction(command: ShellCommand, state: StageState): boolean {
 
 /** A server for development needs them. */
 function startsForDevelopment(instructions: readonly Instruction[]): boolean {
-  return instructions.some(({ name, body, parts, syntax }) => {
-    if ((name !== 'CMD' && name !== 'ENTRYPOINT') || body.kind !== 'command') return false;
+  return named(instructions, 'CMD', 'ENTRYPOINT').some(({ body, parts, syntax }) => {
+    if (body.kind !== 'command') return false;
     const text = syntax.logical.text.slice(parts.rest.start, parts.rest.end);
     return /\b(?:dev|develop|watch|serve|nodemon|ts-node|tsx|react-scripts|vite|webpack|test|storybook)\b|"start"|(?:npm|yarn|pnpm|bun)(?: run)? start/.test(
       text,

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Word } from '../../syntax/parts';
 import { literalText, triggeredParts } from '../literalText';
+import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
 
 /** Several files that are copied to what is a directory only if it is one already. */
@@ -13,8 +14,7 @@ export const directoryWithoutSlash: StageRule = {
   hadolintRules: ['DL3021'],
   *checkStage({ instructions, context }): Generator<Finding> {
     const directories = new Set([...present, withoutSlash(context.inherited.workdir ?? '')]);
-    for (const instruction of instructions) {
-      if (instruction.syntax.isPlainRun) continue;
+    for (const instruction of named(instructions, 'COPY', 'ADD', 'WORKDIR', 'ONBUILD')) {
       const { body, name } = triggeredParts(instruction);
       if (name === 'WORKDIR' && body.kind === 'words') directories.add(withoutSlash(body.words[0]?.text ?? ''));
       if (body.kind === 'copy') yield* checkCopy(instruction, body, directories);

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
-import type { Assignment, AssignmentsBody } from '../../syntax/parts';
+import type { InstructionSyntax } from '../../syntax/instructionSyntax';
+import type { Assignment } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
 import { triggeredParts } from '../literalText';
+import { named } from '../named';
 import type { Finding, Fix, StageRule } from '../rule';
 
 /** ENV with a variable that the same ENV sets: it has the value from before. */
@@ -13,35 +15,74 @@ export const envRefersToItself: StageRule = {
   defaultSeverity: 'warning',
   hadolintRules: ['DL3044'],
   *checkStage({ instructions, context }): Generator<Finding> {
-    const known = new Set<string>();
-    for (const instruction of instructions) {
-      if (instruction.syntax.isPlainRun) continue;
-      const { body, name } = triggeredParts(instruction);
-      if (body.kind !== 'assignments' || name === 'LABEL') continue;
-      const { assignments } = body;
-      // What the stage below sets, the values may well be meant to be.
-      if (name === 'ENV' && assignments.length > 1 && context.base !== 'stage')
-        yield* checkEnv(instruction, body, known);
-      for (const assignment of assignments) known.add(assignment.name.text);
-    }
+    // What the stage below sets, the values may well be meant to be.
+    if (context.base === 'stage') return;
+    const suspects = named(instructions, 'ENV', 'ONBUILD').filter((one) => crossings(one.syntax).length > 0);
+    if (suspects.length === 0) return;
+    const above = new NamesAbove(named(instructions, 'ENV', 'ARG', 'ONBUILD'));
+    for (const instruction of suspects) yield* checkEnv(instruction, above.namesAt(instruction));
   },
 };
 
-function* checkEnv(
-  instruction: Instruction,
-  { assignments }: AssignmentsBody,
-  known: ReadonlySet<string>,
-): Generator<Finding> {
+/** What the instructions above one set, for one after the other. */
+class NamesAbove {
+  private readonly names = new Set<string>();
+  private at = 0;
+
+  constructor(private readonly instructions: readonly Instruction[]) {}
+
+  namesAt({ line }: Instruction): ReadonlySet<string> {
+    for (; this.instructions[this.at] && this.instructions[this.at].line < line; this.at++) {
+      const { body, name } = triggeredParts(this.instructions[this.at]);
+      if (body.kind !== 'assignments' || name === 'LABEL') continue;
+      for (const assignment of body.assignments) this.names.add(assignment.name.text);
+    }
+    return this.names;
+  }
+}
+
+/** A value with variables that another assignment of the same ENV sets. */
+interface Crossing {
+  readonly index: number;
+  /** The first assignment of each of these variables, in the order in which the value uses them. */
+  readonly uses: readonly { readonly name: string; readonly set: number }[];
+}
+
+const none: readonly Crossing[] = [];
+const known = new WeakMap<InstructionSyntax, readonly Crossing[]>();
+
+/** Kept as long as the text is. */
+function crossings(syntax: InstructionSyntax): readonly Crossing[] {
+  const found = known.get(syntax) ?? readCrossings(syntax);
+  known.set(syntax, found);
+  return found;
+}
+
+function readCrossings(syntax: InstructionSyntax): readonly Crossing[] {
+  const { body, name } = triggeredParts(syntax);
+  if (body.kind !== 'assignments' || name !== 'ENV' || body.assignments.length < 2) return none;
+  const { assignments } = body;
   const places = new Map<string, number>();
-  for (const [index, { name }] of assignments.entries()) if (!places.has(name.text)) places.set(name.text, index);
-  for (const [index, { name, value }] of assignments.entries()) {
-    if (!value?.text.includes('$')) continue;
-    const used = namesIn(value.text, instruction.syntax.escape).find((one) => {
+  for (const [index, one] of assignments.entries()) if (!places.has(one.name.text)) places.set(one.name.text, index);
+  const found = assignments.flatMap(({ value }, index): readonly Crossing[] => {
+    const uses = namesIn(value?.text ?? '', syntax.escape).flatMap((one) => {
       const set = places.get(one);
-      return set !== undefined && set !== index && (one === name.text || !known.has(one));
+      return set !== undefined && set !== index ? [{ name: one, set }] : [];
     });
-    if (used === undefined) continue;
-    const isAbove = (places.get(used) ?? index) < index;
+    return uses.length > 0 ? [{ index, uses }] : [];
+  });
+  return found.length > 0 ? found : none;
+}
+
+function* checkEnv(instruction: Instruction, above: ReadonlySet<string>): Generator<Finding> {
+  const { body } = triggeredParts(instruction);
+  const assignments = body.kind === 'assignments' ? body.assignments : [];
+  for (const { index, uses } of crossings(instruction.syntax)) {
+    const { name, value } = assignments[index] ?? {};
+    const use = uses.find((one) => one.name === name?.text || !above.has(one.name));
+    if (!use || !name || !value) continue;
+    const { name: used, set } = use;
+    const isAbove = set < index;
     yield {
       range: instruction.rangeOf(value),
       message: l10n.t(
@@ -56,6 +97,7 @@ function* checkEnv(
 }
 
 function namesIn(text: string, escape: string): readonly string[] {
+  if (!text.includes('$')) return [];
   const expanded = expandWord(text, () => undefined, { escape });
   return 'error' in expanded ? [] : expanded.names;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { CommandLine } from '../../syntax/parts';
+import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
 
 /** A CMD beside an ENTRYPOINT in shell form, which never hears of it. */
@@ -10,8 +11,8 @@ export const ignoredCommand: StageRule = {
   summary: () => l10n.t('A CMD that does nothing, because ENTRYPOINT is in shell form.'),
   defaultSeverity: 'warning',
   *checkStage({ instructions }): Generator<Finding> {
-    const entrypoint = lastOf(instructions, 'ENTRYPOINT');
-    const command = entrypoint && lastOf(instructions, 'CMD');
+    const entrypoint = named(instructions, 'ENTRYPOINT').at(-1);
+    const command = entrypoint && named(instructions, 'CMD').at(-1);
     if (!entrypoint || !command || !isDeaf(entrypoint) || lineOf(command)?.words.length === 0) return;
     yield {
       range: command.rangeOf(command.parts.keyword),
@@ -23,10 +24,6 @@ export const ignoredCommand: StageRule = {
     };
   },
 };
-
-function lastOf(instructions: readonly Instruction[], name: string): Instruction | undefined {
-  return instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === name);
-}
 
 function lineOf({ body }: Instruction): CommandLine | undefined {
   return body.kind === 'command' ? body.command : undefined;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
 
 /** A target without HEALTHCHECK. */
@@ -12,7 +13,7 @@ export const missingHealthcheck: StageRule = {
     const { label, shipsIn, inherited } = context;
     const [from] = instructions;
     if (!from || shipsIn !== label || inherited.healthcheck) return;
-    if (instructions.some(({ syntax }) => !syntax.isPlainRun && syntax.name === 'HEALTHCHECK')) return;
+    if (named(instructions, 'HEALTHCHECK').length > 0) return;
     const { body, rest } = from.parts;
     yield {
       range: from.rangeOf((body.kind === 'from' && body.stageName) || rest),

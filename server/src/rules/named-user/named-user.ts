@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
+import { named } from '../named';
 import type { Finding, Fix, StageRule } from '../rule';
 import { endsTarget, shippedWhere } from '../shippedWhere';
 
@@ -11,7 +12,7 @@ export const namedUser: StageRule = {
   defaultSeverity: 'hint',
   hadolintRules: ['DL3066'],
   *checkStage({ instructions, context }): Generator<Finding> {
-    const last = endsTarget(context) && instructions.findLast(({ name }) => name === 'USER');
+    const last = endsTarget(context) && named(instructions, 'USER').at(-1);
     const word = last && last.body.kind === 'words' ? last.body.words[0] : undefined;
     if (!last || !word || !isName(word.text)) return;
     const facts = context.root === undefined ? undefined : imageFacts(context.root);

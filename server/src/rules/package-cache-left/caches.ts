@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
-import { type PackageCommand, type PackageManager, packageCommand } from '../packageCommands';
+import { type PackageCommand, type PackageManager, packageCommand, packageUses } from '../packageCommands';
 import { isMounted } from '../runPlaces';
 import type { StageRun } from '../stageRuns';
 import { switchValue } from '../stageState';
@@ -31,14 +31,14 @@ export interface CacheFound {
 export function* cachesLeft(run: StageRun, script: ShellScript, keepsArchives: boolean): Generator<CacheFound> {
   const told = new Set<Cache>();
   const { commands } = script;
-  for (let at = 0; at < commands.length; at++) {
-    const found = packageCommand(commands[at]);
-    const cache = found && caches[found.manager];
-    if (!found || !cache?.verbs.has(found.verb) || told.has(cache) || mayHaveMore(commands[at])) continue;
-    if (hasFlag(commands[at], 'help', 'version', 'dry-run', 'simulate')) continue;
+  for (const { found, script: within } of packageUses(run)) {
+    const { manager, verb, command } = found;
+    const cache = within === script ? caches[manager] : undefined;
+    if (!cache?.verbs.has(verb) || told.has(cache) || mayHaveMore(command)) continue;
+    if (hasFlag(command, 'help', 'version', 'dry-run', 'simulate')) continue;
     told.add(cache);
     if (isHeld(cache, run, keepsArchives) || cache.isOff?.(found, run, script)) continue;
-    if (!isCleaned(cache, found, commands, at)) yield { cache, command: commands[at] };
+    if (!isCleaned(cache, found, commands, commands.indexOf(command))) yield { cache, command };
   }
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
 import { appendedCommand } from '../appendedCommand';
 import { mentionOf } from '../mentions';
-import { packageCommand } from '../packageCommands';
+import { packageCommand, packageUses } from '../packageCommands';
 import type { Finding, Fix, StageRule } from '../rule';
 import { commandSpan } from '../runPlaces';
 import { placeIn, runsOf, type StageRun } from '../stageRuns';
@@ -35,10 +35,11 @@ export const packageCacheLeft: StageRule = {
 };
 
 /** Whether a RUN installs by lists that a RUN above has left. */
-function usesLists({ scripts }: StageRun): boolean {
-  const all = scripts.flatMap(({ commands }) => commands.flatMap((command) => packageCommand(command) ?? []));
-  const first = all.find(({ manager, verb }) => manager === 'apt' && (verb === 'update' || verb === 'install'));
-  return first?.verb === 'install';
+function usesLists(run: StageRun): boolean {
+  const first = packageUses(run).find(
+    ({ found: { manager, verb } }) => manager === 'apt' && (verb === 'update' || verb === 'install'),
+  );
+  return first?.found.verb === 'install';
 }
 
 interface Left extends CacheFound {

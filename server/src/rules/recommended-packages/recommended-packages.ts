@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
 import { mentionOf } from '../mentions';
-import { aptOption, packageCommand } from '../packageCommands';
-import type { Finding, Fix, StageRule } from '../rule';
+import { aptOption, type PackageUse, packageUses } from '../packageCommands';
+import { perScripts } from '../perScripts';
+import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf } from '../stageRuns';
+import { placeIn, runsOf, type StageRun } from '../stageRuns';
 
 const mentionsApt = mentionOf(/\bapt\b|install-recommends/i);
 
@@ -18,26 +19,35 @@ export const recommendedPackages: StageRule = {
   *checkStage(subject): Generator<Finding> {
     if (!subject.context.shipsIn) return;
     for (const run of runsOf(subject, mentionsApt)) {
-      for (const script of run.scripts) {
-        // Once it is in the configuration, no flag is needed.
-        if (/install-recommends["' ]+(?:false|0|no)/i.test(script.text)) return;
-        for (const command of script.commands) {
-          const found = packageCommand(command);
-          if (found?.manager !== 'apt' || found.verb !== 'install' || command.name === 'aptitude') continue;
-          if (hasFlag(command, 'no-install-recommends', 'install-recommends') || mayHaveMore(command)) continue;
-          if (aptOption(command, /install-recommends/i)) continue;
-          const range = placeIn(run, script, commandSpan(command, found.verbWord));
-          const message = l10n.t(
-            'Packages that are only recommended are installed as well, into the image of {0}. Add --no-install-recommends, and name those that you need.',
-            subject.context.shipsIn,
-          );
-          const { end } = placeIn(run, script, found.verbWord);
-          const edits = [{ range: { start: end, end }, newText: ' --no-install-recommends' }];
-          const fix: Fix = { title: l10n.t('Add {0}', '--no-install-recommends'), edits };
-          const isVector = script.isExec && command.nesting.length === 0;
-          yield { range, message, fixes: isVector ? [] : [fix], hadolintRule: 'DL3015' };
-        }
-      }
+      const { installs, configures } = installsIn(run);
+      for (const use of installs) yield finding(run, use, subject);
+      if (configures) return;
     }
   },
 };
+
+/** What a RUN installs along with what is recommended, and whether it says in the configuration that nobody wants that. */
+const installsIn = perScripts((scripts) => {
+  const configuring = scripts.findIndex(({ text }) => /install-recommends["' ]+(?:false|0|no)/i.test(text));
+  const above = new Set(configuring < 0 ? scripts : scripts.slice(0, configuring));
+  const installs = packageUses({ scripts }).filter((use) => above.has(use.script) && takesRecommended(use));
+  return { installs, configures: configuring >= 0 };
+});
+
+function takesRecommended({ found: { manager, verb, command } }: PackageUse): boolean {
+  if (manager !== 'apt' || verb !== 'install' || command.name === 'aptitude' || mayHaveMore(command)) return false;
+  return !hasFlag(command, 'no-install-recommends', 'install-recommends') && !aptOption(command, /install-recommends/i);
+}
+
+function finding(run: StageRun, { found, script }: PackageUse, { context }: StageSubject): Finding {
+  const range = placeIn(run, script, commandSpan(found.command, found.verbWord));
+  const message = l10n.t(
+    'Packages that are only recommended are installed as well, into the image of {0}. Add --no-install-recommends, and name those that you need.',
+    context.shipsIn ?? '',
+  );
+  const { end } = range;
+  const edits = [{ range: { start: end, end }, newText: ' --no-install-recommends' }];
+  const fix: Fix = { title: l10n.t('Add {0}', '--no-install-recommends'), edits };
+  const isVector = script.isExec && found.command.nesting.length === 0;
+  return { range, message, fixes: isVector ? [] : [fix], hadolintRule: 'DL3015' };
+}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
 
 /** A relative destination in a stage where nothing says what it is relative to. */
@@ -11,8 +12,7 @@ export const relativeCopyDestination: StageRule = {
   *checkStage({ instructions, context }): Generator<Finding> {
     // On scratch it is the root for sure.
     if (context.inherited.workdir !== undefined || context.root === 'scratch') return;
-    for (const instruction of instructions) {
-      if (instruction.syntax.isPlainRun) continue;
+    for (const instruction of named(instructions, 'COPY', 'ADD', 'WORKDIR')) {
       const { name, body } = instruction.parts;
       if (name === 'WORKDIR') return;
       if (body.kind !== 'copy' || !body.destination || body.sources.length === 0) continue;

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { type ImageFacts, imageFacts } from '../../images/imageFacts';
 import type { Instruction } from '../../syntax/instruction';
 import { addUser } from '../addUser';
+import { mentionOf } from '../mentions';
+import { named } from '../named';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { endsTarget, shippedWhere } from '../shippedWhere';
 import { stateAfter } from '../stageState';
@@ -28,7 +30,7 @@ function isRoot(user: string): boolean {
 }
 
 function withRoot({ instructions, context }: StageSubject, user: string): Finding {
-  const last = instructions.findLast(({ name }) => name === 'USER');
+  const last = named(instructions, 'USER').at(-1);
   const message = l10n.t('Programs run as root {0}: the last USER is {1}.', shippedWhere(context), user);
   const others = [...usersIn(instructions).reverse(), ...usersOf(context.root), context.inherited.user ?? ''];
   const other = others.find((one) => one !== '' && !isRoot(one) && !one.includes('$'));
@@ -63,10 +65,10 @@ function isChosen([from]: readonly Instruction[]): boolean {
 /** Servers start as root and change to a user of their own, and so do those who say so with one of these programs. */
 function switchesByItself({ kind, name }: ImageFacts, instructions: readonly Instruction[]): boolean {
   if (kind === 'server' || name.includes('devcontainers/')) return true;
-  return instructions.some(({ syntax }) => switchers.test(syntax.text));
+  return instructions.some(({ syntax }) => mentionsSwitcher(syntax));
 }
 
-const switchers = /\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser)\b/;
+const mentionsSwitcher = mentionOf(/\b(?:gosu|su-exec|setpriv|s6-setuidgid|s6-overlay|chpst|runuser)\b/);
 
 function fixFor(facts: ImageFacts, instructions: readonly Instruction[], standsOnIt: boolean): Fix | undefined {
   const from = instructions[0];
@@ -90,9 +92,7 @@ function usersOf(image: ImageFacts | string | undefined): readonly string[] {
 }
 
 function usersIn(instructions: readonly Instruction[]): string[] {
-  return instructions.flatMap(({ body, name }) =>
-    name === 'USER' && body.kind === 'words' ? (body.words[0]?.text ?? []) : [],
-  );
+  return named(instructions, 'USER').flatMap(({ body }) => (body.kind === 'words' ? (body.words[0]?.text ?? []) : []));
 }
 
 function baseRange(instructions: readonly Instruction[]) {

@@ -2,11 +2,18 @@ import * as l10n from '@vscode/l10n';
 import { joinPath } from '../../model/environment';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Word } from '../../syntax/parts';
+import { mentionOf } from '../mentions';
 import { addMounts, removeLines } from '../mountEdits';
+import { named } from '../named';
 import type { Finding, Fix, Severity, StageRule, StageSubject } from '../rule';
 import { stageRuns } from '../stageRuns';
 import { stateAfter } from '../stageState';
 import { type SecretFile, secretFile } from './secretFiles';
+
+/** A part of the names of all such files. */
+const mayNameSecret = mentionOf(
+  /npmrc|netrc|pypirc|credential|pgpass|my\.cnf|vault-token|docker|kube|aws|ssh|id_|account|key|\.p12|\.pfx|\.ppk|auth|env/i,
+);
 
 /** A file that gives access to something, in a COPY or ADD. */
 export const secretFileCopied: StageRule = {
@@ -16,10 +23,9 @@ export const secretFileCopied: StageRule = {
   defaultSeverity: 'warning',
   *checkStage(subject): Generator<Finding> {
     let found = 0;
-    for (const instruction of subject.instructions) {
-      if (instruction.syntax.isPlainRun) continue;
-      const { body, parts } = instruction;
-      if (body.kind !== 'copy') continue;
+    for (const instruction of named(subject.instructions, 'COPY', 'ADD')) {
+      const { body, parts, syntax } = instruction;
+      if (body.kind !== 'copy' || !mayNameSecret(syntax)) continue;
       const heredocs = new Set(parts.heredocs.map(({ opener }) => opener.start));
       for (const word of body.sources) {
         const file = heredocs.has(word.start) ? undefined : fileOf(word, body);

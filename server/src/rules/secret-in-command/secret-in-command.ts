@@ -4,6 +4,7 @@ import type { Instruction } from '../../syntax/instruction';
 import type { Parts } from '../../syntax/parts';
 import { countWhile } from '../../util/countWhile';
 import { addMounts, removeLines } from '../mountEdits';
+import { named } from '../named';
 import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
 import { secretTexts } from '../secretTexts';
@@ -181,9 +182,8 @@ const definitions = new WeakMap<StageSubject['instructions'], ReadonlyMap<string
 
 function readDefinitions(instructions: StageSubject['instructions']): ReadonlyMap<string, readonly Instruction[]> {
   const found = new Map<string, Instruction[]>();
-  for (const instruction of instructions) {
-    const { syntax, name } = instruction;
-    if (syntax.isPlainRun || (name !== 'ARG' && name !== 'ENV') || instruction.body.kind !== 'assignments') continue;
+  for (const instruction of named(instructions, 'ARG', 'ENV')) {
+    if (instruction.body.kind !== 'assignments') continue;
     for (const { name: variable } of instruction.body.assignments) {
       const known = found.get(variable.text);
       if (known) known.push(instruction);

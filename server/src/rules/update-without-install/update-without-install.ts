@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
 import { mentionOf } from '../mentions';
-import { type PackageCommand, packageCommand } from '../packageCommands';
+import { type PackageCommand, packageUses } from '../packageCommands';
+import { perScripts } from '../perScripts';
 import type { Finding, StageRule } from '../rule';
 import { joinedRuns } from '../runJoining';
 import { commandSpan } from '../runPlaces';
@@ -43,14 +44,11 @@ export const updateWithoutInstall: StageRule = {
 };
 
 /** What a RUN has apt do, up to the update that would make a later install good. */
-function aptIn({ scripts }: StageRun): readonly PackageCommand[] {
-  return scripts.flatMap(({ commands }) =>
-    commands.flatMap((command) => {
-      const found = packageCommand(command);
-      return found?.manager === 'apt' && (found.verb === 'update' || found.verb === 'install') ? [found] : [];
-    }),
-  );
-}
+const aptIn = perScripts((scripts): readonly PackageCommand[] =>
+  packageUses({ scripts }).flatMap(({ found }) =>
+    found.manager === 'apt' && (found.verb === 'update' || found.verb === 'install') ? [found] : [],
+  ),
+);
 
 interface Update {
   readonly found: PackageCommand;
