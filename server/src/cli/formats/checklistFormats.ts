@@ -61,6 +61,7 @@ function itemLines({ state, title, evidence }: ChecklistItem, paint: Paint): str
 }
 
 function evidenceLine({ message, line, rule }: ChecklistEvidence): string {
-  const place = line === undefined ? '' : `${l10n.t('line {0}', line + 1)}: `;
-  return `${place}${printable(message)}${rule === undefined ? '' : ` (${rule})`}`;
+  const said = printable(message);
+  const placed = line === undefined ? said : l10n.t('line {0}: {1}', line + 1, said);
+  return rule === undefined ? placed : `${placed} (${rule})`;
 }

@@ -4,7 +4,7 @@ import { isForDevelopment } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import type { Instruction } from '../../syntax/instruction';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
-import type { ChecklistView } from './checklistView';
+import { type ChecklistView, ownImage } from './checklistView';
 
 const cacheMounts: ItemDefinition = {
   id: 'cache-mounts',
@@ -38,11 +38,15 @@ const buildArguments: ItemDefinition = {
         l10n.t("'{0}' stands here again; an ARG above the first FROM would hold its version once.", stage.base.written);
       return failed(...repeated.map((stage) => at(stage.base.range, message(stage))));
     }
-    const [arg] = graph.globalArgs;
+    const arg = graph.globalArgs.find(({ name }) => graph.stages.some(({ base }) => isIn(name, base.written)));
     if (arg) return passed(at(arg.instruction.range, l10n.t("'{0}' can be set for a build.", arg.name)));
     return notApplicable(l10n.t('No version stands here twice.'));
   },
 };
+
+function isIn(name: string, written: string): boolean {
+  return written.includes(`\${${name}`) || written.includes(`$${name}`);
+}
 
 /** Stages of an image with a version that a stage above has as well. */
 function repeatedImages(stages: readonly Stage[]): readonly Stage[] {
@@ -62,6 +66,13 @@ const targets: ItemDefinition = {
   judge({ snapshot: { graph }, target }) {
     if (graph.stages.length < 2) return notApplicable(l10n.t('There is only one stage.'));
     const development = graph.stages.find((stage) => developmentName.test(stage.name ?? '') && isForDevelopment(stage));
+    if (isForDevelopment(target))
+      return failed(
+        at(
+          target.from.range,
+          l10n.t('Stage {0} is for development, and is the one that is built.', stageLabel(target)),
+        ),
+      );
     if (!development)
       return failed({ message: l10n.t('No stage is called dev or development, for work on the sources.') });
     return passed(
@@ -80,10 +91,25 @@ const pinned: ItemDefinition = {
   rules: ['untagged-image', 'latest-image'],
   judge({ snapshot: { graph } }, findings) {
     if (findings.length > 0) return failedBy(findings);
-    const images = graph.stages.filter(({ base: { source } }) => source.kind === 'image');
-    if (images.length === 0) return notApplicable(l10n.t('No stage stands on an image.'));
-    return passed(...images.map(({ base: { range, expanded } }) => at(range, l10n.t("'{0}' has one.", expanded))));
+    const images = graph.stages.filter(({ base: { source, expanded } }) => source.kind === 'image' && expanded !== '');
+    const floating = images.filter((stage) => !stage.base.written.includes('$') && !hasVersion(stage));
+    const message = ({ base: { expanded } }: Stage) =>
+      l10n.t("'{0}' names no version: each build may get another.", expanded);
+    if (floating.length > 0) return failed(...floating.map((stage) => at(stage.base.range, message(stage))));
+    const pinned = images.filter(hasVersion);
+    if (pinned.length === 0) return notApplicable(l10n.t('No image is named here.'));
+    return passed(...pinned.map(({ base: { range, expanded } }) => at(range, l10n.t("'{0}' has one.", expanded))));
   },
 };
+
+/** By a number in its name or tag (`static-debian12`, `v1`), a release's name or a digest. */
+function hasVersion(stage: Stage): boolean {
+  const { name = '', tag = '', digest } = ownImage(stage) ?? {};
+  const words = `${name.slice(name.lastIndexOf('/') + 1)}:${tag}`;
+  return digest !== undefined || /\d/.test(words) || releases.test(words);
+}
+
+const releases =
+  /[:-](?:jessie|stretch|buster|bullseye|bookworm|trixie|forky|xenial|bionic|focal|jammy|noble|resolute)(?:-|$)/;
 
 export const buildItems: readonly ItemDefinition[] = [cacheMounts, buildArguments, targets, pinned];

@@ -101,6 +101,18 @@ describe('The checklist of a multi-stage build', () => {
     }
   });
 
+  it('asks nothing of a stage for development that only what ships has to have', () => {
+    const text = 'FROM golang:1.23 AS dev\nRUN apt-get update && apt-get install -y git gcc\nCOPY . .\n';
+    for (const id of ['build-apart', 'minimal-base', 'no-sources', 'no-build-tools', 'non-root', 'small-surface'])
+      check(id, text, "notApplicable: Stage 'dev' is for development.");
+  });
+
+  it('is about one target, whatever others are like', () => {
+    const text = 'FROM golang:1.23 AS all\nCOPY . .\nFROM alpine:3.20\nUSER 1000\n';
+    check('non-root', text, 'passed 4: It runs as 1000.');
+    check('no-build-tools', text, 'passed 3: None is installed in stage #1.');
+  });
+
   describe('on structure', () => {
     it('passes a stage that takes its files from another', () => {
       check('build-apart', goToScratch, "passed 7: Stage 'production' takes its files from stage 'builder'.");
@@ -117,7 +129,7 @@ describe('The checklist of a multi-stage build', () => {
     it('fails stages without names, but for the last one', () => {
       const text = 'FROM golang:1.23\nRUN make\nFROM alpine:3.20\nCOPY --from=0 /a /a\n';
       check('stages-named', text, 'failed 1: Stage #0 has no name.');
-      check('stages-named', goToScratch, 'passed: Their names: builder, production.');
+      check('stages-named', goToScratch, 'passed: Their names: builder, production');
     });
 
     it('looks for a stage that runs the tests', () => {
@@ -136,7 +148,14 @@ describe('The checklist of a multi-stage build', () => {
     it('fails a whole filesystem that is copied', () => {
       const text = 'FROM golang:1.23 AS builder\nRUN make\nFROM alpine:3.20\nCOPY --from=builder / /\n';
       assert.equal(item('only-artefacts', text).state, 'failed');
+      const flat = text.replace('alpine:3.20', 'scratch');
+      for (const id of ['minimal-base', 'no-build-tools', 'small-surface'])
+        assert.equal(item(id, flat).state, 'failed', id);
       assert.equal(item('only-artefacts', goToScratch).state, 'passed');
+    });
+
+    it('fails a base that is made for building', () => {
+      check('no-build-tools', single, "failed 1: 'golang:1.23' holds the tools of a whole build.");
     });
 
     it('asks for scratch or distroless where a program needs no system', () => {
@@ -163,7 +182,14 @@ describe('The checklist of a multi-stage build', () => {
       assert.equal(item('targets', `  FROM golang:1.23 AS dev\n${goToScratch}`).state, 'passed');
     });
 
-    it('wants images with a version', () => {
+    it('wants images with a version, which a tag alone is not', () => {
+      check(
+        'versions-pinned',
+        'FROM nginx:alpine\n',
+        "failed 1: 'nginx:alpine' names no version: each build may get another.",
+      );
+      check('versions-pinned', 'FROM debian:bookworm-slim\n', "passed 1: 'debian:bookworm-slim' has one.");
+      check('versions-pinned', 'ARG BASE\nFROM $BASE\n', 'notApplicable: No image is named here.');
       assert.equal(item('versions-pinned', 'FROM node\n').state, 'failed');
       assert.equal(item('versions-pinned', goToScratch).state, 'passed');
     });
@@ -208,6 +234,10 @@ describe('The checklist of a multi-stage build', () => {
       const text = 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y \\\n    vim\n';
       check('small-surface', text, "failed 3: 'vim' ships.");
       assert.equal(item('small-surface', goToScratch).state, 'passed');
+      const tidy = 'FROM alpine:3.20\nRUN apk add --no-cache -t .deps git && make && apk del .deps\n';
+      check('small-surface', tidy, "passed 1: 'alpine' is small.");
+      const full = "failed 1: 'python:3.12' has much in it that 'python:3.12-slim' does without.";
+      check('small-surface', 'FROM python:3.12\n', full);
     });
   });
 });

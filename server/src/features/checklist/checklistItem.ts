@@ -1,4 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
+import { stageLabel } from '../../model/buildErrors';
+import { isForDevelopment } from '../../model/shipping';
+import type { Stage } from '../../model/stageGraph';
 import type { ChecklistEvidence, ChecklistItem, ChecklistSection, ChecklistState } from '../../protocol/checklist';
 import type { ReportedFinding } from '../../rules/reportedFinding';
 import type { ChecklistView } from './checklistView';
@@ -11,6 +15,8 @@ export interface ItemDefinition {
   readonly title: () => string;
   /** The rules whose findings it stands on. */
   readonly rules?: readonly string[];
+  /** It is about what ships: other stages do not count, and to a stage for development it does not apply. */
+  readonly isOfProduct?: boolean;
   readonly judge: (view: ChecklistView, findings: readonly ReportedFinding[]) => Verdict;
 }
 
@@ -22,9 +28,22 @@ export interface Verdict {
 /** Pieces of evidence beyond these are not listed. */
 const most = 20;
 
-export function judged({ id, title, rules = [], judge }: ItemDefinition, view: ChecklistView): ChecklistItem {
-  const verdict = judge(view, view.findingsOf(rules));
-  return { id, title: title(), state: verdict.state, evidence: verdict.evidence.slice(0, most) };
+export function judged(item: ItemDefinition, view: ChecklistView): ChecklistItem {
+  const { state, evidence } = verdictOf(item, view);
+  return { id: item.id, title: item.title(), state, evidence: evidence.slice(0, most) };
+}
+
+function verdictOf({ rules = [], isOfProduct, judge }: ItemDefinition, view: ChecklistView): Verdict {
+  const findings = view.findingsOf(rules);
+  if (!isOfProduct) return judge(view, findings);
+  const { shipped, target } = view;
+  if (isForDevelopment(target)) return notApplicable(l10n.t('Stage {0} is for development.', stageLabel(target)));
+  const inShipped = ({ range: { start } }: ReportedFinding) => shipped.some((stage) => isIn(stage, start.line));
+  return judge(view, findings.filter(inShipped));
+}
+
+function isIn({ line, instructions }: Stage, at: number): boolean {
+  return at >= line && at <= (instructions.at(-1)?.range.end.line ?? line);
 }
 
 export function passed(...evidence: ChecklistEvidence[]): Verdict {

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { buildsPrograms, isBare } from './baseSize';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
-import { takenFromStages } from './structureItems';
+import { nameOf, takenFromStages } from './structureItems';
 
 const onlyArtefacts: ItemDefinition = {
   id: 'only-artefacts',
   section: 'optimisation',
   title: () => l10n.t('Only what was built is copied'),
   rules: ['filesystem-copied'],
+  isOfProduct: true,
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
     const taken = takenFromStages(view);
@@ -22,6 +23,7 @@ const noSources: ItemDefinition = {
   section: 'optimisation',
   title: () => l10n.t('No sources ship'),
   rules: ['sources-shipped'],
+  isOfProduct: true,
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
     if (takenFromStages(view).length === 0) return notApplicable(l10n.t('Nothing is built in another stage.'));
@@ -33,10 +35,13 @@ const noBuildTools: ItemDefinition = {
   id: 'no-build-tools',
   section: 'optimisation',
   title: () => l10n.t('No build tools and caches ship'),
-  rules: ['build-tools-shipped', 'dev-dependencies-shipped', 'package-cache-left'],
-  judge({ base, target }, findings) {
+  rules: ['build-tools-shipped', 'dev-dependencies-shipped', 'package-cache-left', 'filesystem-copied'],
+  isOfProduct: true,
+  judge({ base, shipped, target }, findings) {
     if (findings.length > 0) return failedBy(findings);
     if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
+    const place = (shipped.at(-1) ?? target).base.range;
+    if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", nameOf(base))));
     return passed(at(target.from.range, l10n.t('None is installed in stage {0}.', stageLabel(target))));
   },
 };
@@ -45,9 +50,11 @@ const bareBase: ItemDefinition = {
   id: 'bare-base',
   section: 'optimisation',
   title: () => l10n.t('Programs that need no system ship without one (scratch, distroless)'),
+  isOfProduct: true,
   judge(view) {
     const { base, shipped, target } = view;
-    if (!base || !buildsPrograms(view)) return notApplicable(l10n.t('What is built here needs a system to run on.'));
+    if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
+    if (!buildsPrograms(view)) return notApplicable(l10n.t('What ships needs a system to run on.'));
     const place = (shipped.at(-1) ?? target).base.range;
     if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
     return failed(at(place, l10n.t("'{0}' could be scratch or a distroless image.", base.name)));

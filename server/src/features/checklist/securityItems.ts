@@ -2,11 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { runScripts } from '../../model/runScripts';
 import type { Stage } from '../../model/stageGraph';
-import type { ShellCommand } from '../../shell/shellCommand';
+import type { ChecklistEvidence } from '../../protocol/checklist';
+import { packageUses } from '../../rules/packageCommands';
+import type { ShellWord } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import { isBare, isSlim } from './baseSize';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
 import { ignoreFile } from './ignoreFileItem';
+import { nameOf } from './structureItems';
 
 const noSecrets: ItemDefinition = {
   id: 'no-secrets',
@@ -22,6 +25,7 @@ const nonRoot: ItemDefinition = {
   section: 'security',
   title: () => l10n.t('What ships does not run as root'),
   rules: ['runs-as-root'],
+  isOfProduct: true,
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
     const user = lastUser(view.shipped);
@@ -29,7 +33,9 @@ const nonRoot: ItemDefinition = {
     const { base } = view;
     if (base?.user !== undefined && base.user !== 'root' && base.user !== '0')
       return passed(at(view.target.base.range, l10n.t("'{0}' runs as {1}.", base.name, base.user)));
-    return notApplicable(l10n.t('Nobody can tell from here which user the base image has.'));
+    if (base?.user === undefined)
+      return notApplicable(l10n.t('Nobody can tell from here which user the base image has.'));
+    return notApplicable(l10n.t("'{0}' starts as root, and changes to another user by itself.", base.name));
   },
 };
 
@@ -50,7 +56,10 @@ const smallSurface: ItemDefinition = {
   id: 'small-surface',
   section: 'security',
   title: () => l10n.t('What ships has little to attack'),
-  judge(view) {
+  rules: ['filesystem-copied'],
+  isOfProduct: true,
+  judge(view, findings) {
+    if (findings.length > 0) return failedBy(findings);
     const { base, shipped, target } = view;
     const tools = shipped.flatMap((stage) => stage.instructions.flatMap(toolsInstalled));
     if (tools.length > 0) return failed(...tools);
@@ -58,9 +67,10 @@ const smallSurface: ItemDefinition = {
     const place = (shipped.at(-1) ?? target).base.range;
     if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
     if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", base.name)));
-    return base.kind === 'sdk'
-      ? failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", base.name)))
-      : passed(at(place, l10n.t('No tool is installed in stage {0}.', stageLabel(target))));
+    if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", base.name)));
+    if (base.slimmer !== undefined)
+      return failed(at(place, l10n.t("'{0}' has much in it that '{1}' does without.", nameOf(base), base.slimmer)));
+    return passed(at(place, l10n.t('No tool is installed in stage {0}.', stageLabel(target))));
   },
 };
 
@@ -85,33 +95,29 @@ const handyTools: ReadonlySet<string> = new Set([
   'ftp',
 ]);
 
-const installers: Readonly<Record<string, string>> = {
-  'apt-get': 'install',
-  apt: 'install',
-  apk: 'add',
-  dnf: 'install',
-  microdnf: 'install',
-  yum: 'install',
-  zypper: 'install',
-};
+const installs = /^(?:install|add|in)$/;
+const removes = /^(?:del|remove|purge|erase|rm)$/;
 
-function toolsInstalled(instruction: Instruction) {
+/** What a RUN installs of these, and does not take away again. */
+function toolsInstalled(instruction: Instruction): ChecklistEvidence[] {
   if (instruction.name !== 'RUN') return [];
-  return runScripts(instruction.parts, instruction.syntax).flatMap((script) =>
-    script.commands.flatMap((command) =>
-      toolsOf(command).map((word) => {
-        const range = script.rangeOf(word);
-        const line = range.start.line + instruction.line;
-        return { message: l10n.t("'{0}' ships.", word.text), line, character: range.start.character };
-      }),
-    ),
-  );
+  const scripts = runScripts(instruction.parts, instruction.syntax);
+  const uses = packageUses({ scripts }).filter(({ found }) => systemManagers.has(found.manager));
+  if (uses.some(({ found }) => removes.test(found.verb) && found.packages.length > 0)) return [];
+  return uses.flatMap(({ found, script }) => {
+    const tools = installs.test(found.verb) ? found.packages.filter(isHandy) : [];
+    return tools.map((word) => {
+      const { start } = script.rangeOf(word);
+      const message = l10n.t("'{0}' ships.", word.text);
+      return { message, line: start.line + instruction.line, character: start.character };
+    });
+  });
 }
 
-function toolsOf({ name, args }: ShellCommand) {
-  const verb = installers[name];
-  if (verb === undefined || !args.some(({ text }) => text === verb)) return [];
-  return args.filter(({ text }) => handyTools.has(text.replace(/[=<>~].*$/, '')));
+const systemManagers: ReadonlySet<string> = new Set(['apt', 'apk', 'dnf', 'yum', 'zypper']);
+
+function isHandy({ text }: ShellWord): boolean {
+  return handyTools.has(text.replace(/[=<>~].*$/, ''));
 }
 
 export const securityItems: readonly ItemDefinition[] = [noSecrets, nonRoot, smallSurface, ignoreFile];

@@ -10,6 +10,7 @@ const buildApart: ItemDefinition = {
   section: 'structure',
   title: () => l10n.t('The build stands apart from what runs'),
   rules: ['single-stage-build'],
+  isOfProduct: true,
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
     const [taking] = takenFromStages(view);
@@ -34,6 +35,9 @@ export function takenFromStages({ shipped }: ChecklistView): readonly Dependency
   );
 }
 
+/** More names of stages are not listed. */
+const mostNames = 10;
+
 const stagesNamed: ItemDefinition = {
   id: 'stages-named',
   section: 'structure',
@@ -46,7 +50,8 @@ const stagesNamed: ItemDefinition = {
         ...unnamed.map((stage) => at(stage.from.range, l10n.t('Stage {0} has no name.', stageLabel(stage)))),
       );
     const names = graph.stages.flatMap(({ name }) => name ?? []);
-    return passed({ message: l10n.t('Their names: {0}.', names.slice(0, 10).join(', ')) });
+    const more = names.length > mostNames ? ' …' : '';
+    return passed({ message: l10n.t('Their names: {0}', names.slice(0, mostNames).join(', ')) + more });
   },
 };
 
@@ -68,11 +73,11 @@ const minimalBase: ItemDefinition = {
   id: 'minimal-base',
   section: 'structure',
   title: () => l10n.t('What ships stands on a small image'),
-  rules: ['slimmer-base'],
+  rules: ['slimmer-base', 'filesystem-copied'],
+  isOfProduct: true,
   judge({ target, base, shipped }, findings) {
     const place = (shipped.at(-1) ?? target).base.range;
-    const own = findings.filter(({ range }) => shipped.some((stage) => stage.line === range.start.line));
-    if (own.length > 0) return failedBy(own);
+    if (findings.length > 0) return failedBy(findings);
     if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
     if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", nameOf(base))));
     if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", nameOf(base))));
@@ -82,7 +87,8 @@ const minimalBase: ItemDefinition = {
   },
 };
 
-function nameOf({ name, tag }: { readonly name: string; readonly tag: string | undefined }): string {
+/** As people write it. */
+export function nameOf({ name, tag }: { readonly name: string; readonly tag: string | undefined }): string {
   return tag === undefined ? name : `${name}:${tag}`;
 }
 
