@@ -1,0 +1,112 @@
+import { cleanLine } from './cleanLine';
+import { Lines } from './lines';
+import {
+  type BuildEnd,
+  type EndState,
+  hasEnded,
+  type Progress,
+  type ProgressChange,
+  type Step,
+  type StepPlace,
+} from './progress';
+
+const KEPT_LINES = 500;
+const KEPT_TEXT = 200;
+const LONGEST_LINE = 2000;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A step while it is read. */
+export interface GrowingStep extends Mutable<Omit<Step, 'log'>> {
+  readonly log: string[];
+  /** The unfinished lines of what it prints. */
+  readonly streams: Map<unknown, Lines>;
+}
+
+/** What is known of a build so far. `changed` is told each thing at once. */
+export class ProgressModel implements Progress {
+  readonly steps: GrowingStep[] = [];
+  readonly text: string[] = [];
+  total: number | undefined;
+  private readonly byId = new Map<string, GrowingStep>();
+
+  constructor(private readonly changed: (change: ProgressChange) => void) {}
+
+  find(id: string): GrowingStep | undefined {
+    return this.byId.get(id);
+  }
+
+  add(id: string, text: string, place: StepPlace | undefined): GrowingStep {
+    const step: GrowingStep = {
+      id,
+      place,
+      text: cleanLine(text).slice(0, LONGEST_LINE),
+      state: 'waiting',
+      duration: 0,
+      since: undefined,
+      log: [],
+      logLength: 0,
+      percent: undefined,
+      error: undefined,
+      streams: new Map(),
+    };
+    this.steps.push(step);
+    this.byId.set(id, step);
+    return step;
+  }
+
+  begin(step: GrowingStep, at: number): void {
+    if (step.state === 'running') return;
+    step.state = 'running';
+    step.since = at;
+    this.changed({ kind: 'step', step });
+  }
+
+  /** `duration` is of all its runs. */
+  finish(step: GrowingStep, state: EndState, duration: number): void {
+    for (const lines of step.streams.values()) this.print(step, lines.end());
+    step.streams.clear();
+    const isNews = step.state !== state;
+    step.state = state;
+    step.duration = duration;
+    step.since = undefined;
+    step.percent = undefined;
+    if (isNews) this.changed({ kind: 'step', step });
+  }
+
+  /** Bytes that a step printed to one of its streams. */
+  printBytes(step: GrowingStep, stream: unknown, bytes: Uint8Array): void {
+    let lines = step.streams.get(stream);
+    if (!lines) {
+      lines = new Lines(LONGEST_LINE);
+      step.streams.set(stream, lines);
+    }
+    this.print(step, lines.read(bytes));
+  }
+
+  print(step: GrowingStep, printed: readonly string[]): void {
+    if (printed.length === 0) return;
+    const lines = printed.map((line) => cleanLine(line.slice(0, LONGEST_LINE)));
+    step.logLength += lines.length;
+    step.log.push(...lines);
+    if (step.log.length > KEPT_LINES) step.log.splice(0, step.log.length - KEPT_LINES);
+    this.changed({ kind: 'log', step, lines });
+  }
+
+  say(text: string): void {
+    const line = cleanLine(text);
+    this.text.push(line.slice(0, LONGEST_LINE));
+    if (this.text.length > KEPT_TEXT) this.text.shift();
+    this.changed({ kind: 'text', line });
+  }
+
+  /** What the output left open is closed. */
+  end(how: BuildEnd, at: number): void {
+    for (const step of this.steps) {
+      if (step.state !== 'running') continue;
+      this.finish(step, how === 'built' ? 'done' : 'cancelled', step.duration + at - (step.since ?? at));
+    }
+    if (how === 'built') return;
+    for (const step of this.steps) if (!hasEnded(step)) this.finish(step, 'cancelled', step.duration);
+  }
+}
