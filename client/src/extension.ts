@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
+import { askProgram } from './build/askProgram';
 import type { BuildTerminal } from './build/buildTerminal';
-import { EngineFinder } from './build/engine';
 import { FailureMarks } from './build/failureMarks';
+import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
-import { probe } from './build/runProcess';
 import { registerTaskProvider } from './build/taskProvider';
 import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
-import { createLanguageClient, requestStages } from './languageClient';
+import { createLanguageClient, requestStageNeeds, requestStages } from './languageClient';
 import { registerSeenAs } from './seenAs/registerSeenAs';
 import { registerStagesView } from './stagesView/registerStagesView';
 import { startWhenNeeded } from './startWhenNeeded';
@@ -20,8 +20,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const failures = new FailureMarks();
   const build = {
     stages: (uri: vscode.Uri) => requestStages(client, uri),
+    needs: (uri: vscode.Uri, stageIndex: number) => requestStageNeeds(client, uri, stageIndex),
     memory: context.workspaceState,
-    engines: new EngineFinder(probe),
+    engines: new EngineFinder(askProgram),
     folders: nodeFolders,
     failures,
     running: new Set<BuildTerminal>(),

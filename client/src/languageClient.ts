@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { LanguageClient, type StaticFeature, TransportKind } from 'vscode-languageclient/node';
 import {
   type InitializationOptions,
+  type StageNeeds,
+  type StageNeedsParams,
   type StageSummary,
   type StagesParams,
   settingsSection,
+  stageNeedsRequest,
   stagesRequest,
 } from '../../server/src/protocol/methods';
 import { tokenKinds } from '../../server/src/protocol/tokensLegend';
@@ -73,4 +76,14 @@ export async function requestStages(client: LanguageClient, uri: vscode.Uri): Pr
   await vscode.workspace.openTextDocument(uri);
   const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   return (await client.sendRequest<readonly StageSummary[] | null>(stagesRequest, params)) ?? [];
+}
+
+/** What a build of a stage of an open Dockerfile may be given. */
+export async function requestStageNeeds(
+  client: LanguageClient,
+  uri: vscode.Uri,
+  stageIndex: number,
+): Promise<StageNeeds | undefined> {
+  const params: StageNeedsParams = { uri: client.code2ProtocolConverter.asUri(uri), stageIndex };
+  return (await client.sendRequest<StageNeeds | null>(stageNeedsRequest, params)) ?? undefined;
 }

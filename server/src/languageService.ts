@@ -36,7 +36,7 @@ import { type CompletionOptions, completion } from './features/completion/comple
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
-import { diagnostics } from './features/diagnostics';
+import { diagnostics, findAhead } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
@@ -67,6 +67,7 @@ import { selectionRanges } from './features/selectionRanges';
 import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { type ShownScan, shownScan } from './features/shownScan';
+import { stageNeeds } from './features/stageNeeds';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
 import { isNowhere } from './features/targets/isNowhere';
@@ -83,7 +84,7 @@ import { checkedScripts } from './model/checkedScripts';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
-import type { StageSummary } from './protocol/methods';
+import type { StageNeeds, StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
 import { allFinders } from './targets/allFinders';
 import { allFolderFinders } from './targets/allFolderFinders';
@@ -232,6 +233,12 @@ export class LanguageService {
   /** See `Documents.readAhead`: call it until it is true, with a turn of the event loop in between. */
   readAhead(uri: string): boolean {
     return this.documents.readAhead(uri);
+  }
+
+  /** The same for `diagnostics`, which takes longer than anything else that is asked of a large document. */
+  findAhead(uri: string): boolean {
+    const snapshot = this.snapshot(uri);
+    return !snapshot || findAhead(snapshot, this.settingsFor(uri), this.host.log);
   }
 
   /** Whether a document is open as a Dockerfile. */
@@ -580,6 +587,10 @@ export class LanguageService {
 
   stages(uri: string): StageSummary[] | undefined {
     return this.answer(uri, stageSummaries);
+  }
+
+  stageNeeds(uri: string, stageIndex: number): StageNeeds | undefined {
+    return this.answer(uri, (snapshot) => stageNeeds(snapshot, stageIndex));
   }
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {

@@ -12,6 +12,7 @@ export type BuildOutcome =
 export type Refusal =
   | 'untrusted'
   | 'no-engine'
+  | 'engine-lacks'
   | 'no-dockerfile'
   | 'not-on-disk'
   | 'not-saved'

@@ -1,14 +1,16 @@
 import type * as vscode from 'vscode';
-import type { StageSummary } from '../../../server/src/protocol/methods';
+import type { StageNeeds, StageSummary } from '../../../server/src/protocol/methods';
 import type { Folders } from './buildContext';
 import type { BuildTerminal } from './buildTerminal';
-import type { EngineFinder } from './engine';
 import type { FailureMarks } from './failureMarks';
+import type { EngineFinder } from './findEngine';
 
 /** What building needs from the rest of the extension. */
 export interface BuildServices {
   /** The stages of a Dockerfile, from the language server. */
   stages(uri: vscode.Uri): Promise<readonly StageSummary[]>;
+  /** What a build of one of them may be given; undefined where it is gone. */
+  needs(uri: vscode.Uri, stageIndex: number): Promise<StageNeeds | undefined>;
   /** Of this workspace; keeps the chosen contexts. */
   readonly memory: vscode.Memento;
   readonly engines: EngineFinder;

@@ -4,6 +4,7 @@ import { type BuildOutcome, isOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { stageTask, stageTaskDefinition } from './buildTask';
 import type { PreparedBuild } from './buildTerminal';
+import { wantsNothing } from './lacks';
 import { currentDockerfile } from './pickDockerfile';
 import { pickStage, stageTitle } from './pickStage';
 import { engineFor, prepareBuild } from './prepareBuild';
@@ -49,7 +50,10 @@ async function buildChosen(
   const prepared = await prepareBuild(services, {
     dockerfile: document.uri,
     target: answer.target,
+    writtenTarget: stage.writtenName,
     contextSources: stage.contextSources,
+    wants: (await services.needs(document.uri, stage.index)) ?? wantsNothing,
+    asked: {},
   });
   if (isOutcome(prepared)) return prepared;
   const outcome = await runAsTask(services, document.uri, prepared);

@@ -4,6 +4,7 @@ import { type BuildOutcome, isOutcome } from './buildOutcome';
 import { BuildOutput, paint } from './buildOutput';
 import type { BuildRequest, Command } from './buildRequest';
 import type { Engine } from './engine';
+import { maskedArguments } from './maskedArguments';
 import { type Running, runProcess } from './runProcess';
 
 /** A build that is ready to run. */
@@ -11,6 +12,8 @@ export interface PreparedBuild {
   readonly engine: Engine;
   readonly request: BuildRequest;
   readonly command: Command;
+  /** What one should know of it, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 const CANCELLED = 130;
@@ -64,12 +67,10 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     return this.outcome(code, output.lastLines, prepared);
   }
 
-  private announce({ engine, command }: PreparedBuild): void {
-    this.text.fire(`${paint(`> ${[command.executable, ...command.args].map(readable).join(' ')}`, 'dim')}\r\n`);
-    if (engine.kind === 'docker') {
-      const note = vscode.l10n.t('This Docker has no buildx: its builder may run every stage above this one.');
-      this.text.fire(`${note}\r\n`);
-    }
+  private announce({ command: { executable, args }, notes }: PreparedBuild): void {
+    const words = [executable, ...maskedArguments(args)];
+    this.text.fire(`${paint(`> ${words.map(readable).join(' ')}`, 'dim')}\r\n`);
+    for (const note of notes) this.text.fire(`${note}\r\n`);
   }
 
   private outcome(code: number | undefined, lines: readonly string[], { request }: PreparedBuild): BuildOutcome {

@@ -1,32 +1,31 @@
-/** A program that builds images. Others (podman, nerdctl, buildah) become further kinds. */
+/** A program that builds images. */
 export interface Engine {
-  /** `buildx`: docker with buildx. `docker`: without it, which is the legacy builder in current versions. */
-  readonly kind: 'buildx' | 'docker';
+  readonly kind: EngineKind;
   readonly executable: string;
+  /** Of the program (of buildx for `buildx`); empty where it doesn't say. */
+  readonly version: Version;
 }
 
-/** Runs a command for its exit code; undefined where there is no such program. */
-export type Probe = (executable: string, args: readonly string[]) => Promise<number | undefined>;
+export type EngineKind =
+  /** docker with buildx. */
+  | 'buildx'
+  /** docker up to version 22, whose client has BuildKit in it, without buildx. */
+  | 'buildkit'
+  /** docker without any of these. */
+  | 'legacy'
+  | 'podman'
+  | 'nerdctl'
+  | 'buildah';
 
-/** Looks for an engine: the one of `dockerfileStages.engine.path`, or docker on PATH. Talks to no daemon. */
-export async function findEngine(configuredPath: string, probe: Probe): Promise<Engine | undefined> {
-  const executable = configuredPath.trim() || 'docker';
-  if ((await probe(executable, ['buildx', 'version'])) === 0) return { kind: 'buildx', executable };
-  if ((await probe(executable, ['--version'])) === 0) return { kind: 'docker', executable };
-  return undefined;
-}
+/** `[28, 5, 2]` */
+export type Version = readonly number[];
 
-/** Remembers what was found for each configured path; what was not found is looked for again. */
-export class EngineFinder {
-  private readonly found = new Map<string, Engine>();
-
-  constructor(private readonly probe: Probe) {}
-
-  async find(configuredPath: string): Promise<Engine | undefined> {
-    const known = this.found.get(configuredPath);
-    if (known) return known;
-    const engine = await findEngine(configuredPath, this.probe);
-    if (engine) this.found.set(configuredPath, engine);
-    return engine;
+/** Whether a version is at least another; one that nobody knows is taken for a new one. */
+export function isAtLeast(version: Version, least: Version): boolean {
+  if (version.length === 0) return true;
+  for (const [index, number] of least.entries()) {
+    const own = version[index] ?? 0;
+    if (own !== number) return own > number;
   }
+  return true;
 }

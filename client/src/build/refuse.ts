@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BuildOutcome, Refusal } from './buildOutcome';
+import type { WantedEngine } from './findEngine';
 
 /** Says why nothing is built, with a button for each way forward. Does not wait for an answer. */
 export function refuse(reason: Refusal, message: string, ways: readonly Way[] = []): BuildOutcome {
@@ -30,11 +31,15 @@ export function refusedByTrust(isTrusted = vscode.workspace.isTrusted): BuildOut
   );
 }
 
-export function refusedWithoutEngine(configuredPath: string): BuildOutcome {
-  const message = configuredPath
-    ? vscode.l10n.t('"{0}" from your settings is no Docker that can be run.', configuredPath)
-    : vscode.l10n.t('Building a stage needs Docker, and none was found. Install it, or say where it is.');
-  return refuse('no-engine', message, [settingsWay('dockerfileStages.engine.path'), getDockerWay()]);
+export function refusedWithoutEngine(wanted: WantedEngine): BuildOutcome {
+  return refuse('no-engine', withoutEngine(wanted), [settingsWay('dockerfileStages.engine'), getDockerWay()]);
+}
+
+function withoutEngine({ path, kind }: WantedEngine): string {
+  if (path !== '') return vscode.l10n.t('"{0}" from your settings is no engine that can be run.', path);
+  return kind === 'auto'
+    ? vscode.l10n.t('Building a stage needs Docker, podman, nerdctl or buildah. Install one, or say where it is.')
+    : vscode.l10n.t('Your settings ask for {0}, and none was found. Install it, or say where it is.', kind);
 }
 
 export function settingsWay(setting: string): Way {

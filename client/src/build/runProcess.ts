@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Command } from './buildRequest';
-import type { Probe } from './engine';
-
-const PROBE_MS = 15_000;
 
 /** A running command. */
 export interface Running {
@@ -22,6 +19,7 @@ const GROUPS = process.platform !== 'win32';
 export function runProcess(command: Command, onText: (text: string) => void): Running {
   const child = spawn(command.executable, command.args, {
     cwd: command.cwd,
+    env: { ...process.env, ...command.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: GROUPS,
     windowsHide: true,
@@ -54,10 +52,3 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
     // All of the group has ended already.
   }
 }
-
-/** Runs a command for its exit code alone. */
-export const probe: Probe = (executable, args) => {
-  const { ended, stop } = runProcess({ executable, args, cwd: process.cwd() }, () => {});
-  const timer = setTimeout(stop, PROBE_MS);
-  return ended.finally(() => clearTimeout(timer));
-};

@@ -3,6 +3,7 @@ import type { BuildOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { resolved, type StageTaskDefinition } from './buildTask';
 import { BuildTerminal, type PreparedBuild } from './buildTerminal';
+import { wantsNothing } from './lacks';
 import { prepareBuild } from './prepareBuild';
 
 /** The terminal of a task that tasks.json or the task list started: all questions are still open. */
@@ -15,12 +16,15 @@ export function taskTerminal(
   const context = definition.context === undefined ? undefined : resolved(definition.context, scope);
   const prepare = async () => {
     const stages = await services.stages(dockerfile);
-    const stage = stages.find(({ name, isDefault }) => (definition.stage ? name === definition.stage : isDefault));
+    const name = definition.stage?.toLowerCase();
+    const stage = stages.findLast((each) => (name ? each.name === name : each.isDefault));
     return prepareBuild(services, {
       dockerfile,
       target: definition.stage ?? stage?.name,
+      writtenTarget: stage?.writtenName ?? definition.stage,
       contextSources: stage?.contextSources ?? [],
-      context,
+      wants: (stage && (await services.needs(dockerfile, stage.index))) ?? wantsNothing,
+      asked: { context },
     });
   };
   return stageTerminal(services, dockerfile, prepare, () => {});

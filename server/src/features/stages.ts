@@ -19,6 +19,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
   return graph.stages.map((stage) => ({
     index: stage.index,
     name: stage.name,
+    writtenName: stage.writtenName,
     base: stage.base.written,
     comment: commentOf(stage),
     line: stage.line,

@@ -6,6 +6,8 @@ export const diagramRequest = 'dockerfileStages/diagram';
 export const diagramChanged = 'dockerfileStages/diagramChanged';
 /** Client → server request, `StagesParams` → `StageSummary[]`. */
 export const stagesRequest = 'dockerfileStages/stages';
+/** Client → server request, `StageNeedsParams` → `StageNeeds`, or null for a stage that is not there. */
+export const stageNeedsRequest = 'dockerfileStages/stageNeeds';
 
 /**
  * The section of the settings that the server reads: `profile`, `rules` (rule id → severity or `off`),
@@ -56,6 +58,8 @@ export interface StageSummary {
   readonly index: number;
   /** Lower-case; undefined for an unnamed stage, which only a plain build reaches, and only as the last one. */
   readonly name?: string;
+  /** The name in the case that it is written in. */
+  readonly writtenName?: string;
   readonly base: string;
   readonly comment?: string;
   /** 0-based. */
@@ -71,6 +75,43 @@ export interface StageSummary {
    * nothing with a variable, at most a hundred.
    */
   readonly contextSources: readonly string[];
+}
+
+export interface StageNeedsParams {
+  readonly uri: string;
+  readonly stageIndex: number;
+}
+
+/** What a build of a stage may be given, as far as the stage and all that it reaches look at it. */
+export interface StageNeeds {
+  /** Build arguments, each once, in the order of the file. */
+  readonly arguments: readonly NeededArgument[];
+  /** Of `RUN --mount=type=secret`. */
+  readonly secrets: readonly NeededMount[];
+  /** Of `RUN --mount=type=ssh`. */
+  readonly ssh: readonly NeededMount[];
+  /** Something hangs on the platform that is built for, or on the one that builds. */
+  readonly usesPlatform: boolean;
+  /** There is a `RUN --mount`. */
+  readonly mounts: boolean;
+  /** Somewhere in the file is a heredoc, which every builder has to read. */
+  readonly heredocs: boolean;
+}
+
+export interface NeededArgument {
+  readonly name: string;
+  /** What it holds where it is not given; undefined where it has no default, or one that nobody can tell. */
+  readonly value?: string;
+  /** It has a default, whether or not that can be told. */
+  readonly hasDefault: boolean;
+  /** FROM asks for it, so that a build without it has no base. */
+  readonly inFrom: boolean;
+}
+
+export interface NeededMount {
+  readonly id: string;
+  /** The build fails without it. */
+  readonly required: boolean;
 }
 
 /** Commands that a CodeLens or an editor action asks the client for; arguments in this order. */

@@ -1,7 +1,15 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, RequestType } from 'vscode-languageserver';
 import { type BuildsParams, buildsRequest, type SeeAsParams, seeAsRequest } from '../../protocol/builds';
 import { type ChecklistParams, checklistRequest } from '../../protocol/checklist';
-import { type DiagramParams, diagramRequest, type StagesParams, stagesRequest } from '../../protocol/methods';
+import {
+  type DiagramParams,
+  diagramRequest,
+  type StageNeeds,
+  type StageNeedsParams,
+  type StagesParams,
+  stageNeedsRequest,
+  stagesRequest,
+} from '../../protocol/methods';
 import { dockerfilesRequest, listedStagesRequest } from '../../protocol/stagesView';
 import { answer } from '../handle';
 import { refreshLensesAndHints } from '../refreshLensesAndHints';
@@ -16,6 +24,12 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
       boundary,
       stagesRequest,
       async ({ uri }: StagesParams) => (await read(session, uri)).service.stages(uri) ?? [],
+    ),
+  );
+  connection.onRequest(
+    new RequestType<StageNeedsParams, StageNeeds | null, never>(stageNeedsRequest),
+    answer(boundary, stageNeedsRequest, async ({ uri, stageIndex }: StageNeedsParams) =>
+      (await read(session, uri)).service.stageNeeds(uri, stageIndex),
     ),
   );
   connection.onRequest(

@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process';
+import type { Ask } from './findEngine';
+
+const TIME_MS = 15_000;
+const MOST_BYTES = 16_000_000;
+
+/** Asks a program of this machine, without a shell; one that takes too long has said nothing. */
+export const askProgram: Ask = (executable, args) =>
+  new Promise((resolve) => {
+    const options = { timeout: TIME_MS, maxBuffer: MOST_BYTES, windowsHide: true };
+    execFile(executable, args, options, (error, stdout) => resolve(error ? undefined : stdout));
+  });
