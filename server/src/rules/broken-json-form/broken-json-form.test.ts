@@ -91,4 +91,14 @@ describe('broken-json-form', () => {
         findingsOf(brokenJsonForm, snapshotOf(`FROM alpine\n${keyword} ${text.repeat(20_000)}\n`));
     }
   }).timeout(3000);
+
+  it('finds an equals sign in front of an array', () => {
+    const [finding] = check(`
+      FROM alpine:3.20
+      CMD = ["/usr/bin/app", "-v"]
+    #     ^^^^^^^^^^^^^^^^^^^^^^^^ broken-json-form warning: This is no JSON, so a shell runs it with its brackets: no equals sign stands in front of it.
+    `);
+    assert.equal(finding?.fixes?.[0]?.edits[0]?.newText, '["/usr/bin/app", "-v"]');
+    check('FROM alpine:3.20\nCMD = app\nENTRYPOINT =[ -f x ]\n');
+  });
 });

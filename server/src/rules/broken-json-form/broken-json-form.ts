@@ -16,7 +16,7 @@ export const brokenJsonForm: InstructionRule = {
     const span = arraySpan(parts, instruction.syntax.logical.text);
     if (!span) return;
     const text = instruction.syntax.logical.text.slice(span.start, span.end);
-    const array = readLooseArray(text, takesCommand.has(parts.name));
+    const array = takesCommand.has(parts.name) ? readCommand(text) : readLooseArray(text, false);
     if (!array) return;
     yield {
       range: instruction.rangeOf(span),
@@ -32,6 +32,29 @@ const paths: ReadonlySet<string> = new Set(['ADD', 'COPY', 'VOLUME']);
 /** A name in brackets is nothing else there; behind RUN it is a type of PowerShell, behind COPY a pattern. */
 const takesCommand: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT']);
 
+/** `CMD = ["app"]` is one as well. */
+function readCommand(text: string): Reading | undefined {
+  const equals = /^=[ \t]*(?=\[)/.exec(text)?.[0].length ?? 0;
+  const array = text.slice(equals);
+  const strings = equals > 0 ? jsonStrings(array) : undefined;
+  const read = strings ? { strings } : readLooseArray(array, true);
+  return read && (equals > 0 ? { strings: read.strings, flaw: 'equals' } : (read as LooseArray));
+}
+
+function jsonStrings(text: string): readonly string[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Reading {
+  readonly strings: readonly string[] | undefined;
+  readonly flaw: Flaw | 'equals';
+}
+
 /** What begins with a bracket and was not read as JSON. */
 function arraySpan({ body, rest }: Parts, text: string): Span | undefined {
   if (body.kind === 'copy') return !body.json && text[rest.start] === '[' ? rest : undefined;
@@ -39,10 +62,10 @@ function arraySpan({ body, rest }: Parts, text: string): Span | undefined {
   if (body.kind === 'words') return body.words[0]?.start === rest.start && text[rest.start] === '[' ? rest : undefined;
   if (body.kind !== 'run' && body.kind !== 'command' && body.kind !== 'healthcheck') return undefined;
   const [line] = body.command.words;
-  return body.command.form === 'shell' && line?.text.startsWith('[') ? line : undefined;
+  return body.command.form === 'shell' && line && /^(?:=[ \t]*)?\[/.test(line.text) ? line : undefined;
 }
 
-function advice(flaw: Flaw): string {
+function advice(flaw: Reading['flaw']): string {
   switch (flaw) {
     case 'quotes':
       return l10n.t('strings have double quotes');
@@ -56,13 +79,15 @@ function advice(flaw: Flaw): string {
       return l10n.t('a backslash is written \\\\');
     case 'behind':
       return l10n.t('nothing may stand behind the closing bracket');
+    case 'equals':
+      return l10n.t('no equals sign stands in front of it');
     case 'open':
       return l10n.t('a quote or the closing bracket is missing');
   }
 }
 
 /** None over comments. */
-function fixesOf({ strings }: LooseArray, instruction: Instruction, span: Span): readonly Fix[] {
+function fixesOf({ strings }: Reading, instruction: Instruction, span: Span): readonly Fix[] {
   if (!strings || /^[ \t]*#/m.test(instruction.syntax.text)) return [];
   const newText = `[${strings.map((text) => JSON.stringify(text)).join(', ')}]`;
   return [{ title: l10n.t('Write it as JSON'), edits: [{ range: instruction.rangeOf(span), newText }] }];
