@@ -74,4 +74,15 @@ describe('dev-dependencies-shipped', () => {
       'FROM node:20 AS deps\nRUN npm ci\nFROM node:20-slim\nCOPY --from=deps /app/node_modules ./node_modules\nRUN npm prune --production\n',
     );
   });
+
+  it('knows that --omit may be said more than once', () => {
+    check(`
+      FROM node:20 AS build
+      RUN npm ci
+      RUN npm prune --omit=dev --omit=optional
+      FROM node:20
+      COPY --from=build /app/node_modules /app/node_modules
+      CMD ["node", "."]
+    `);
+  });
 });

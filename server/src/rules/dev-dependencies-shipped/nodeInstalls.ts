@@ -1,4 +1,4 @@
-import { hasFlag, operands, valueOfFlag } from '../../shell/flags';
+import { flagsOf, hasFlag, operands, valueOfFlag } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
 
 const installs: Readonly<Record<string, RegExp>> = {
@@ -48,8 +48,7 @@ export function effectOf(command: ShellCommand): 'all' | 'production' | undefine
 }
 
 function asksForProduction(command: ShellCommand): boolean {
-  const values = ['omit', 'only'].map((flag) => valueOfFlag(command, flag)?.text ?? '');
-  if (values[0] === 'dev' || /^prod/.test(values[1] ?? '')) return true;
+  if (omitsDevelopment(command) || /^prod/.test(valueOfFlag(command, 'only')?.text ?? '')) return true;
   const isPnpm = command.name === 'pnpm';
   const isOn = valueOfFlag(command, 'production')?.text !== 'false';
   return (
@@ -57,6 +56,15 @@ function asksForProduction(command: ShellCommand): boolean {
     (isPnpm && hasFlag(command, 'P')) ||
     (command.name === 'bun' && hasFlag(command, 'p'))
   );
+}
+
+/** `--omit` may stand there more than once. */
+function omitsDevelopment(command: ShellCommand): boolean {
+  const { args } = command;
+  return flagsOf(command).some(({ name, value, word }) => {
+    const said = value ?? args[args.indexOf(word) + 1]?.text;
+    return name === 'omit' && said === 'dev';
+  });
 }
 
 /** Whether the command's own NODE_ENV says so. */
