@@ -125,4 +125,19 @@ describe('runs-as-root', () => {
     `);
     assert.equal(finding?.fixes?.[0]?.edits[0]?.newText, '\nUSER app');
   });
+
+  it('is silent where root gives way to another user by itself, and milder where a script begins', () => {
+    check(`
+      FROM alpine:3.20
+      RUN apk add --no-cache su-exec
+      USER root
+      ENTRYPOINT ["/entrypoint.sh"]
+    `);
+    check(`
+      FROM alpine:3.20
+      USER root
+    # ^^^^^^^^^ runs-as-root information
+      ENTRYPOINT ["/docker-entrypoint.sh"]
+    `);
+  });
 });

@@ -20,7 +20,8 @@ export const runsAsRoot: StageRule = {
     const { instructions, context } = subject;
     const { user, starts } = stateAfter(context.inherited, instructions);
     if (user === undefined) yield* withoutUser(subject, starts === true);
-    else if (isRoot(user)) yield withRoot(subject, user);
+    else if (isRoot(user) && !instructions.some(({ syntax }) => mentionsSwitcher(syntax)))
+      yield withRoot(subject, user);
   },
 };
 
@@ -38,8 +39,17 @@ function withRoot({ instructions, context }: StageSubject, user: string): Findin
     range: last ? last.range : baseRange(instructions),
     message,
     hadolintRule: 'DL3002',
+    ...(startsWithScript(instructions) && { severity: 'information' as const }),
     ...(other && { fixes: [addUser(instructions, other)] }),
   };
+}
+
+/** Such a script begins as root to set things up, and may well go on as somebody else. */
+function startsWithScript(instructions: readonly Instruction[]): boolean {
+  const entry = named(instructions, 'ENTRYPOINT').at(-1);
+  return (
+    entry !== undefined && /entry-?point|\.sh\b|\/init\b/.test(entry.syntax.logical.text.slice('ENTRYPOINT'.length))
+  );
 }
 
 function* withoutUser({ instructions, context }: StageSubject, starts: boolean): Generator<Finding> {
