@@ -51,4 +51,14 @@ describe('relative-copy-destination', () => {
       ONBUILD COPY a .
     `);
   });
+
+  it('only hints in a stage that ships nowhere', () => {
+    check(`
+      FROM golang:1.23 AS build
+      COPY go.mod ./
+    #             ^^ relative-copy-destination hint
+      FROM alpine:3.20
+      COPY --from=build /go/app /app
+    `);
+  });
 });

@@ -26,6 +26,8 @@ export const relativeCopyDestination: StageRule = {
           context.label,
         ),
         hadolintRule: 'DL3045',
+        // A builder takes nothing along from there but what COPY --from names.
+        ...(context.shipsIn === undefined && { severity: 'hint' as const }),
       };
     }
   },
