@@ -33,4 +33,8 @@ describe('cd-instead-of-workdir', () => {
       RUN make && (cd a && make)
     `);
   });
+
+  it('is silent in a subshell, which goes to a folder for some commands only', () => {
+    check('FROM alpine:3.20\nRUN (cd /out && find . | sort > /tmp/sums) && mv /tmp/sums /out\n');
+  });
 });

@@ -13,7 +13,8 @@ export const cdInsteadOfWorkdir: InstructionRule = {
   *checkInstruction(subject): Generator<Finding> {
     const commands = commandsIn(subject, /\bcd\b/);
     for (const placed of commands.slice(0, 1)) {
-      if (placed.command.name !== 'cd') continue;
+      // In a subshell, it is for some commands only.
+      if (placed.command.name !== 'cd' || placed.command.nesting.includes('subshell')) continue;
       const folder = placed.command.args[0];
       const message =
         commands.length === 1
