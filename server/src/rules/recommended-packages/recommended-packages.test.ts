@@ -25,4 +25,8 @@ describe('recommended-packages', () => {
       RUN apt-get install -y a
     `);
   });
+
+  it('is silent where nothing new is installed', () => {
+    check('FROM debian:12\nRUN apt-get update && apt-get install -y --only-upgrade libexpat1\nCMD ["app"]\n');
+  });
 });

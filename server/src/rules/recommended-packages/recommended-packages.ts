@@ -36,7 +36,10 @@ const installsIn = perScripts((scripts) => {
 
 function takesRecommended({ found: { manager, verb, command } }: PackageUse): boolean {
   if (manager !== 'apt' || verb !== 'install' || command.name === 'aptitude' || mayHaveMore(command)) return false;
-  return !hasFlag(command, 'no-install-recommends', 'install-recommends') && !aptOption(command, /install-recommends/i);
+  return (
+    !hasFlag(command, 'no-install-recommends', 'install-recommends', 'only-upgrade') &&
+    !aptOption(command, /install-recommends/i)
+  );
 }
 
 function finding(run: StageRun, { found, script }: PackageUse, { context }: StageSubject): Finding {
