@@ -192,4 +192,14 @@ describe('context-before-install', () => {
       );
     }
   });
+
+  it('says it once where packages of the system are installed below as well', () => {
+    check(`
+      FROM node:20-alpine AS build
+      COPY . .
+    #      ^^^ context-before-install
+      RUN apk add --no-cache git
+      RUN npm ci
+    `);
+  });
 });

@@ -20,14 +20,18 @@ export const contextBeforeInstall: StageRule = {
   *checkStage(subject): Generator<Finding> {
     const copy = named(subject.instructions, 'COPY', 'ADD').find(isWholeContext);
     if (!copy) return;
+    const found: (readonly [Install, StageRun])[] = [];
     const installed = new Set<string>();
     for (const run of stageRuns(subject)) {
       const install = installOf(run);
       const isFirst = install !== undefined && !installed.has(install.ecosystem.name);
       for (const name of mayHaveInstalled(run)) installed.add(name);
       if (install && isFirst && run.instruction.line > copy.line && isWorthIt(install, run, subject))
-        yield findingOf(copy, install, run, subject);
+        found.push([install, run]);
     }
+    // Who copies the manifests first has the system's packages in front of the sources as well.
+    const own = found.filter(([{ ecosystem }]) => !ecosystem.isSystem);
+    for (const [install, run] of own.length > 0 ? own : found) yield findingOf(copy, install, run, subject);
   },
 };
 
