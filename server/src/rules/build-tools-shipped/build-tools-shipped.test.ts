@@ -93,4 +93,19 @@ describe('build-tools-shipped', () => {
     check('FROM golang:1.22\nRUN go build -o /app .\nCMD ["/app"]\n');
     check('FROM mcr.microsoft.com/devcontainers/go:1\nCMD ["sleep", "infinity"]\n');
   });
+
+  it('only hints in images that people work in', () => {
+    check(`
+      FROM debian:12
+      RUN apt-get install -y gcc
+    #                        ^^^ build-tools-shipped hint
+      CMD ["bash"]
+    `);
+    check(`
+      FROM debian:12
+      RUN apt-get install -y openjdk-21-jdk maven
+    #                        ^^^^^^^^^^^^^^ build-tools-shipped hint
+      CMD ["app"]
+    `);
+  });
 });

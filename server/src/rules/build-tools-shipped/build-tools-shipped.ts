@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import type { ShellScript, ShellWord } from '../../shell/shellCommand';
 import { compileOf } from '../compileCommands';
+import { named } from '../named';
 import { packageUses } from '../packageCommands';
 import { perScripts } from '../perScripts';
 import type { Finding, StageRule, StageSubject } from '../rule';
 import { shippedWhere } from '../shippedWhere';
 import { placeIn, stageRuns } from '../stageRuns';
-import { bareName, mayBeNeeded, removesPackages, toolsInstalled } from './buildTools';
+import { bareName, isForProjects, mayBeNeeded, removesPackages, toolsInstalled } from './buildTools';
 
 /** Compilers, headers and the like in a stage that ships: installed there, or because its base is made for building. */
 export const buildToolsShipped: StageRule = {
@@ -18,11 +19,19 @@ export const buildToolsShipped: StageRule = {
   *checkStage(subject): Generator<Finding> {
     const { context } = subject;
     if (context.shipsIn === undefined) return;
-    // What starts nothing is made for others to build on, more often than not.
-    const milder = context.starts ? {} : ({ severity: 'hint' } as const);
+    // What starts nothing is made for others to build on, more often than not, and a shell for people to work in.
+    const milder = context.starts && !startsShell(subject) ? {} : ({ severity: 'hint' } as const);
     for (const finding of [...ofBase(subject), ...ofInstalls(subject)]) yield { ...finding, ...milder };
   },
 };
+
+function startsShell({ instructions }: StageSubject): boolean {
+  const body = named(instructions, 'CMD').at(-1)?.body;
+  const [program, ...rest] = body?.kind === 'command' ? body.command.words : [];
+  return (
+    rest.length === 0 && program !== undefined && /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|fi|da)?sh$/.test(program.text.trim())
+  );
+}
 
 function* ofBase({ instructions, context }: StageSubject): Generator<Finding> {
   const [from] = instructions;
@@ -88,7 +97,7 @@ function ofInstall(range: Finding['range'], tools: readonly ShellWord[], { conte
       shippedWhere(context),
       listed(names),
     ),
-    ...(names.every(mayBeNeeded) && { severity: 'hint' as const }),
+    ...((names.every(mayBeNeeded) || names.some(isForProjects)) && { severity: 'hint' as const }),
   };
 }
 

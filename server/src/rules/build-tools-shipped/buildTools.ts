@@ -37,6 +37,11 @@ export function mayBeNeeded(tool: string): boolean {
   return /^(?:make|git|subversion|mercurial)$/.test(tool);
 }
 
+/** Whoever ships it lets people build projects of their own in the image. */
+export function isForProjects(tool: string): boolean {
+  return /^(?:maven|gradle|sbt|ant)$/.test(tool);
+}
+
 /** Without a version and an architecture. */
 export function bareName(text: string): string {
   return text.replace(/(?<=.)(?:[=~<>@]|:[a-z]).*$/, '');
