@@ -36,7 +36,7 @@ import { type CompletionOptions, completion } from './features/completion/comple
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
-import { diagnostics, findAhead } from './features/diagnostics';
+import { diagnostics } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
@@ -233,12 +233,6 @@ export class LanguageService {
   /** See `Documents.readAhead`: call it until it is true, with a turn of the event loop in between. */
   readAhead(uri: string): boolean {
     return this.documents.readAhead(uri);
-  }
-
-  /** The same for `diagnostics`, which takes longer than anything else that is asked of a large document. */
-  findAhead(uri: string): boolean {
-    const snapshot = this.snapshot(uri);
-    return !snapshot || findAhead(snapshot, this.settingsFor(uri), this.host.log);
   }
 
   /** Whether a document is open as a Dockerfile. */
