@@ -2,6 +2,7 @@
 // --tests builds the suites that run inside VS Code instead.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { coreEntry, readFromCore } from './scripts/coreBundle.mjs';
 import { writeNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -31,6 +32,14 @@ const coreApart = {
   },
 };
 
+/** For `dockerfile-stages lsp`: who runs the server runs the bundle of the server. */
+const serverApart = {
+  name: 'server-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lsp\/node\/main$/ }, () => ({ path: './server.js', external: true }));
+  },
+};
+
 /** Parts of Node that libraries load for what the server doesn't do; each would take milliseconds of its start. */
 const loadedWhenUsed = {
   name: 'loaded-when-used',
@@ -44,6 +53,13 @@ const loadedWhenUsed = {
   },
 };
 
+const commandLine = {
+  ...node,
+  entryPoints: { cli: 'server/src/cli/main.ts' },
+  outdir: 'server/dist',
+  plugins: [serverApart],
+};
+
 const product = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', external: ['vscode'] },
   {
@@ -53,11 +69,11 @@ const product = [
     plugins: [coreApart, loadedWhenUsed],
     supported: { 'dynamic-import': false },
   },
+  { ...node, stdin: await coreEntry(commandLine), outfile: 'server/dist/core.js' },
+  { ...commandLine, plugins: [serverApart, readFromCore()] },
   {
     ...node,
     entryPoints: {
-      core: 'server/src/languageService.ts',
-      cli: 'server/src/cli/main.ts',
       // Apart from the rest, because it is larger than all of it and not needed before the first picture.
       graphviz: 'server/src/features/diagram/graphvizEngine.ts',
       // Apart from the rest, because most answers do without it.
