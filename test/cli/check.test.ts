@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dockerfileStages, inFolder, start } from './cli';
 
-const clean = 'FROM alpine AS base\nFROM base\n';
+const clean = 'FROM nginx:1.27 AS base\nFROM base\n';
 const broken = 'FROM alpine AS builder\nFROM alpine\nCOPY\t--from=builder,x /a /b\nCOPPY / /\n';
 
 /** What `check` makes of a text on standard input. */

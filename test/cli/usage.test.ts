@@ -28,7 +28,7 @@ describe('The command line', function () {
   });
 
   const mistakes: [string, string[], RegExp][] = [
-    ['no command', [], /A command is missing: check, graph, targets, lsp/],
+    ['no command', [], /A command is missing: check, checklist, graph, targets, rules, lsp/],
     ['an unknown command', ['grahp'], /There is no command "grahp"/],
     ['an unknown option', ['check', '.', '--frmat', 'json'], /There is no option --frmat/],
     ['an unknown option before the command', ['--verson'], /There is no option --verson/],
