@@ -125,7 +125,7 @@ describe('dockerfile-stages check', function () {
         out,
         /^Makefile:2:24 error 'biuld' is no stage of docker\/Dockerfile; did you mean 'build'\? unknown-target$/m,
       );
-      assert.match(out, /^ {2}docker\/Dockerfile:1:16 Stage 'build' begins here$/m);
+      assert.match(out, /^ {2}docker\/Dockerfile:1:21 Stage 'build' begins here$/m);
       assert.match(out, /1 finding in \d files: 1 error\.\n$/);
       const sarif = await dockerfileStages(['check', '.', '--format', 'sarif'], { cwd });
       const [result] = JSON.parse(sarif.out).runs[0].results;
