@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Latest } from '../diagram/latest';
+import { placeOf } from './checklistItems';
 import type { StagesModel } from './stagesModel';
-import { isWithin, type StagesNode } from './stagesNode';
+import { fileOf, isWithin, type StagesNode } from './stagesNode';
 
 /** The view, and what it shows. */
 interface Shown {
@@ -53,12 +54,20 @@ async function follow({ view, model }: Shown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!view.visible || editor?.document.languageId !== 'dockerfile') return;
   if (vscode.workspace.getConfiguration('explorer', editor.document.uri).get('autoReveal') === false) return;
-  const node = await model.nodeAt(editor.document.uri.toString(), editor.selection.active.line);
+  const [uri, { line }] = [editor.document.uri.toString(), editor.selection.active];
+  if (isAbout(view.selection[0], uri, line)) return;
+  const node = await model.nodeAt(uri, line);
   if (!node || isWithin(view.selection[0], node)) return;
   const reached = view.reveal(node, { select: true, focus: false });
   await Promise.race([reached, after(longestReveal)]);
   if (!isWithin(view.selection[0], node)) await after(untilTold);
   if (!isWithin(view.selection[0], node)) throw new Error('The row was not reached.');
+}
+
+/** Who follows a row of the checklist to its place goes on from that row. */
+function isAbout(node: StagesNode | undefined, uri: string, line: number): boolean {
+  if (node?.kind !== 'point' && node?.kind !== 'evidence') return false;
+  return fileOf(node).uri === uri && placeOf(node)?.line === line;
 }
 
 function after(time: number): Promise<void> {
