@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import { askProgram } from './build/askProgram';
+import { registerBuilderItem } from './build/builders/builderItem';
+import { ChosenBuilder } from './build/builders/chosenBuilder';
 import type { BuildTerminal } from './build/buildTerminal';
 import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
@@ -23,6 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
     needs: (uri: vscode.Uri, stageIndex: number) => requestStageNeeds(client, uri, stageIndex),
     memory: context.workspaceState,
     engines: new EngineFinder(askProgram),
+    ask: askProgram,
+    builder: new ChosenBuilder(context.workspaceState),
     folders: nodeFolders,
     failures,
     running: new Set<BuildTerminal>(),
@@ -33,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     answerFileRequests(client, build.memory),
     registerCommands({ client, build }),
     registerTaskProvider(build),
+    registerBuilderItem(build.builder),
     registerDiagram(context, client),
     registerStageDividers(client),
     registerStagesView(client, build),

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import type { StageNeeds, StageSummary } from '../../../server/src/protocol/methods';
 import type { Folders } from './buildContext';
+import type { ChosenBuilder } from './builders/chosenBuilder';
 import type { BuildTerminal } from './buildTerminal';
 import type { FailureMarks } from './failureMarks';
-import type { EngineFinder } from './findEngine';
+import type { Ask, EngineFinder } from './findEngine';
 
 /** What building needs from the rest of the extension. */
 export interface BuildServices {
@@ -14,6 +15,9 @@ export interface BuildServices {
   /** Of this workspace; keeps the chosen contexts. */
   readonly memory: vscode.Memento;
   readonly engines: EngineFinder;
+  /** Asks programs of this machine. */
+  readonly ask: Ask;
+  readonly builder: ChosenBuilder;
   readonly folders: Folders;
   readonly failures: FailureMarks;
   /** The builds that run; they end with the extension. */

@@ -64,7 +64,8 @@ async function requestFor(
   const tag = asked.tag ?? tagOf(stage, template);
   if (tag === undefined && template !== '') return refusedTag(template);
   const target = mindsCase(engine) ? stage.writtenTarget : stage.target;
-  return { ...asked, dockerfile: dockerfile.fsPath, stage: target, context, tag };
+  const builder = asked.builder ?? services.builder.of(engine);
+  return { ...asked, dockerfile: dockerfile.fsPath, stage: target, context, tag, builder };
 }
 
 /** The name of the image that a build makes; undefined where it gets none, or where the template makes no legal one. */

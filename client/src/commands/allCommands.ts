@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { buildStageCommand } from './buildStage';
+import { chooseBuilderCommand } from './chooseBuilder';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
 import { nameStageCommand } from './nameStage';
@@ -12,6 +13,7 @@ import { turnOffRuleCommand } from './turnOffRule';
 /** All commands but those of the diagram, which registers its own. */
 export const allCommands: readonly ClientCommand[] = [
   buildStageCommand,
+  chooseBuilderCommand,
   chooseContextCommand,
   nameStageCommand,
   newDockerfileCommand,
