@@ -28,6 +28,7 @@ import { forwardReference } from './forward-reference/forward-reference';
 import { fromAfterSource } from './from-after-source/from-after-source';
 import { fromAsCasing } from './from-as-casing/from-as-casing';
 import { fromPlatformFlagConstDisallowed } from './from-platform-flag-const-disallowed/from-platform-flag-const-disallowed';
+import { healthCheckToolMissing } from './health-check-tool-missing/health-check-tool-missing';
 import { healthcheckInShell } from './healthcheck-in-shell/healthcheck-in-shell';
 import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
@@ -164,6 +165,7 @@ export const allRules: readonly DockerfileRule[] = [
   libcMismatch,
   noCertificates,
   noShell,
+  healthCheckToolMissing,
   unreadableForUser,
   venvMoved,
   stageNameCasing,
