@@ -10,7 +10,7 @@ describe('unpinned-package', () => {
       RUN apt-get update && apt-get install -y a b=1 c
     #                       ^^^^^^^^^^^^^^^ unpinned-package hint: Each build may install another version of a, c. Say which one, as in curl=8.14.*.
       RUN apk add --no-cache a b c d
-    #     ^^^^^^^ unpinned-package: Each build may install another version of a, b, c …. Say which one, as in curl~8.14.
+    #     ^^^^^^^ unpinned-package: Each build may install another version of a, b, c (+1). Say which one, as in curl~8.14.
       RUN python3 -m pip install a
     #     ^^^^^^^^^^^^^^^^^^^^^^ unpinned-package
     `);

@@ -42,6 +42,7 @@ const mostNamed = 3;
 
 function messageFor(unpinned: readonly ShellWord[], { example }: Pinning): string {
   const names = unpinned.slice(0, mostNamed).map(({ text }) => text);
-  const list = unpinned.length > mostNamed ? `${names.join(', ')} …` : names.join(', ');
+  const more = unpinned.length - mostNamed;
+  const list = names.join(', ') + (more > 0 ? ` (+${more})` : '');
   return l10n.t('Each build may install another version of {0}. Say which one, as in {1}.', list, example);
 }
