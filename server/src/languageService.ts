@@ -26,7 +26,7 @@ import type {
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-types';
-import { allDockerfiles, type DockerfilePlaces } from './features/allDockerfiles';
+import { allDockerfiles } from './features/allDockerfiles';
 import { buildSummaries, buildsById } from './features/builds';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy';
 import { checklist } from './features/checklist/checklist';
@@ -80,51 +80,25 @@ import { prepareTargetRename, renameTarget } from './features/targets/targetRena
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
-import { checkedScripts } from './model/checkedScripts';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
 import type { StageNeeds, StageSummary } from './protocol/methods';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
-import { allFinders } from './targets/allFinders';
-import { allFolderFinders } from './targets/allFolderFinders';
 import { sameUri } from './util/uris';
-import { isConfigFile } from './workspace/config/configFile';
-import { ConfigFiles } from './workspace/config/configFiles';
-import { configured } from './workspace/config/configured';
-import { DockerfileIndex } from './workspace/dockerfileIndex';
-import { DockerfileReader } from './workspace/dockerfileReader';
-import { Documents } from './workspace/documents';
-import { noFiles, type WorkspaceFiles } from './workspace/files';
-import { IgnoringFiles } from './workspace/ignoring';
-import { type InlineBlock, inlineBlocks, overlaysOf } from './workspace/inlineDockerfiles';
-import type { ContentChange } from './workspace/openDocument';
-import { isTargetFile, OpenTargetFiles, sharesLine } from './workspace/openTargetFiles';
-import { defaultSettings, readSettings, type Settings } from './workspace/settings';
-import { type RunShellCheck, ShellChecks } from './workspace/shellcheck/shellChecks';
+import type { WorkspaceFiles } from './workspace/files';
+import { OpenWorkspace, type Surroundings } from './workspace/openWorkspace';
+import type { Settings } from './workspace/settings';
 import type { Snapshot } from './workspace/snapshot';
-import { createSnapshot } from './workspace/snapshots';
 import type { TargetFile } from './workspace/targetFile';
-import { noTargets, type TargetIndex } from './workspace/targetIndex';
-import { noPace, type Pace } from './workspace/targets/pace';
-import type { Scan } from './workspace/targets/workspaceScan';
-import { stagedIn, WorkspaceTargets } from './workspace/targets/workspaceTargets';
 
 /** What a host lends us. */
-export interface Host {
+export interface Host extends Pick<Surroundings, 'targets' | 'files' | 'pace' | 'shellCheck'> {
   /** For the few things that need no answer but should be seen by who looks for them. */
   log(message: string): void;
   readonly graphviz: GraphvizLoader;
   /** dockerfile-language-service; where it is missing, so is what it knows. */
   readonly language?: LanguageLoader | undefined;
-  /** Who builds which stage; by default, what is found in the files around. */
-  readonly targets?: TargetIndex;
-  /** What lies around the Dockerfiles; none by default. */
-  readonly files?: WorkspaceFiles;
-  /** How to let others go first while files are read; nobody has to by default. */
-  readonly pace?: Pace;
-  /** Runs ShellCheck, if there is one; it is only asked where the settings allow it. */
-  readonly shellCheck?: RunShellCheck | undefined;
   /** Told of each look through the files. */
   readonly scanning?: (scan: ShownScan) => void;
   /** Whether the client says itself where JSON is none; then we do not. */
@@ -158,165 +132,38 @@ export interface VersionedDiagnostics {
  * one snapshot; what is asked of a document that is not open has no answer (undefined).
  */
 export class LanguageService {
-  private readonly documents: Documents;
-  private settings: Settings = defaultSettings;
+  /** What is open and set; who tells us of it, or wants to hear of it, does so there. */
+  readonly workspace: OpenWorkspace;
   private readonly tokens = new AnsweredTokens();
   /** By `sameUri`: the id of the build as which a Dockerfile is seen. */
   private readonly views = new Map<string, string>();
-
   private readonly ask: AskLanguage;
-  private readonly files: WorkspaceFiles;
-  private readonly dockerfiles: DockerfileIndex;
-  private readonly targets: TargetIndex;
-  private readonly workspace: WorkspaceTargets | undefined;
-  private readonly ignoring: IgnoringFiles;
-  private readonly shell: ShellChecks;
-  private readonly reader: DockerfileReader;
-  private readonly targetFiles: OpenTargetFiles;
-  private readonly configs: ConfigFiles;
 
   constructor(private readonly host: Host) {
-    this.files = host.files ?? noFiles;
-    this.dockerfiles = new DockerfileIndex(this.files);
-    this.configs = new ConfigFiles(this.files);
-    this.workspace = host.targets || !host.files ? undefined : this.workspaceTargets(host.files);
-    this.targets = host.targets ?? this.workspace ?? noTargets;
-    this.ignoring = new IgnoringFiles(this.files, async (uri) => {
-      const snapshot = await this.reader.snapshot(uri);
-      return snapshot && ignoringOf(snapshot, this.files);
+    const { scanning = () => undefined } = host;
+    this.workspace = new OpenWorkspace({
+      ...host,
+      began: (scan) => scanning(shownScan(scan)),
+      closed: (uri) => this.tokens.closed(uri),
+      ignoringOf,
+      isNowhere,
     });
-    this.targets.listen(() => this.ignoring.refresh());
-    this.shell = new ShellChecks(host.shellCheck);
-    this.documents = new Documents(this.targets, this.ignoring, this.shell);
     this.ask = askLanguage(host.language, host.log);
-    this.reader = new DockerfileReader(this.documents, this.files, this.targets);
-    this.targetFiles = new OpenTargetFiles({
-      references: async (uri) => {
-        await this.workspace?.ready();
-        return this.targets.referencesIn(uri);
-      },
-      overlays: (uri) => overlaysOf(uri, this.targets),
-      dockerfile: (uri) => this.reader.snapshot(uri),
-      isNowhere: async (stage) => isNowhere(stage, await this.dockerfilePlaces()),
-    });
-  }
-
-  /** A file of another `language` than Dockerfiles may be one that builds them. */
-  open(uri: string, version: number, text: string, language?: string): void {
-    if (isConfigFile(uri)) {
-      this.configs.opened(uri, version, text);
-      return;
-    }
-    void this.configs.load(uri);
-    if (isTargetFile(uri, language)) this.targetFiles.open(uri, version, text);
-    else this.documents.open(uri, version, text);
-    this.workspace?.opened(uri, () => this.targetFiles.textOf(uri) ?? this.documents.textOf(uri) ?? '');
-  }
-
-  change(uri: string, version: number, changes: readonly ContentChange[]): void {
-    this.documents.change(uri, version, changes);
-    this.targetFiles.change(uri, version, changes);
-    this.configs.changed(uri, version, changes);
-    this.workspace?.edit(uri);
-  }
-
-  close(uri: string): void {
-    this.documents.close(uri);
-    this.ignoring.forget(uri);
-    this.targetFiles.close(uri);
-    this.configs.closed(uri);
-    this.configs.forget(uri);
-    this.workspace?.closed(uri);
-    this.tokens.closed(uri);
-  }
-
-  /** See `Documents.readAhead`: call it until it is true, with a turn of the event loop in between. */
-  readAhead(uri: string): boolean {
-    return this.documents.readAhead(uri);
-  }
-
-  /** Whether a document is open as a Dockerfile. */
-  isDockerfile(uri: string): boolean {
-    return this.documents.versionOf(uri) !== undefined;
-  }
-
-  /** The open Dockerfiles. */
-  openUris(): string[] {
-    return this.documents.uris();
-  }
-
-  /** The open files that may build Dockerfiles. */
-  openTargetFiles(): string[] {
-    return this.targetFiles.uris();
-  }
-
-  /** The open files in which projects say what they want of us. */
-  openConfigFiles(): string[] {
-    return this.configs.openUris();
-  }
-
-  /** Resolves when it is known what the project of an open document wants. */
-  async settled(uri: string): Promise<void> {
-    await this.configs.settled(uri);
-  }
-
-  /** The version that an open document is at. */
-  versionOf(uri: string): number | undefined {
-    return this.documents.versionOf(uri) ?? this.targetFiles.versionOf(uri) ?? this.configs.versionOf(uri);
-  }
-
-  /** Takes the section `dockerfileStages` as a client or a file has it. Says whether that changes anything. */
-  configure(section: unknown): boolean {
-    const settings = readSettings(section);
-    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return false;
-    if (!settings.shellcheck.enabled || settings.shellcheck.path !== this.settings.shellcheck.path) this.shell.forget();
-    this.settings = settings;
-    this.workspace?.configure(settings.targets);
-    return true;
-  }
-
-  /** Has those hear of it who listen, when what was typed changes who builds what. */
-  refreshTargets(): void {
-    const { workspace, documents } = this;
-    if (!workspace) return;
-    const read = documents.uris().filter((uri) => documents.isRead(uri));
-    workspace.refresh(read.flatMap((uri) => stagedIn(documents.snapshot(uri))));
-  }
-
-  /** Has the scripts of a Dockerfile looked at by ShellCheck, where that is wanted; who listens hears when it is done. */
-  async checkShell(uri: string): Promise<void> {
-    const { enabled, path } = this.settings.shellcheck;
-    const snapshot = enabled ? this.snapshot(uri) : undefined;
-    if (snapshot) await this.shell.check(checkedScripts(snapshot.graph), path);
-  }
-
-  /** What of the settings decides over what we offer. */
-  get wanted(): Pick<Settings, 'generalFeatures' | 'formatting' | 'targets'> {
-    return this.settings;
-  }
-
-  snapshot(uri: string): Snapshot | undefined {
-    return this.documents.snapshot(uri);
   }
 
   diagnostics(uri: string): VersionedDiagnostics | undefined {
-    const snapshot = this.snapshot(uri);
-    if (snapshot) this.ignoring.want(uri);
+    const snapshot = this.workspace.snapshot(uri);
+    if (snapshot) this.workspace.ignoring.want(uri);
     if (!snapshot) return this.configDiagnostics(uri);
-    return { version: snapshot.version, items: diagnostics(snapshot, this.settingsFor(uri), this.host.log) };
-  }
-
-  /** Whether a document asks for any builds. */
-  hasTargets(uri: string): boolean {
-    return this.targets.referencesIn(uri).length > 0;
+    return { version: snapshot.version, items: diagnostics(snapshot, this.workspace.settingsFor(uri), this.host.log) };
   }
 
   /** What is wrong with the targets that a file asks for, be it a Dockerfile or not. */
   async targetDiagnostics(uri: string): Promise<VersionedDiagnostics | undefined> {
-    const file = await this.targetFile(uri);
+    const file = await this.workspace.targetFile(uri);
     if (!file) return undefined;
     const { host } = this;
-    const settings = this.settingsFor(uri);
+    const settings = this.workspace.settingsFor(uri);
     const inside = file.inside.flatMap((block) => inlineDiagnostics(block, settings, host.log));
     const own = targetDiagnostics(file, settings, host.log);
     return { version: file.version, items: inFile([...own, ...inside], file) };
@@ -346,8 +193,8 @@ export class LanguageService {
   async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
     const uri = completionUri(item);
     if (uri === undefined) return resolveCompletion(undefined, item);
-    const inside = snapshotOfItem(this.inlineBlocks(uri), item);
-    const snapshot = inside ?? (await this.reader.snapshot(uri));
+    const inside = snapshotOfItem(this.workspace.inlineBlocks(uri), item);
+    const snapshot = inside ?? (await this.workspace.reader.snapshot(uri));
     return isTargetItem(item) ? resolveTarget(snapshot, item) : resolveCompletion(snapshot, item);
   }
 
@@ -390,7 +237,7 @@ export class LanguageService {
   }
 
   documentHighlight(uri: string, position: Position): DocumentHighlight[] | undefined {
-    const inside = this.inlineBlocks(uri);
+    const inside = this.workspace.inlineBlocks(uri);
     const place = inlineAt({ uri, inside }, position);
     if (!place) return this.answer(uri, (snapshot) => documentHighlight(snapshot, position, this.asking));
     const found = documentHighlight(place.block.snapshot, place.position, stagesAlone);
@@ -418,7 +265,7 @@ export class LanguageService {
 
   /** `annotates`: whether the client asks the user before edits that want to be confirmed. */
   async rename(uri: string, position: Position, newName: string, annotates = false): Promise<Renaming | undefined> {
-    await this.workspace?.complete();
+    await this.workspace.complete();
     const options = { ...this.asking, annotates, files: this.otherFiles };
     const own = await this.answer(uri, (snapshot) => renameEverywhere(snapshot, position, newName, options));
     return (
@@ -451,44 +298,25 @@ export class LanguageService {
 
   /** The stages of all Dockerfiles of the open folders. */
   async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
-    return workspaceSymbols(query, { ...(await this.dockerfilePlaces()), folders: this.files.folders() });
+    return workspaceSymbols(query, { ...(await this.workspace.dockerfilePlaces()), folders: this.files.folders() });
   }
 
   /** All Dockerfiles of the open folders and those that are open, in no order. */
   async listedDockerfiles(): Promise<ListedDockerfile[]> {
-    return allDockerfiles(await this.dockerfilePlaces()).map(listedDockerfile);
+    return allDockerfiles(await this.workspace.dockerfilePlaces()).map(listedDockerfile);
   }
 
   /** How good a multi-stage build is; undefined for a file that can't be read or has no stage. */
   async checklist(uri: string): Promise<Checklist | undefined> {
-    const ignoring = await this.ignoring.ask(uri);
-    const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
-    return snapshot && checklist({ ...snapshot, ignoring }, this.settingsFor(uri));
+    const ignoring = await this.workspace.ignoring.ask(uri);
+    const snapshot = await this.workspace.snapshotOf(uri);
+    return snapshot && checklist({ ...snapshot, ignoring }, this.workspace.settingsFor(uri));
   }
 
   /** The stages of a Dockerfile, be it open or not. */
   async listedStages(uri: string): Promise<ListedStage[] | undefined> {
-    const snapshot = this.snapshot(uri) ?? (await this.onDisk(uri));
+    const snapshot = await this.workspace.snapshotOf(uri);
     return snapshot && listedStages(snapshot);
-  }
-
-  /** Calls back when files beside the open Dockerfiles change what is found in these. Returns what ends that. */
-  listenForFindings(changed: () => void): () => void {
-    const ends = [this.ignoring.listen(changed), this.shell.listen(changed)];
-    return () => {
-      for (const end of ends) end();
-    };
-  }
-
-  /**
-   * Calls back when the answer to one of the last two may have changed by what happened outside of the open Dockerfiles.
-   * Returns what ends that.
-   */
-  listen(changed: () => void): () => void {
-    const ends = [this.dockerfiles.listen(changed), this.targets.listen(changed), this.configs.listen(changed)];
-    return () => {
-      for (const end of ends) end?.();
-    };
   }
 
   documentSymbols(uri: string): DocumentSymbol[] | undefined {
@@ -553,7 +381,7 @@ export class LanguageService {
   /** As many as `limit`, if a limit is given. */
   foldingRanges(uri: string, limit?: number): FoldingRange[] | undefined {
     const own = this.answer(uri, (snapshot) => foldingRanges(snapshot, this.settings.generalFeatures, limit));
-    return own ?? foldingAround(this.inlineBlocks(uri), limit);
+    return own ?? foldingAround(this.workspace.inlineBlocks(uri), limit);
   }
 
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[] | undefined {
@@ -567,10 +395,10 @@ export class LanguageService {
   }
 
   async codeActions(uri: string, range: Range, wishes?: ActionWishes): Promise<CodeAction[] | undefined> {
-    const config = this.configs.openFile(uri);
-    if (config) return configActions(config, this.configs.versionOf(uri) ?? 0, range);
+    const config = this.workspace.configs.openFile(uri);
+    if (config) return configActions(config, this.workspace.configs.versionOf(uri) ?? 0, range);
     const { host } = this;
-    const settings = this.settingsFor(uri);
+    const settings = this.workspace.settingsFor(uri);
     const own = this.answer(uri, (snapshot) => codeActions(snapshot, range, settings, wishes, host.log)) ?? [];
     const inTargets = await this.inTargets(uri, range, (file) => {
       const inside = file.inside.map((block) => inlineMendable(block, range, settings, host.log));
@@ -636,29 +464,25 @@ export class LanguageService {
     return this.settings.formatting ? this.answer(uri, ask) : undefined;
   }
 
-  private workspaceTargets(files: WorkspaceFiles): WorkspaceTargets {
-    const { pace = noPace, scanning = () => undefined } = this.host;
-    const finders = { files: allFinders, folders: allFolderFinders };
-    const began = (scan: Scan) => scanning(shownScan(scan));
-    return new WorkspaceTargets({ files, dockerfiles: this.dockerfiles, finders, pace, began });
-  }
-
   private get otherFiles(): OtherFiles {
     return {
-      text: async (uri) => this.targetFiles.textOf(uri) ?? this.snapshot(uri)?.text ?? this.files.read(uri),
-      version: (uri) => this.versionOf(uri) ?? null,
-      builds: (uri) => this.targets.referencesIn(uri),
-      areMissing: () => this.targets.coverage.state === 'partial',
+      text: async (uri) => this.workspace.textOf(uri) ?? this.files.read(uri),
+      version: (uri) => this.workspace.versionOf(uri) ?? null,
+      builds: (uri) => this.workspace.targets.referencesIn(uri),
+      areMissing: () => this.workspace.targets.coverage.state === 'partial',
     };
+  }
+
+  private get settings(): Settings {
+    return this.workspace.settings;
+  }
+
+  private get files(): WorkspaceFiles {
+    return this.workspace.files;
   }
 
   private get asking(): Asking {
     return { general: this.settings.generalFeatures };
-  }
-
-  private async dockerfilePlaces(): Promise<DockerfilePlaces> {
-    const onDisk = await this.dockerfiles.dockerfiles();
-    return { onDisk, open: this.openUris().flatMap((uri) => this.snapshot(uri) ?? []) };
   }
 
   /** `answer` out of the file as the build sees it that somebody chose. */
@@ -671,21 +495,10 @@ export class LanguageService {
   }
 
   private configDiagnostics(uri: string): VersionedDiagnostics | undefined {
-    const file = this.configs.openFile(uri);
-    const version = this.configs.versionOf(uri);
+    const file = this.workspace.configs.openFile(uri);
+    const version = this.workspace.configs.versionOf(uri);
     if (!file || version === undefined) return undefined;
     return { version, items: configDiagnostics(file, { checksJson: this.host.checksJson ?? false }) };
-  }
-
-  /** What is set, and above it what the project wants for one of its files. */
-  private settingsFor(uri: string): Settings {
-    return configured(this.settings, this.configs.fileFor(uri), uri);
-  }
-
-  private async onDisk(uri: string): Promise<Snapshot | undefined> {
-    const text = await this.files.read(uri);
-    if (text === undefined) return undefined;
-    return createSnapshot({ uri, version: 0, text, targets: this.targets.targetsOf(uri) });
   }
 
   /**
@@ -699,9 +512,8 @@ export class LanguageService {
     askInside: (place: InlinePlace) => MaybeLater<T> = () => undefined,
   ): Promise<T | undefined> {
     // Nobody waits for the Dockerfiles of a folder where there is nothing to ask them for.
-    const isAsking = this.targets.referencesIn(uri).some(({ range }) => sharesLine(range, place));
-    if (!isAsking && !this.inlineBlocks(uri).some(({ range }) => sharesLine(range, place))) return undefined;
-    const file = await this.targetFile(uri, place);
+    if (!this.workspace.isOfBuilds(uri, place)) return undefined;
+    const file = await this.workspace.targetFile(uri, place);
     if (!file) return undefined;
     const own = await ask(file);
     if (own !== undefined) return inFile(own, file);
@@ -709,19 +521,8 @@ export class LanguageService {
     return found && inFile(await askInside(found), file);
   }
 
-  /** The Dockerfiles that stand in an open file which is none. */
-  private inlineBlocks(uri: string): readonly InlineBlock[] {
-    const [text, version] = [this.targetFiles.textOf(uri), this.targetFiles.versionOf(uri)];
-    if (text === undefined || version === undefined) return [];
-    return inlineBlocks({ uri, version, text }, this.targets.referencesIn(uri), () => overlaysOf(uri, this.targets));
-  }
-
-  private targetFile(uri: string, place?: Position | Range): Promise<TargetFile | undefined> {
-    return this.targetFiles.file(uri, place, this.snapshot(uri));
-  }
-
   private answer<T>(uri: string, ask: (snapshot: Snapshot) => T): T | undefined {
-    const snapshot = this.snapshot(uri);
+    const snapshot = this.workspace.snapshot(uri);
     return snapshot && ask(snapshot);
   }
 }

@@ -16,11 +16,11 @@ async function complaintsIn({ name, texts }: Repository): Promise<readonly strin
   for (const [path, text] of texts) {
     if (!mayHaveBuilds(path)) continue;
     const uri = `file:///project/${path}`;
-    service.open(uri, 1, text, isDockerfileName(path.split('/').at(-1) ?? '') ? 'dockerfile' : 'plaintext');
+    service.workspace.open(uri, 1, text, isDockerfileName(path.split('/').at(-1) ?? '') ? 'dockerfile' : 'plaintext');
     const { items } = (await service.targetDiagnostics(uri)) ?? { items: [] };
     for (const { code, message, range } of items)
       if (code !== 'target-is-default') complaints.push(`${name}/${path}:${range.start.line + 1} ${message}`);
-    service.close(uri);
+    service.workspace.close(uri);
   }
   return complaints;
 }

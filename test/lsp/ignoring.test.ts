@@ -12,11 +12,11 @@ function opened(files: MemoryFiles) {
     graphviz: () => Promise.reject(new Error('nobody draws')),
     files,
   });
-  service.open(uri, 1, text);
+  service.workspace.open(uri, 1, text);
   const codes = () => service.diagnostics(uri)?.items.map(({ code }) => code) ?? [];
   const changed = () =>
     new Promise<void>((resolve) => {
-      const end = service.listenForFindings(() => {
+      const end = service.workspace.listenForFindings(() => {
         end();
         resolve();
       });

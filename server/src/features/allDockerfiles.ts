@@ -1,13 +1,6 @@
 import { parentOf, sameUri } from '../util/uris';
 import { type IndexedDockerfile, indexed } from '../workspace/dockerfileIndex';
-import type { Snapshot } from '../workspace/snapshot';
-
-/** Where Dockerfiles are looked for. */
-export interface DockerfilePlaces {
-  readonly open: readonly Snapshot[];
-  /** As they are on disk. What is open counts as it is in the editor. */
-  readonly onDisk: readonly IndexedDockerfile[];
-}
+import type { DockerfilePlaces } from '../workspace/dockerfilePlaces';
 
 /** The open ones first, the others by path; versions of a file that somebody compares are none of the folder's. */
 export function allDockerfiles({ open, onDisk }: DockerfilePlaces): IndexedDockerfile[] {

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import { nameOf, namesBelow } from '../util/uris';
 import type { IndexedStage } from '../workspace/dockerfileIndex';
-import { allDockerfiles, type DockerfilePlaces } from './allDockerfiles';
+import type { DockerfilePlaces } from '../workspace/dockerfilePlaces';
+import { allDockerfiles } from './allDockerfiles';
 
 /** More are never sent at once; typing on narrows them down. */
 const most = 1000;

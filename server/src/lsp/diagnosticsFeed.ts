@@ -50,7 +50,11 @@ export class DiagnosticsFeed {
   allChanged(): void {
     this.generation++;
     const { service } = this;
-    for (const uri of [...service.openUris(), ...service.openTargetFiles(), ...service.openConfigFiles()]) {
+    for (const uri of [
+      ...service.workspace.openUris(),
+      ...service.workspace.openTargetFiles(),
+      ...service.workspace.openConfigFiles(),
+    ]) {
       this.changed(uri);
     }
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
@@ -67,12 +71,12 @@ export class DiagnosticsFeed {
     this.due.clear();
     for (const uri of uris) {
       try {
-        if (!this.service.readAhead(uri)) {
+        if (!this.service.workspace.readAhead(uri)) {
           this.due.add(uri);
           continue;
         }
         const found = this.service.diagnostics(uri);
-        if (this.service.hasTargets(uri)) {
+        if (this.service.workspace.hasTargets(uri)) {
           this.publishWithTargets(uri).catch((error) => log(`diagnostics of ${uri}: ${describe(error)}`));
         } else if (found) this.publish({ uri, version: found.version, diagnostics: found.items });
         else if (this.withTargets.has(uri)) this.publish({ uri, diagnostics: [] });
@@ -89,13 +93,14 @@ export class DiagnosticsFeed {
     previousResultId: string | undefined,
     identifier: string | undefined,
   ): Promise<DocumentDiagnosticReport> {
-    if (identifier === targetDiagnostics && this.service.isDockerfile(uri)) return { kind: 'full', items: [] };
+    if (identifier === targetDiagnostics && this.service.workspace.isDockerfile(uri))
+      return { kind: 'full', items: [] };
     // Who would see other findings for a moment had better wait for that moment.
-    await Promise.race([this.service.settled(uri), wait(longestWait)]);
-    const resultId = [this.generation, this.opening.get(uri), this.service.versionOf(uri)].join(':');
+    await Promise.race([this.service.workspace.settled(uri), wait(longestWait)]);
+    const resultId = [this.generation, this.opening.get(uri), this.service.workspace.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     const own = this.service.diagnostics(uri)?.items ?? [];
-    const targets = this.service.hasTargets(uri) ? await this.service.targetDiagnostics(uri) : undefined;
+    const targets = this.service.workspace.hasTargets(uri) ? await this.service.targetDiagnostics(uri) : undefined;
     return { kind: 'full', resultId, items: [...own, ...(targets?.items ?? [])] };
   }
 
@@ -104,7 +109,7 @@ export class DiagnosticsFeed {
     this.withTargets.add(uri);
     const targets = await this.service.targetDiagnostics(uri);
     const own = this.service.diagnostics(uri)?.items ?? [];
-    if (!targets || this.service.versionOf(uri) !== targets.version) return;
+    if (!targets || this.service.workspace.versionOf(uri) !== targets.version) return;
     this.publish({ uri, version: targets.version, diagnostics: [...own, ...targets.items] });
   }
 

@@ -11,27 +11,29 @@ export function followClient(connection: Connection, boundary: Boundary, session
   connection.onDidOpenTextDocument(
     take(boundary, 'didOpen', async ({ textDocument }) => {
       const { service, diagnostics, news } = await session();
-      service.open(textDocument.uri, textDocument.version, textDocument.text, textDocument.languageId);
+      service.workspace.open(textDocument.uri, textDocument.version, textDocument.text, textDocument.languageId);
       diagnostics.opened(textDocument.uri);
       news();
-      await service.checkShell(textDocument.uri);
+      await service.workspace.checkShell(textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(
     take(boundary, 'didChange', async ({ textDocument, contentChanges }) => {
       const { service, diagnostics, news } = await session();
-      service.change(textDocument.uri, textDocument.version, contentChanges);
+      service.workspace.change(textDocument.uri, textDocument.version, contentChanges);
       diagnostics.changed(textDocument.uri);
       news();
     }),
   );
   connection.onDidSaveTextDocument(
-    take(boundary, 'didSave', async ({ textDocument }) => (await session()).service.checkShell(textDocument.uri)),
+    take(boundary, 'didSave', async ({ textDocument }) =>
+      (await session()).service.workspace.checkShell(textDocument.uri),
+    ),
   );
   connection.onDidCloseTextDocument(
     take(boundary, 'didClose', async ({ textDocument }) => {
       const { service, diagnostics, diagrams } = await session();
-      service.close(textDocument.uri);
+      service.workspace.close(textDocument.uri);
       diagnostics.closed(textDocument.uri);
       diagrams.closed(textDocument.uri);
     }),
@@ -59,11 +61,11 @@ function followSettings(connection: Connection, boundary: Boundary, session: () 
 
 function configure(connection: Connection, session: Session, section: unknown): void {
   const { client, service, diagnostics, dockerfiles, general, targetFiles, news } = session;
-  const changed = section !== undefined && service.configure(section);
-  unheard(general.follow(service.wanted));
-  unheard(targetFiles.follow(service.wanted.targets.enabled));
+  const changed = section !== undefined && service.workspace.configure(section);
+  unheard(general.follow(service.workspace.settings));
+  unheard(targetFiles.follow(service.workspace.settings.targets.enabled));
   if (!changed) return;
-  for (const uri of service.openUris()) unheard(service.checkShell(uri));
+  for (const uri of service.workspace.openUris()) unheard(service.workspace.checkShell(uri));
   diagnostics.allChanged();
   dockerfiles.changed();
   refreshLensesAndHints(connection, client);

@@ -52,9 +52,9 @@ export async function openSession(params: SessionParams): Promise<Session> {
     scanning: scanProgress(connection, initialize),
     checksJson: options?.checksJson === true,
   });
-  service.configure(options?.settings);
+  service.workspace.configure(options?.settings);
   const diagnostics = new DiagnosticsFeed(connection, client, service);
-  const diagrams = new DiagramWatch(connection, (uri) => service.versionOf(uri));
+  const diagrams = new DiagramWatch(connection, (uri) => service.workspace.versionOf(uri));
   const dockerfiles = new DockerfilesWatch(connection, dockerfilesChanged);
   const builds = new DockerfilesWatch(connection, buildsChanged);
   const general = new GeneralFeatures(connection, client);
@@ -63,7 +63,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const news = whenQuiet(() => {
     // Who types sees first what it makes of the file itself.
     if (diagnostics.flush(host.log)) news();
-    service.refreshTargets();
+    service.workspace.refreshTargets();
     if (areFilesOthers) {
       areFilesOthers = false;
       dockerfiles.changed();
@@ -77,11 +77,11 @@ export async function openSession(params: SessionParams): Promise<Session> {
     dockerfiles.flush();
     builds.flush();
   });
-  service.listen(() => {
+  service.workspace.listen(() => {
     areFilesOthers = true;
     news();
   });
-  service.listenForFindings(() => {
+  service.workspace.listenForFindings(() => {
     diagnostics.allChanged();
     dockerfiles.changed();
     news();

@@ -1,4 +1,4 @@
-import type { DockerfilePlaces } from '../allDockerfiles';
+import type { DockerfilePlaces } from '../../workspace/dockerfilePlaces';
 
 /** Whether there are Dockerfiles, and none of them has a stage that a target of this name means, in an editor or on disk. */
 export function isNowhere(target: string, { open, onDisk }: DockerfilePlaces): boolean {

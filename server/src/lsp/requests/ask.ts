@@ -43,6 +43,6 @@ export function inGeneral<P, R>({ boundary, session }: Answers, method: string, 
 /** The session, once the document can be looked at without a pause that others would feel. */
 export async function read(session: () => Promise<Session>, uri: string): Promise<Session> {
   const current = await session();
-  while (!current.service.readAhead(uri)) await nextTurn();
+  while (!current.service.workspace.readAhead(uri)) await nextTurn();
   return current;
 }

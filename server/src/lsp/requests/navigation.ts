@@ -35,7 +35,7 @@ export function answerNavigation(connection: Connection, answers: Answers): void
   );
   connection.onWorkspaceSymbol(
     inGeneral(answers, 'workspace/symbol', async ({ service }, { query }) => {
-      for (const uri of service.openUris()) await read(answers.session, uri);
+      for (const uri of service.workspace.openUris()) await read(answers.session, uri);
       return service.workspaceSymbols(query);
     }),
   );
