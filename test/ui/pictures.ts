@@ -27,7 +27,7 @@ async function overview(): Promise<void> {
   try {
     await workbench.palette('View: Toggle Primary Side Bar Visibility');
     await workbench.lens('Show diagram').first().click();
-    await workbench.webview().locator('.node.stage').nth(4).waitFor();
+    await workbench.webview().locator('.node[data-node^="stage:"]').nth(4).waitFor();
     writeFileSync(workbench.path(file), workbench.read(file).replace('--from=builder', '--from=bilder'));
     await workbench.squiggle('warning').waitFor();
     await workbench.cursorTo('AS production');
