@@ -29,8 +29,8 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['../shell/scanner', '../syntax/scan', '../model/stageGraph', 'node:fs'],
   },
   'server/src/syntax': {
-    may: ['../util/span', '../shell/scanner', 'dockerfile-ast', 'vscode-languageserver-types'],
-    mayNot: ['../model/stageGraph', '../rules/rule', 'node:fs', 'vscode'],
+    may: ['../util/span', '../shell/scanner', 'vscode-languageserver-types'],
+    mayNot: ['dockerfile-ast', '../model/stageGraph', '../rules/rule', 'node:fs', 'vscode'],
   },
   'server/src/model': {
     may: ['../util/span', '../shell/scanner', '../images/officialImages', '../syntax/instruction'],
@@ -63,6 +63,7 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
       'vscode-languageserver',
       'vscode-jsonrpc',
       'dockerfile-ast',
+      'dockerfile-language-service/lib/dockerAssist',
       'node:fs',
       'vscode',
     ],
