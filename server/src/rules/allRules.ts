@@ -95,6 +95,7 @@ import { unreadableForUser } from './unreadable-for-user/unreadable-for-user';
 import { untaggedImage } from './untagged-image/untagged-image';
 import { unusedStage } from './unused-stage/unused-stage';
 import { updateWithoutInstall } from './update-without-install/update-without-install';
+import { userNotInStage } from './user-not-in-stage/user-not-in-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 import { venvMoved } from './venv-moved/venv-moved';
 import { wgetAndCurl } from './wget-and-curl/wget-and-curl';
@@ -166,6 +167,7 @@ export const allRules: readonly DockerfileRule[] = [
   noCertificates,
   noShell,
   healthCheckToolMissing,
+  userNotInStage,
   unreadableForUser,
   venvMoved,
   stageNameCasing,
