@@ -7,6 +7,7 @@ import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
 import { registerTaskProvider } from './build/taskProvider';
+import { LastBuilds } from './build/with/lastBuilds';
 import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ask: askProgram,
     builder: new ChosenBuilder(context.workspaceState),
     folders: nodeFolders,
+    lastBuilds: new LastBuilds(context.workspaceState, context.secrets),
     failures,
     running: new Set<BuildTerminal>(),
   };

@@ -141,6 +141,77 @@ describe('building a stage with the real engine', function () {
   });
 });
 
+describe('building a stage with answers', function () {
+  this.timeout(120_000);
+  const file = 'arguments/Dockerfile';
+  const run = (...args: unknown[]) =>
+    vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStageWith', fileUri(file).toString(), ...args);
+  const greeting = async (outcome: BuildOutcome) => {
+    const label = '{{.Config.Labels.greeting}}';
+    return (await docker('image', 'inspect', '--format', label, builtTag(outcome))).stdout.trim();
+  };
+  before(function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+  });
+
+  it('hands an argument to the engine', async () => {
+    assert.equal(await greeting(await run(0, { args: { WHO: 'world' } })), 'hello world');
+  });
+
+  it('gives the same answers again for a press of Enter', async () => {
+    await run(0, { args: { WHO: 'again', GREETING: 'good day' } });
+    const outcome = run(0);
+    let ended = false;
+    void outcome.then(() => {
+      ended = true;
+    });
+    await until('the build', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return ended || vscode.tasks.taskExecutions.some(({ task }) => task.name.startsWith('greet'));
+    });
+    assert.equal(await greeting(await outcome), 'good day again');
+  });
+
+  it('hands a secret to the engine', async () => {
+    const secret = fileUri('hello.txt').fsPath;
+    builtTag(await run(1, { secrets: { word: { file: secret } }, noCache: true }));
+    assert.equal((await run(1, { secrets: {}, noCache: true })).kind, 'failed');
+  });
+
+  it('builds the last one again, with its answers', async () => {
+    await run(0, { args: { WHO: 'me' } });
+    assert.equal(
+      await greeting(await vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.rebuildLast')),
+      'hello me',
+    );
+  });
+
+  it('builds all targets, and says how each ended', async () => {
+    const outcomes = await vscode.commands.executeCommand<BuildOutcome[]>(
+      'dockerfileStages.buildAllTargets',
+      fileUri('unnamed/Dockerfile').toString(),
+    );
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ['built'],
+    );
+    outcomes.forEach(builtTag);
+  });
+
+  it('is cancelled where the question is closed', async () => {
+    const outcome = run(1);
+    let asked: BuildOutcome | undefined;
+    void outcome.then((value) => {
+      asked = value;
+    });
+    await until('an end', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return asked;
+    });
+    assert.deepEqual(asked, { kind: 'cancelled' });
+  });
+});
+
 describe('asking for a build that cannot be', () => {
   const settings = () => vscode.workspace.getConfiguration('dockerfileStages');
 

@@ -17,6 +17,7 @@ export type Refusal =
   | 'not-on-disk'
   | 'not-saved'
   | 'no-stages'
+  | 'nothing-built'
   | 'not-a-target'
   | 'bad-tag';
 

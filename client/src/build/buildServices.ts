@@ -5,6 +5,7 @@ import type { ChosenBuilder } from './builders/chosenBuilder';
 import type { BuildTerminal } from './buildTerminal';
 import type { FailureMarks } from './failureMarks';
 import type { Ask, EngineFinder } from './findEngine';
+import type { LastBuilds } from './with/lastBuilds';
 
 /** What building needs from the rest of the extension. */
 export interface BuildServices {
@@ -19,6 +20,7 @@ export interface BuildServices {
   readonly ask: Ask;
   readonly builder: ChosenBuilder;
   readonly folders: Folders;
+  readonly lastBuilds: LastBuilds;
   readonly failures: FailureMarks;
   /** The builds that run; they end with the extension. */
   readonly running: Set<BuildTerminal>;

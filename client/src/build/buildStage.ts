@@ -11,6 +11,7 @@ import { engineFor, prepareBuild } from './prepareBuild';
 import { refuse } from './refuse';
 import { stageTerminal } from './stageTerminal';
 import { targetable } from './targetable';
+import { type Answers, askedBy } from './with/answers';
 
 /** Builds a stage in a terminal, asking for what is not given. Resolves when the build has ended. */
 export async function buildStage(
@@ -20,6 +21,25 @@ export async function buildStage(
 ): Promise<BuildOutcome> {
   const engine = await engineFor(services);
   if (isOutcome(engine)) return engine;
+  const opened = await openDockerfile(services, given);
+  if (isOutcome(opened)) return opened;
+  const { document, stages } = opened;
+  const stage = stageIndex === undefined ? await pickStage(document.uri, stages) : stages[stageIndex];
+  return stage ? buildChosen(services, opened, stage) : { kind: 'cancelled' };
+}
+
+/** A Dockerfile that can be built, and its stages. */
+export interface DockerfileToBuild {
+  readonly document: vscode.TextDocument;
+  /** At least one. */
+  readonly stages: readonly StageSummary[];
+}
+
+/** The Dockerfile that is meant, or why none can be built, of which the user has been told. */
+export async function openDockerfile(
+  services: BuildServices,
+  given: vscode.Uri | undefined,
+): Promise<DockerfileToBuild | BuildOutcome> {
   const uri = given ?? (await currentDockerfile());
   if (!uri) return refuse('no-dockerfile', vscode.l10n.t('There is no Dockerfile in this workspace.'));
   if (uri.scheme !== 'file') {
@@ -27,18 +47,16 @@ export async function buildStage(
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const stages = await services.stages(uri);
-  if (stages.length === 0)
-    return refuse('no-stages', vscode.l10n.t('This Dockerfile has no FROM, so no stage to build.'));
-  const stage = stageIndex === undefined ? await pickStage(uri, stages) : stages[stageIndex];
-  if (!stage) return { kind: 'cancelled' };
-  return buildChosen(services, document, stage, stages);
+  if (stages.length > 0) return { document, stages };
+  return refuse('no-stages', vscode.l10n.t('This Dockerfile has no FROM, so no stage to build.'));
 }
 
-async function buildChosen(
+/** Builds one of the stages of a Dockerfile, as it was answered if anything was asked. Remembers the build. */
+export async function buildChosen(
   services: BuildServices,
-  document: vscode.TextDocument,
+  { document, stages }: DockerfileToBuild,
   stage: StageSummary,
-  stages: readonly StageSummary[],
+  answers?: Answers,
 ): Promise<BuildOutcome> {
   const answer = targetable(stage, stages);
   if (answer.kind === 'unnamed') return refuseUnnamed(document.uri, stage);
@@ -53,9 +71,10 @@ async function buildChosen(
     writtenTarget: stage.writtenName,
     contextSources: stage.contextSources,
     wants: (await services.needs(document.uri, stage.index)) ?? wantsNothing,
-    asked: {},
+    asked: answers ? askedBy(answers) : {},
   });
   if (isOutcome(prepared)) return prepared;
+  await services.lastBuilds.remember({ dockerfile: document.uri.toString(), target: answer.target, answers });
   const outcome = await runAsTask(services, document.uri, prepared);
   if (outcome.kind === 'failed') tellFailure(document, stage, outcome);
   return outcome;

@@ -8,10 +8,8 @@ export function pickStage(uri: vscode.Uri, stages: readonly StageSummary[]): Pro
   pick.placeholder = vscode.l10n.t('Which stage?');
   pick.matchOnDescription = true;
   pick.items = stages.map(stageItem);
-  const line = cursorLine(uri);
-  pick.activeItems = pick.items.filter(({ stage }) =>
-    line === undefined ? stage.isDefault : stage.line <= line && line <= stage.lastLine,
-  );
+  const active = activeStage(uri, stages);
+  pick.activeItems = pick.items.filter(({ stage }) => stage === active);
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       resolve(pick.selectedItems[0]?.stage);
@@ -34,7 +32,8 @@ interface StageItem extends vscode.QuickPickItem {
   readonly stage: StageSummary;
 }
 
-function stageItem(stage: StageSummary): StageItem {
+/** A stage in a list. */
+export function stageItem(stage: StageSummary): StageItem {
   const icon = stage.error ? '$(warning)' : '$(layers)';
   const isDefault = stage.isDefault ? ` · ${vscode.l10n.t('what a plain build builds')}` : '';
   return {
@@ -43,6 +42,12 @@ function stageItem(stage: StageSummary): StageItem {
     detail: stage.error ?? stage.comment,
     stage,
   };
+}
+
+/** The stage under the cursor; of a file that isn't being edited the default one. */
+export function activeStage(uri: vscode.Uri, stages: readonly StageSummary[]): StageSummary | undefined {
+  const line = cursorLine(uri);
+  return stages.find((stage) => (line === undefined ? stage.isDefault : stage.line <= line && line <= stage.lastLine));
 }
 
 function cursorLine(uri: vscode.Uri): number | undefined {

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { buildAllTargetsCommand } from './buildAllTargets';
 import { buildStageCommand } from './buildStage';
+import { buildStageWithCommand } from './buildStageWith';
 import { chooseBuilderCommand } from './chooseBuilder';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
 import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
+import { rebuildLastCommand } from './rebuildLast';
 import { restartCommand } from './restart';
 import { showOutputCommand } from './showOutput';
 import { showReferencesCommand } from './showReferences';
@@ -12,11 +15,14 @@ import { turnOffRuleCommand } from './turnOffRule';
 
 /** All commands but those of the diagram, which registers its own. */
 export const allCommands: readonly ClientCommand[] = [
+  buildAllTargetsCommand,
   buildStageCommand,
+  buildStageWithCommand,
   chooseBuilderCommand,
   chooseContextCommand,
   nameStageCommand,
   newDockerfileCommand,
+  rebuildLastCommand,
   restartCommand,
   showOutputCommand,
   showReferencesCommand,

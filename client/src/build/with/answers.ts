@@ -1,0 +1,105 @@
+import type { StageNeeds } from '../../../../server/src/protocol/methods';
+import type { BuildOutput, BuildSecret } from '../buildRequest';
+import { looksSecret } from '../maskedArguments';
+import type { AskedFor } from '../prepareBuild';
+
+/** What somebody answered who was asked how to build a stage. */
+export interface Answers {
+  /** Values that are given; an argument that isn't there has its default. */
+  readonly args: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, SecretAnswer>>;
+  /** Id → a key; empty for the agent of this machine. */
+  readonly ssh: Readonly<Record<string, string>>;
+  /** None for the engine's own. */
+  readonly platforms: readonly string[];
+  readonly output: BuildOutput;
+  readonly noCache: boolean;
+  readonly pull: boolean;
+}
+
+export type SecretAnswer = BuildSecret['from'];
+
+export const noAnswers: Answers = {
+  args: {},
+  secrets: {},
+  ssh: {},
+  platforms: [],
+  output: { kind: 'load' },
+  noCache: false,
+  pull: false,
+};
+
+/** The answers that concern a stage: it may need less than another that they were given for. */
+export function answersFor(needs: StageNeeds, answers: Answers): Answers {
+  const ids = (mounts: StageNeeds['secrets']) => mounts.map(({ id }) => id);
+  return {
+    ...answers,
+    args: only(
+      answers.args,
+      needs.arguments.map(({ name }) => name),
+    ),
+    secrets: only(answers.secrets, ids(needs.secrets)),
+    ssh: only(answers.ssh, ids(needs.ssh)),
+    platforms: needs.usesPlatform ? answers.platforms : [],
+  };
+}
+
+function only<T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(record, name) ? [[name, record[name] as T]] : [])));
+}
+
+/** The part of a build request that answers make. */
+export function askedBy({ args, secrets, ssh, platforms, output, noCache, pull }: Answers): AskedFor {
+  return {
+    buildArgs: Object.entries(args).map(([name, value]) => ({ name, value })),
+    secrets: Object.entries(secrets).map(([id, from]) => ({ id, from })),
+    ssh: Object.entries(ssh).map(([id, path]) => (path === '' ? { id } : { id, path })),
+    platforms,
+    output,
+    noCache,
+    pull,
+  };
+}
+
+/** Answers as they are remembered: what is secret in them lies elsewhere. */
+export interface KeptAnswers extends Omit<Answers, 'secrets'> {
+  readonly secrets: Readonly<Record<string, Exclude<SecretAnswer, { kind: 'value' }> | { readonly kind: 'kept' }>>;
+  /** Names of arguments whose values lie elsewhere. */
+  readonly keptArgs: readonly string[];
+}
+
+/** Splits answers into what may be read by anybody and what may not, by `secret id` and `arg NAME`. */
+export function withoutSecrets(answers: Answers): { kept: KeptAnswers; values: Readonly<Record<string, string>> } {
+  const values: Record<string, string> = {};
+  const args: Record<string, string> = {};
+  const keptArgs: string[] = [];
+  for (const [name, value] of Object.entries(answers.args)) {
+    if (looksSecret(name)) {
+      values[`arg ${name}`] = value;
+      keptArgs.push(name);
+    } else args[name] = value;
+  }
+  const secrets: Record<string, KeptAnswers['secrets'][string]> = {};
+  for (const [id, from] of Object.entries(answers.secrets)) {
+    if (from.kind === 'value') values[`secret ${id}`] = from.value;
+    secrets[id] = from.kind === 'value' ? { kind: 'kept' } : from;
+  }
+  return { kept: { ...answers, args, secrets, keptArgs }, values };
+}
+
+/** The answers again; what is gone from where its value lay is as if it had not been answered. */
+export function withSecrets(kept: KeptAnswers, values: Readonly<Record<string, string>>): Answers {
+  const { keptArgs, ...rest } = kept;
+  const args: Record<string, string> = { ...kept.args };
+  for (const name of keptArgs) {
+    const value = values[`arg ${name}`];
+    if (value !== undefined) args[name] = value;
+  }
+  const secrets: Record<string, SecretAnswer> = {};
+  for (const [id, from] of Object.entries(kept.secrets)) {
+    const value = values[`secret ${id}`];
+    if (from.kind !== 'kept') secrets[id] = from;
+    else if (value !== undefined) secrets[id] = { kind: 'value', value };
+  }
+  return { ...rest, args, secrets };
+}
