@@ -7,6 +7,7 @@ const COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT\b/;
 const CACHED = /^ ?-{2,3}> Using cache\b/;
 /** Names of images and containers that come and go. */
 const NOISE = /^ ?-{2,3}> (?:[0-9a-f]{6,64}|Running in \w+|Removed intermediate container \w+|)$/;
+const ENGINE_WARNING = /^ ---> \[Warning\] /;
 const AFTER_ALL = /^Successfully (?:built|tagged) /;
 const BUILDAH_ERROR = /^Error: building at STEP "(?<text>.*?)": (?<message>.*)$/s;
 const EXIT_NOTE = /^subprocess exited with status \d+$/;
@@ -46,7 +47,7 @@ export class StepByStep {
     if (NOISE.test(line)) return true;
     if (AFTER_ALL.test(line)) this.finish(at);
     if (COMMIT.test(line)) this.begin(this.model.add(line, line, undefined), at);
-    else if (!current || AFTER_ALL.test(line)) return false;
+    else if (!current || AFTER_ALL.test(line) || ENGINE_WARNING.test(line)) return false;
     else if (CACHED.test(line)) this.model.finish(current, 'cached', 0);
     else this.model.print(current, [line]);
     return true;
