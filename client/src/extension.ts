@@ -2,7 +2,11 @@ import type * as vscode from 'vscode';
 import { askProgram } from './build/askProgram';
 import { registerBuilderItem } from './build/builders/builderItem';
 import { ChosenBuilder } from './build/builders/chosenBuilder';
+import { registerBuildLenses } from './build/buildLenses';
+import { registerBuildLog } from './build/buildLog';
+import { Builds } from './build/builds';
 import type { BuildTerminal } from './build/buildTerminal';
+import { registerFailureActions } from './build/failureActions';
 import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
@@ -21,6 +25,7 @@ import { startWhenNeeded } from './startWhenNeeded';
 export function activate(context: vscode.ExtensionContext): void {
   const client = createLanguageClient(context);
   const failures = new FailureMarks();
+  const builds = new Builds();
   const build = {
     stages: (uri: vscode.Uri) => requestStages(client, uri),
     needs: (uri: vscode.Uri, stageIndex: number) => requestStageNeeds(client, uri, stageIndex),
@@ -31,15 +36,20 @@ export function activate(context: vscode.ExtensionContext): void {
     folders: nodeFolders,
     lastBuilds: new LastBuilds(context.workspaceState, context.secrets),
     failures,
+    builds,
     running: new Set<BuildTerminal>(),
   };
   context.subscriptions.push(
     client,
     failures,
+    builds,
     answerFileRequests(client, build.memory),
     registerCommands({ client, build }),
     registerTaskProvider(build),
     registerBuilderItem(build.builder),
+    registerBuildLenses(build),
+    registerBuildLog(builds),
+    registerFailureActions(build),
     registerDiagram(context, client),
     registerStageDividers(client),
     registerStagesView(client, build),

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { BuildOutcome } from '../../client/src/build/buildOutcome';
 import { refusedByTrust } from '../../client/src/build/refuse';
-import { closeUnsaved, complaints, fileUri, show, showNew, typeAtEnd, until } from './editing';
+import { closeUnsaved, complaints, fileUri, lenses, show, showNew, typeAtEnd, until } from './editing';
 
 const docker = (...args: string[]) => promisify(execFile)('docker', args);
 const build = (file: string, stageIndex: number) =>
@@ -88,7 +88,7 @@ describe('building a stage with the real engine', function () {
     const outcome = await build('failing/Dockerfile', 1);
     assert.equal(outcome.kind, 'failed');
     const complaint = complaints(editor.document).find((text) => text.startsWith('4:'));
-    assert.match(complaint ?? '', /exit code: 3/);
+    assert.match(complaint ?? '', /exit code 3/);
     assert.match(complaint ?? '', /about to fail/);
 
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a line above\n'));
@@ -98,6 +98,56 @@ describe('building a stage with the real engine', function () {
       complaints(editor.document).filter((text) => text.includes('exit code')),
       [],
     );
+    await closeUnsaved();
+  });
+
+  it('offers the log and another build where it failed', async () => {
+    const editor = await show('failing/Dockerfile');
+    await build('failing/Dockerfile', 1);
+    const range = editor.document.lineAt(3).range;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+    );
+    const rebuild = actions.find(({ title }) => title === 'Rebuild');
+    assert.deepEqual(rebuild?.command?.arguments, [editor.document.uri, 1]);
+    const log = actions.find(({ title }) => title === 'Show Log')?.command;
+    await vscode.commands.executeCommand(log?.command ?? '', ...(log?.arguments ?? []));
+    const shown = vscode.window.activeTextEditor?.document;
+    assert.equal(shown?.uri.scheme, 'dockerfile-stages-log');
+    assert.match(shown?.getText() ?? '', /RUN echo about to fail && exit 3\n# failed .*\nabout to fail\n/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('takes the underline away when a build gets over it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mended-'));
+    writeFileSync(path.join(folder, 'Dockerfile'), 'FROM alpine:3.18 AS mended\nCOPY flag /\nRUN grep yes /flag\n');
+    writeFileSync(path.join(folder, 'flag'), 'no\n');
+    const document = await vscode.workspace.openTextDocument(path.join(folder, 'Dockerfile'));
+    await vscode.window.showTextDocument(document);
+    const buildIt = () => vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStage', document.uri, 0);
+    const failed = () => complaints(document).filter((text) => text.startsWith('3: This command ended'));
+    assert.equal((await buildIt()).kind, 'failed');
+    assert.deepEqual(failed(), ['3: This command ended with exit code 1.']);
+    writeFileSync(path.join(folder, 'flag'), 'yes\n');
+    builtTag(await buildIt());
+    assert.deepEqual(failed(), []);
+    await closeUnsaved();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('tells above the stage how far it is and how it went, until the text changes', async () => {
+    const editor = await show('slow/Dockerfile');
+    const titles = async () => (await lenses(editor.document)).map(({ command }) => command?.title ?? '');
+    const lens = (what: RegExp) => until(String(what), async () => (await titles()).some((title) => what.test(title)));
+    const outcome = build('slow/Dockerfile', 0);
+    await lens(/building 2\/2 · \d+ s$/);
+    vscode.tasks.taskExecutions.find(({ task }) => /^slow/.test(task.name))?.terminate();
+    assert.deepEqual(await outcome, { kind: 'cancelled' });
+    await lens(/cancelled$/);
+    await typeAtEnd(editor, '# more\n');
+    await until('no word of the build', async () => !(await titles()).some((title) => /cancelled/.test(title)));
     await closeUnsaved();
   });
 

@@ -1,75 +1,61 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { failureOf, lineAfter } from './buildFailure';
+import { ProgressReader } from './progress/progressReader';
 
-/** What buildx 0.29 prints, in plain form, when a RUN fails. */
-const FAILED_RUN = `#5 [builder 2/2] RUN echo one && make
-#5 0.043 one
-#5 0.044 /bin/sh: make: not found
-#5 ERROR: process "/bin/sh -c echo one && make" did not complete successfully: exit code: 127
-------
- > [builder 2/2] RUN echo one && make:
-0.043 one
-0.044 /bin/sh: make: not found
-------
-Dockerfile:3
---------------------
-   1 |     FROM alpine:3.18 AS builder
-   2 |     WORKDIR /src
-   3 | >>> RUN echo one && make
-   4 |     FROM scratch
---------------------
-ERROR: failed to build: failed to solve: process "/bin/sh -c echo one && make" did not complete successfully: exit code: 127`;
+/** The failure in the output of a build. */
+function failure(output: string) {
+  const reader = new ProgressReader();
+  reader.read('stderr', Buffer.from(output), 0);
+  reader.end('failed', 0);
+  return failureOf(reader.progress);
+}
 
-const failure = (text: string) => failureOf(text.split('\n'));
+const recorded = (file: string) => readFileSync(path.join(import.meta.dirname, 'progress/recorded', file), 'utf8');
 
 describe("a failed build's output", () => {
-  it('tells the failing line, the error and the last lines of the command', () => {
-    assert.deepEqual(failure(FAILED_RUN), {
-      message: 'process "/bin/sh -c echo one && make" did not complete successfully: exit code: 127',
-      line: 2,
-      log: ['one', '/bin/sh: make: not found'],
+  for (const file of ['failing.rawjson', 'failing.plain.txt', 'failing.podman.txt', 'failing.legacy.txt']) {
+    it(`tells the exit code and the last lines of the command (${file})`, () => {
+      const found = failure(recorded(file));
+      assert.equal(found?.exitCode, 3);
+      assert.deepEqual(found?.log, ['about to fail', 'é ünd']);
+      assert.equal(found?.step?.place?.stage, 'broken');
+      assert.equal(found?.line, /rawjson|plain/.test(file) ? 4 : undefined);
     });
-  });
+  }
 
   it('tells the line of an instruction that BuildKit cannot read', () => {
-    const found = failure(`#1 [internal] load build definition from web.Dockerfile
-#1 DONE 0.0s
-web.Dockerfile:2
---------------------
-   1 |     FROM scratch
-   2 | >>> FRUM x
---------------------
-ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: FRUM (did you mean FROM?)`);
-    assert.equal(found?.line, 1);
-    assert.equal(found?.message, 'dockerfile parse error on line 2: unknown instruction: FRUM (did you mean FROM?)');
+    for (const file of ['parse.rawjson', 'parse.plain.txt']) {
+      const found = failure(recorded(file));
+      assert.equal(found?.line, 1);
+      assert.equal(found?.message, 'dockerfile parse error on line 2: unknown instruction: RUM (did you mean RUN?)');
+    }
+  });
+
+  it('tells the line that takes from an image that is not there', () => {
+    assert.equal(failure(recorded('missing.rawjson'))?.line, 3);
+    assert.match(failure(recorded('missing.podman.txt'))?.message ?? '', /COPY --from=bilder: no stage or image/);
   });
 
   it('has no line where the daemon cannot be reached', () => {
-    const found = failure(
-      'ERROR: Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?',
-    );
-    assert.deepEqual(found, {
-      message: 'Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?',
+    const message = 'Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?';
+    assert.deepEqual(failure(`ERROR: ${message}`), {
+      message,
       line: undefined,
+      step: undefined,
+      exitCode: undefined,
       log: [],
     });
   });
 
-  it('is read from the legacy builder too', () => {
-    assert.equal(
-      failure("Step 2/2 : RUN false\n ---> Running in 1\nThe command '/bin/sh -c false' returned a non-zero code: 1")
-        ?.message,
-      "The command '/bin/sh -c false' returned a non-zero code: 1",
-    );
-  });
-
   it('is nothing where nothing failed', () => {
-    assert.equal(failure('#5 DONE 0.1s\n#6 exporting to image'), undefined);
+    assert.equal(failure('#5 [1/1] RUN x\n#5 DONE 0.1s\n#6 exporting to image'), undefined);
   });
 
   it('keeps the end of a long log', () => {
-    const long = Array.from({ length: 40 }, (_, index) => `${index}`).join('\n');
-    const found = failure(`------\n > [2/2] RUN x:\n${long}\n------\nERROR: no`);
+    const long = Array.from({ length: 40 }, (_, index) => `#5 0.1 ${index}`).join('\n');
+    const found = failure(`#5 [1/1] RUN x\n${long}\n#5 ERROR: no\n`);
     assert.equal(found?.log.length, 10);
     assert.equal(found?.log.at(-1), '39');
   });

@@ -1,33 +1,39 @@
+import { exitCodeIn } from './progress/exitCode';
+import type { Progress, Step } from './progress/progress';
+
 /** Why a build failed, as far as its output says it. */
 export interface BuildFailure {
   readonly message: string;
-  /** 0-based line of the failing instruction in the Dockerfile. */
+  /** 0-based line of the failing instruction in the Dockerfile, where the output tells it. */
   readonly line: number | undefined;
-  /** The last lines that the failing command printed. */
+  /** Undefined where it failed before its first step. */
+  readonly step: Step | undefined;
+  /** Of the command that failed. */
+  readonly exitCode: number | undefined;
+  /** The last lines that it printed. */
   readonly log: readonly string[];
 }
 
 const RULE = /^-{20}$/;
 const PLACE = /^\S.*:(\d+)$/;
-const ERROR = /^ERROR: (?:failed to build: )?(?:failed to solve: )?(?<message>.+)$/;
-const LEGACY = /^(?<message>The command '.*' returned a non-zero code: \d+)$/;
+const ERROR = /^(?:ERROR|Error): (?:failed to build: )?(?:failed to solve: )?(?<message>.+)$/;
 const LOG_LINES = 10;
 
 /**
- * Reads the end of a build's plain output, without colours. BuildKit closes with the failing step's log,
- * `Dockerfile:LINE` above an excerpt between rules, and an ERROR line; the legacy builder with one sentence.
+ * Why a build failed. BuildKit closes with `Dockerfile:LINE` above an excerpt between rules and an ERROR line; what
+ * failed is the model's to say.
  */
-export function failureOf(lines: readonly string[]): BuildFailure | undefined {
-  const message = messageOf(lines);
-  return message === undefined ? undefined : { message, line: placeOf(lines), log: logOf(lines) };
+export function failureOf({ steps, text }: Progress): BuildFailure | undefined {
+  const step = steps.find(({ state }) => state === 'failed');
+  const message = messageOf(text) ?? step?.error;
+  if (message === undefined) return undefined;
+  const exitCode = exitCodeIn(step?.error ?? message);
+  return { message, line: placeOf(text), step, exitCode, log: step?.log.slice(-LOG_LINES) ?? [] };
 }
 
 function messageOf(lines: readonly string[]): string | undefined {
-  for (const line of [...lines].reverse()) {
-    const match = ERROR.exec(line) ?? LEGACY.exec(line);
-    if (match) return match.groups?.message;
-  }
-  return undefined;
+  const line = lines.findLast((one) => ERROR.test(one));
+  return line === undefined ? undefined : ERROR.exec(line)?.groups?.message;
 }
 
 function placeOf(lines: readonly string[]): number | undefined {
@@ -36,15 +42,6 @@ function placeOf(lines: readonly string[]): number | undefined {
     if (place) return Number(place[1]) - 1;
   }
   return undefined;
-}
-
-/** Between ` > [stage 2/3] RUN make:` and `------`, without the seconds in front of each line. */
-function logOf(lines: readonly string[]): string[] {
-  const start = lines.findIndex((line, index) => line.startsWith(' > ') && lines[index - 1] === '------');
-  if (start === -1) return [];
-  const end = lines.indexOf('------', start);
-  const log = lines.slice(start + 1, end === -1 ? undefined : end).slice(-LOG_LINES);
-  return log.map((line) => line.replace(/^\d+\.\d+ /, ''));
 }
 
 /** A change of a text: `removed` lines at `line` became `added` lines; 0 and 0 for a change within a line. */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { StageNeeds, StageSummary } from '../../../server/src/protocol/methods';
 import type { Folders } from './buildContext';
 import type { ChosenBuilder } from './builders/chosenBuilder';
+import type { Builds } from './builds';
 import type { BuildTerminal } from './buildTerminal';
 import type { FailureMarks } from './failureMarks';
 import type { Ask, EngineFinder } from './findEngine';
@@ -22,6 +23,8 @@ export interface BuildServices {
   readonly folders: Folders;
   readonly lastBuilds: LastBuilds;
   readonly failures: FailureMarks;
+  /** How builds go. */
+  readonly builds: Builds;
   /** The builds that run; they end with the extension. */
   readonly running: Set<BuildTerminal>;
 }

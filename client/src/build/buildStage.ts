@@ -11,6 +11,7 @@ import { engineFor, prepareBuild } from './prepareBuild';
 import { refuse } from './refuse';
 import { stageTerminal } from './stageTerminal';
 import { targetable } from './targetable';
+import { tellFailure } from './tellFailure';
 import { type Answers, askedBy } from './with/answers';
 
 /** Builds a stage in a terminal, asking for what is not given. Resolves when the build has ended. */
@@ -123,23 +124,5 @@ async function runAsTask(services: BuildServices, uri: vscode.Uri, prepared: Pre
     vscode.tasks.executeTask(task).then((started) => {
       execution = started;
     }, reject);
-  });
-}
-
-function tellFailure(
-  document: vscode.TextDocument,
-  stage: StageSummary,
-  { exitCode, failure }: Extract<BuildOutcome, { kind: 'failed' }>,
-): void {
-  const why = failure?.message ?? vscode.l10n.t('exit code {0}', exitCode);
-  const message = vscode.l10n.t("Stage '{0}' was not built: {1}", stageTitle(stage), why.slice(0, 300));
-  const line = failure?.line;
-  const showLine = vscode.l10n.t('Go to Line');
-  const showTerminal = vscode.l10n.t('Show Terminal');
-  const ways = line === undefined ? [showTerminal] : [showLine, showTerminal];
-  void vscode.window.showErrorMessage(message, ...ways).then((way) => {
-    if (way === showTerminal) return vscode.commands.executeCommand('workbench.action.terminal.focus');
-    if (way !== showLine || line === undefined) return undefined;
-    return vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
   });
 }

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import { failureOf } from './buildFailure';
+import { stepOf } from './buildNotification';
 import { type BuildOutcome, isOutcome } from './buildOutcome';
-import { BuildOutput, paint } from './buildOutput';
 import type { BuildRequest, Command } from './buildRequest';
 import type { Engine } from './engine';
 import { maskedArguments } from './maskedArguments';
+import { BuildScreen, paint } from './progress/buildScreen';
+import { durationText } from './progress/duration';
+import type { BuildEnd } from './progress/progress';
+import { ProgressReader } from './progress/progressReader';
+import type { BuildRun } from './progress/stageLook';
 import { type Running, runProcess } from './runProcess';
 
 /** A build that is ready to run. */
@@ -16,34 +21,50 @@ export interface PreparedBuild {
   readonly notes: readonly string[];
 }
 
+/** Who wants to know how a build goes. */
+export interface BuildListener {
+  /** Its command runs; `ended` is when it no longer does. */
+  began(run: BuildRun, ended: Promise<unknown>): void;
+  /** Called once, before the task ends. */
+  ended(outcome: BuildOutcome): Promise<void>;
+}
+
 const CANCELLED = 130;
 const NOT_STARTED = 127;
+const DRAW_MS = 200;
 
 /**
- * The terminal of one build. It runs the command itself, because only so its output can be read: a failure is
- * underlined in the Dockerfile. Closing the terminal, or Ctrl-C in it, ends the build.
+ * The terminal of one build. It runs the command itself, because only so its output can be read. Closing the terminal,
+ * or Ctrl-C in it, ends the build.
  */
 export class BuildTerminal implements vscode.Pseudoterminal {
   private readonly text = new vscode.EventEmitter<string>();
   private readonly code = new vscode.EventEmitter<number>();
   readonly onDidWrite = this.text.event;
   readonly onDidClose = this.code.event;
+  private readonly screen = new BuildScreen(screenWords());
   private running: Running | undefined;
   private stopped = false;
 
-  /** `prepare` may ask questions; what is no build ends the terminal. `onEnd` is called once, before the task ends. */
+  /** `prepare` may ask questions; what is no build ends the terminal. */
   constructor(
     private readonly prepare: () => Promise<PreparedBuild | BuildOutcome>,
-    private readonly onEnd: (outcome: BuildOutcome) => Promise<void>,
+    private readonly listener: BuildListener,
   ) {}
 
-  open(): void {
+  open(size: vscode.TerminalDimensions | undefined): void {
+    if (size) this.setDimensions(size);
     void this.run()
       .catch((error): BuildOutcome => {
         this.text.fire(`${paint(String(error), 'red')}\r\n`);
         return { kind: 'failed', exitCode: NOT_STARTED, failure: undefined };
       })
       .then((outcome) => this.end(outcome));
+  }
+
+  setDimensions({ columns, rows }: vscode.TerminalDimensions): void {
+    this.screen.columns = columns;
+    this.screen.rows = rows;
   }
 
   close(): void {
@@ -60,11 +81,20 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     if (this.stopped) return { kind: 'cancelled' };
     if (isOutcome(prepared)) return prepared;
     this.announce(prepared);
-    const output = new BuildOutput();
-    this.running = runProcess(prepared.command, (text) => this.text.fire(output.read(text)));
-    const code = await this.running.ended;
-    this.text.fire(output.end());
-    return this.outcome(code, output.lastLines, prepared);
+    const reader = new ProgressReader((change) => this.screen.take(change));
+    const run = newRun(prepared, reader);
+    const draw = () => this.text.fire(this.screen.draw(run.progress, run.startedAt, Date.now()));
+    const drawing = setInterval(draw, DRAW_MS);
+    this.running = runProcess(prepared.command, (stream, bytes) => reader.read(stream, bytes, Date.now()));
+    const { ended } = this.running;
+    this.listener.began(run, ended);
+    const code = await ended;
+    clearInterval(drawing);
+    run.endedAt = Date.now();
+    run.end = endOf(code);
+    reader.end(run.end, run.endedAt);
+    this.text.fire(this.screen.end(run.progress));
+    return this.outcome(code, run, prepared);
   }
 
   private announce({ command: { executable, args }, notes }: PreparedBuild): void {
@@ -73,19 +103,42 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     for (const note of notes) this.text.fire(`${note}\r\n`);
   }
 
-  private outcome(code: number | undefined, lines: readonly string[], { request }: PreparedBuild): BuildOutcome {
-    if (code === 0) {
-      if (request.tag !== undefined) this.text.fire(`\r\n${paint(built(request.tag), 'green')}\r\n`);
-      return { kind: 'built', tag: request.tag };
+  private outcome(code: number | undefined, run: GrowingRun, { request: { tag } }: PreparedBuild): BuildOutcome {
+    if (run.end === 'cancelled') return { kind: 'cancelled' };
+    if (run.end === 'failed') {
+      return { kind: 'failed', exitCode: code ?? NOT_STARTED, failure: failureOf(run.progress) };
     }
-    if (code === CANCELLED) return { kind: 'cancelled' };
-    return { kind: 'failed', exitCode: code ?? NOT_STARTED, failure: failureOf(lines) };
+    const time = durationText((run.endedAt ?? run.startedAt) - run.startedAt);
+    this.text.fire(`\r\n${paint(vscode.l10n.t('Built in {0}', time), 'green')}\r\n`);
+    if (tag !== undefined) this.text.fire(`${paint(built(tag), 'green')}\r\n`);
+    return { kind: 'built', tag };
   }
 
   private async end(outcome: BuildOutcome): Promise<void> {
-    await this.onEnd(outcome);
+    await this.listener.ended(outcome);
     this.code.fire(exitCode(outcome));
   }
+}
+
+type GrowingRun = { -readonly [K in keyof BuildRun]: BuildRun[K] };
+
+function newRun({ request }: PreparedBuild, { progress }: ProgressReader): GrowingRun {
+  const target = request.stage?.toLowerCase();
+  return { target, progress, startedAt: Date.now(), endedAt: undefined, end: undefined };
+}
+
+function endOf(code: number | undefined): BuildEnd {
+  if (code === 0) return 'built';
+  return code === CANCELLED ? 'cancelled' : 'failed';
+}
+
+function screenWords() {
+  return {
+    cached: vscode.l10n.t('CACHED'),
+    cancelled: vscode.l10n.t('cancelled'),
+    step: stepOf,
+    exitCode: (code: number) => vscode.l10n.t('exit code {0}', code),
+  };
 }
 
 function built(tag: string): string {

@@ -10,6 +10,7 @@ import type { Engine } from './engine';
 import { imageTag } from './imageTag';
 import { cautionsOf, lacksOf, mindsCase, type StageWants } from './lacks';
 import { cautionText, lackText } from './lackWords';
+import { progressOption } from './progress/progressOption';
 import { refuse, refusedByTrust, refusedWithoutEngine, settingsWay } from './refuse';
 import { wantedEngine } from './wantedEngine';
 
@@ -49,7 +50,7 @@ export async function prepareBuild(
   const [lack] = lacksOf(engine, request);
   if (lack) return refuse('engine-lacks', lackText(lack, engine), [settingsWay('dockerfileStages.engine')]);
   const notes = cautionsOf(engine, stage.wants).map((caution) => cautionText(caution, engine));
-  return { engine, request, command: buildCommand(engine, request), notes };
+  return { engine, request, command: buildCommand(engine, request, progressOption(engine)), notes };
 }
 
 async function requestFor(

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import * as path from 'node:path';
 import type { Command } from './buildRequest';
 
 /** A running command. */
@@ -15,8 +16,11 @@ const PATIENCE_MS = 5_000;
 /** Docker leaves the work to a plugin: only a signal to their process group is sure to reach both. */
 const GROUPS = process.platform !== 'win32';
 
-/** Starts a command without a shell. `onText` gets its standard output and error as they come. */
-export function runProcess(command: Command, onText: (text: string) => void): Running {
+/** Starts a command without a shell. `onOutput` gets what it writes as it comes, cut anywhere. */
+export function runProcess(
+  command: Command,
+  onOutput: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void,
+): Running {
   const child = spawn(command.executable, command.args, {
     cwd: command.cwd,
     env: { ...process.env, ...command.env },
@@ -24,7 +28,7 @@ export function runProcess(command: Command, onText: (text: string) => void): Ru
     detached: GROUPS,
     windowsHide: true,
   });
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onText);
+  for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (bytes) => onOutput(name, bytes));
   let stopping: NodeJS.Timeout | undefined;
   const ended = new Promise<number | undefined>((resolve) => {
     child.once('error', () => resolve(undefined));
@@ -42,8 +46,9 @@ export function runProcess(command: Command, onText: (text: string) => void): Ru
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (!GROUPS || child.pid === undefined) {
-    child.kill(name);
+  if (child.pid === undefined) return;
+  if (!GROUPS) {
+    endTree(child, child.pid);
     return;
   }
   try {
@@ -51,4 +56,13 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     // All of the group has ended already.
   }
+}
+
+/** Windows has no groups to signal: the process and all that it started are ended at once. */
+function endTree(child: ChildProcess, pid: number): void {
+  const system = process.env.SystemRoot ?? 'C:\\Windows';
+  const executable = path.win32.join(system, 'System32', 'taskkill.exe');
+  spawn(executable, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).once('error', () =>
+    child.kill(),
+  );
 }

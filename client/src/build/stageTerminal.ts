@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { notifyOfBuild } from './buildNotification';
 import type { BuildOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { resolved, type StageTaskDefinition } from './buildTask';
 import { BuildTerminal, type PreparedBuild } from './buildTerminal';
 import { wantsNothing } from './lacks';
+import { markFailure } from './markFailure';
 import { prepareBuild } from './prepareBuild';
+import type { BuildRun } from './progress/stageLook';
 
 /** The terminal of a task that tasks.json or the task list started: all questions are still open. */
 export function taskTerminal(
@@ -30,24 +33,41 @@ export function taskTerminal(
   return stageTerminal(services, dockerfile, prepare, () => {});
 }
 
-/** A terminal that keeps the failure's underline of its Dockerfile up to date. */
+/** A terminal whose build is shown wherever builds are. */
 export function stageTerminal(
   services: BuildServices,
   dockerfile: vscode.Uri,
   prepare: () => Promise<PreparedBuild | BuildOutcome>,
   onEnd: (outcome: BuildOutcome) => void,
 ): BuildTerminal {
-  services.failures.clear(dockerfile);
-  const terminal = new BuildTerminal(prepare, async (outcome) => {
-    services.running.delete(terminal);
-    await showFailure(services, dockerfile, outcome);
-    onEnd(outcome);
+  let run: BuildRun | undefined;
+  const following = services.builds.onDidChange(() => run && services.failures.passed(dockerfile, run.progress));
+  const terminal = new BuildTerminal(prepare, {
+    began: (begun, ended) => {
+      run = begun;
+      services.builds.begin(dockerfile, begun);
+      notifyOfBuild(begun, { ended, stop: () => terminal.close() });
+    },
+    ended: async (outcome) => {
+      services.running.delete(terminal);
+      following.dispose();
+      if (run) services.failures.passed(dockerfile, run.progress);
+      const located = await withLine(services, dockerfile, outcome, run?.target);
+      services.builds.ended(dockerfile);
+      onEnd(located);
+    },
   });
   services.running.add(terminal);
   return terminal;
 }
 
-async function showFailure(services: BuildServices, dockerfile: vscode.Uri, outcome: BuildOutcome): Promise<void> {
-  if (outcome.kind !== 'failed' || !outcome.failure) return;
-  services.failures.show(await vscode.workspace.openTextDocument(dockerfile), outcome.failure);
+/** Where the line of a failure is known, it is underlined. */
+async function withLine(
+  services: BuildServices,
+  dockerfile: vscode.Uri,
+  outcome: BuildOutcome,
+  target: string | undefined,
+): Promise<BuildOutcome> {
+  if (outcome.kind !== 'failed' || !outcome.failure) return outcome;
+  return { ...outcome, failure: await markFailure(services, dockerfile, outcome.failure, target) };
 }

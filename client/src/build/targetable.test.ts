@@ -11,6 +11,7 @@ function stages(...names: (string | undefined)[]): StageSummary[] {
     line: index,
     lastLine: index,
     isDefault: index === names.length - 1,
+    instructionLines: [],
     contextSources: [],
   }));
 }

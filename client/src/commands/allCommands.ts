@@ -9,6 +9,7 @@ import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { rebuildLastCommand } from './rebuildLast';
 import { restartCommand } from './restart';
+import { showBuildLogCommand } from './showBuildLog';
 import { showOutputCommand } from './showOutput';
 import { showReferencesCommand } from './showReferences';
 import { turnOffRuleCommand } from './turnOffRule';
@@ -24,6 +25,7 @@ export const allCommands: readonly ClientCommand[] = [
   newDockerfileCommand,
   rebuildLastCommand,
   restartCommand,
+  showBuildLogCommand,
   showOutputCommand,
   showReferencesCommand,
   turnOffRuleCommand,

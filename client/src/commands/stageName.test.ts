@@ -11,6 +11,7 @@ function stages(...all: [base: string, name?: string][]): StageSummary[] {
     line: index,
     lastLine: index,
     isDefault: index === all.length - 1,
+    instructionLines: [],
     contextSources: [],
   }));
 }

@@ -8,10 +8,12 @@ import {
   type ListedStage,
   listedStagesRequest,
 } from '../../../server/src/protocol/stagesView';
+import type { Builds } from '../build/builds';
+import { type StageLook, stageLook } from '../build/progress/stageLook';
 import { checklistItem } from './checklistItems';
 import { followEditor } from './followEditor';
 import { type StagesListener, StagesModel, type StagesSource } from './stagesModel';
-import { childrenOf, type FileNode, parentOf, type StagesNode } from './stagesNode';
+import { childrenOf, type FileNode, parentOf, type StageNode, type StagesNode } from './stagesNode';
 import { buildItem, fileItem, stageItem, takingItem } from './treeItems';
 
 /** With more files than these, they are closed at first; with more that a filter lets through, they stay closed. */
@@ -36,7 +38,10 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
   private filesAtFirst: number | undefined;
   private filesShown = 0;
 
-  constructor(private readonly client: LanguageClient) {
+  constructor(
+    private readonly client: LanguageClient,
+    private readonly builds: Builds,
+  ) {
     this.onDidChangeTreeData = this.changes.event;
     const listener: StagesListener = {
       changed: (file) => this.show(file),
@@ -67,7 +72,7 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
       case 'file':
         return this.fileItem(node);
       case 'stage':
-        return stageItem(node);
+        return stageItem(node, this.lookOf(node));
       case 'taking':
         return takingItem(node);
       case 'build':
@@ -125,6 +130,19 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
     return fileItem(node, { stages: this.model.countOf(node), isOpen, isFiltered });
   }
 
+  /** What builds make of a stage. */
+  private lookOf({ stage, parent }: StageNode): StageLook | undefined {
+    const id = { ...stage, name: stage.name?.toLowerCase() };
+    return stageLook(id, this.builds.of(vscode.Uri.parse(parent.uri)), Date.now());
+  }
+
+  private async showBuilds(dockerfile: vscode.Uri): Promise<void> {
+    if (!this.view.visible) return;
+    const name = dockerfile.toString();
+    const file = (await this.model.files()).find(({ uri }) => vscode.Uri.parse(uri).toString() === name);
+    if (file) this.show(file);
+  }
+
   private show(file: FileNode | undefined): void {
     this.changes.fire(file);
   }
@@ -138,6 +156,7 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
       workspace.onDidChangeTextDocument(({ document }) => this.edit(document)),
       workspace.onDidOpenTextDocument((document) => this.opens(document)),
       workspace.onDidCloseTextDocument((document) => this.opens(document)),
+      this.builds.onDidChange((dockerfile) => void this.showBuilds(dockerfile)),
       workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
       this.client.onNotification(dockerfilesChanged, () => this.refresh()),
       this.client.onDidChangeState(({ newState }) => {

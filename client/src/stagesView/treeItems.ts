@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedBuild } from '../../../server/src/protocol/stagesView';
+import type { StageLook } from '../build/progress/stageLook';
+import { stageLookIcon } from '../build/stageLookWords';
 import type { BuildNode, ChecklistRow, FileNode, StageNode, StagesNode, TakingNode } from './stagesNode';
 import { nodeId } from './stagesNode';
 import { buildWords, fileWords, type RowWords, stageWords, takingWords } from './words';
@@ -26,11 +28,12 @@ export function fileItem(node: FileNode, { stages, isOpen, isFiltered }: FileLoo
   return item;
 }
 
-export function stageItem(node: StageNode): vscode.TreeItem {
+/** `look` is what a build makes of it. */
+export function stageItem(node: StageNode, look: StageLook | undefined): vscode.TreeItem {
   const { stage, parent } = node;
-  const item = row(node, stageWords(stage), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = row(node, stageWords(stage, look), vscode.TreeItemCollapsibleState.Collapsed);
   const named = stage.name === undefined ? 'unnamed' : 'named';
-  item.iconPath = stageIcon(node);
+  item.iconPath = look ? lookIcon(look) : stageIcon(node);
   item.contextValue = ['stage', named, onDisk(vscode.Uri.parse(parent.uri))].join(' ');
   return item;
 }
@@ -77,6 +80,18 @@ function stageIcon({ stage }: StageNode): vscode.ThemeIcon {
   if (stage.isUnused) return new vscode.ThemeIcon('layers', new vscode.ThemeColor('disabledForeground'));
   return new vscode.ThemeIcon(stage.isDefault ? 'target' : 'layers');
 }
+
+function lookIcon(look: StageLook): vscode.ThemeIcon {
+  const colour = lookColours[look.state];
+  return new vscode.ThemeIcon(stageLookIcon(look), colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
+const lookColours: Readonly<Partial<Record<StageLook['state'], string>>> = {
+  waiting: 'disabledForeground',
+  cached: 'testing.iconPassed',
+  done: 'testing.iconPassed',
+  failed: 'testing.iconFailed',
+};
 
 const sourceIcons = { stage: 'layers', image: 'package', scratch: 'circle-slash', context: 'folder' } as const;
 

@@ -1,6 +1,8 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { ListedBuild, ListedStage, ListedTaking } from '../../../server/src/protocol/stagesView';
+import type { StageLook } from '../build/progress/stageLook';
+import { stageLookText } from '../build/stageLookWords';
 
 /** What a row says: to see, on hover, and for who listens. */
 export interface RowWords {
@@ -20,17 +22,18 @@ export function fileWords(uri: vscode.Uri, stages: number): RowWords {
   return { label, description, tooltip: `${tooltip}\n${count}`, spoken: spokenOf([label, description, count]) };
 }
 
-export function stageWords(stage: ListedStage): RowWords {
+export function stageWords(stage: ListedStage, look: StageLook | undefined): RowWords {
+  const progress = look && stageLookText(look);
   const { label, base, comment, error } = stage;
   const mark = stage.isDefault ? vscode.l10n.t('default') : stage.isUnused ? vscode.l10n.t('unused') : '';
   const state = stage.isDefault ? vscode.l10n.t('built by default') : mark;
-  const tooltip = [comment, `FROM ${base}`, state, error].filter(Boolean).join('\n');
+  const tooltip = [comment, `FROM ${base}`, state, progress, error].filter(Boolean).join('\n');
   const from = vscode.l10n.t('from {0}', base);
   return {
     label,
-    description: [base, mark].filter(Boolean).join(' · '),
+    description: [progress, base, mark].filter(Boolean).join(' · '),
     tooltip,
-    spoken: spokenOf([label, from, state, error]),
+    spoken: spokenOf([label, progress, from, state, error]),
   };
 }
 

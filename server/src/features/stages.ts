@@ -24,6 +24,7 @@ export function stageSummaries({ graph }: Snapshot): StageSummary[] {
     comment: commentOf(stage),
     line: stage.line,
     lastLine: stage.lastLine,
+    instructionLines: stage.instructions.map(({ line }) => line),
     nameAt: stage.writtenName === undefined && stage.base.word ? stage.base.range.end : undefined,
     isDefault: stage === graph.defaultStage,
     error: (fileError ?? (tried ? graph.errorOf(stage) : undefined))?.message,

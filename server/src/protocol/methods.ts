@@ -65,6 +65,8 @@ export interface StageSummary {
   /** 0-based. */
   readonly line: number;
   readonly lastLine: number;
+  /** Of each instruction, FROM first. */
+  readonly instructionLines: readonly number[];
   /** For an unnamed stage with a base: where ` AS name` goes, 0-based. */
   readonly nameAt?: { readonly line: number; readonly character: number };
   readonly isDefault: boolean;
@@ -118,6 +120,8 @@ export interface NeededMount {
 export const commands = {
   /** [uri, stageIndex?] — without an index it asks which stage. */
   buildStage: 'dockerfileStages.buildStage',
+  /** [uri?] — what the newest build printed. */
+  showBuildLog: 'dockerfileStages.showBuildLog',
   /** [uri, stageIndex?] */
   showDiagram: 'dockerfileStages.showDiagram',
   /** [uri, stageIndex] — gives an unnamed stage a name. */

@@ -7,7 +7,7 @@ import { ProgressReader } from './progressReader';
 const words = {
   cached: 'CACHED',
   cancelled: 'cancelled',
-  step: (done: number, total: number) => `step ${done} of ${total}`,
+  step: (done: number, total: number) => `step ${done + 1} of ${total}`,
   exitCode: (code: number) => `exit code ${code}`,
 };
 

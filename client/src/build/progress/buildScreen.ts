@@ -7,7 +7,7 @@ import { hasEnded, type Progress, type ProgressChange, type Step } from './progr
 export interface ScreenWords {
   readonly cached: string;
   readonly cancelled: string;
-  /** `step 3 of 7` */
+  /** `step 3 of 7`, where two are over. */
   step(done: number, total: number): string;
   exitCode(code: number): string;
 }
@@ -32,6 +32,7 @@ export class BuildScreen {
   private readonly settled: string[] = [];
   private readonly told = new Map<Step, Step['state']>();
   private height = 0;
+  private drawn = '';
   columns = 80;
   rows = 24;
 
@@ -43,14 +44,16 @@ export class BuildScreen {
     if (change.kind === 'step' && hasEnded(change.step)) this.settle(change.step);
   }
 
-  /** What to write into the terminal. */
+  /** What to write into the terminal; nothing where nothing is new. */
   draw(progress: Progress, startedAt: number, now: number): string {
     const rows = this.live(progress, startedAt, now);
     // A row that is too long must not become two: they would be one too many to take back.
     const live = rows.length === 0 ? '' : `\u001b[?7l${lines(rows)}\u001b[?7h`;
+    if (this.settled.length === 0 && live === this.drawn) return '';
     const text = this.takeBack() + lines(this.settled) + live;
     this.settled.length = 0;
     this.height = rows.length;
+    this.drawn = live;
     return text;
   }
 
@@ -97,7 +100,7 @@ export class BuildScreen {
     const running = progress.steps.filter(({ state }) => state === 'running');
     const { done, total } = countOf(progress);
     const time = runningText(now - startedAt);
-    const footer = total === 0 ? time : `${this.words.step(Math.min(done + 1, total), total)} · ${time}`;
+    const footer = total === 0 ? time : `${this.words.step(done, total)} · ${time}`;
     const most = Math.max(1, Math.min(MOST_ROWS, this.rows - 2));
     return [...this.runningRows(running, now).slice(0, most - 1), paint(footer, 'dim')];
   }

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { commands, type StageSummary } from '../../../server/src/protocol/methods';
+import type { BuildOutcome } from './buildOutcome';
+import { stageTitle } from './pickStage';
+
+/** Says that a build failed and why, with ways to see where, to see all that it printed, and to build again. */
+export function tellFailure(
+  document: vscode.TextDocument,
+  stage: StageSummary,
+  { exitCode, failure }: Extract<BuildOutcome, { kind: 'failed' }>,
+): void {
+  const why = failure?.message ?? vscode.l10n.t('exit code {0}', exitCode);
+  const message = vscode.l10n.t("Stage '{0}' was not built: {1}", stageTitle(stage), why.slice(0, 300));
+  const line = failure?.line;
+  const ways = new Map<string, () => Thenable<unknown>>();
+  if (line !== undefined) {
+    const selection = new vscode.Range(line, 0, line, 0);
+    ways.set(vscode.l10n.t('Go to Line'), () => vscode.window.showTextDocument(document, { selection }));
+  }
+  const { executeCommand } = vscode.commands;
+  ways.set(vscode.l10n.t('Show Log'), () => executeCommand(commands.showBuildLog, document.uri));
+  ways.set(vscode.l10n.t('Rebuild'), () => executeCommand(commands.buildStage, document.uri, stage.index));
+  void vscode.window.showErrorMessage(message, ...ways.keys()).then((way) => ways.get(way ?? '')?.());
+}
