@@ -18,7 +18,7 @@ describe('broken-json-form', () => {
     const [finding] = check(`
       FROM alpine
       CMD ['nginx', '-g', 'daemon off;']
-    #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-json-form warning: This is no JSON, so a shell runs it with its brackets: strings have double quotes.
+    #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-json-form warning: This is not JSON, so a shell runs it with its brackets: strings have double quotes.
     `);
     assert.equal(finding.fixes?.[0]?.edits[0]?.newText, '["nginx", "-g", "daemon off;"]');
   });
@@ -47,7 +47,7 @@ describe('broken-json-form', () => {
     check(`
       FROM alpine
       VOLUME ['/data']
-    #        ^^^^^^^^^ broken-json-form: This is no JSON, so its brackets belong to the paths: strings have double quotes.
+    #        ^^^^^^^^^ broken-json-form: This is not JSON, so its brackets belong to the paths: strings have double quotes.
     `);
   });
 
@@ -96,7 +96,7 @@ describe('broken-json-form', () => {
     const [finding] = check(`
       FROM alpine:3.20
       CMD = ["/usr/bin/app", "-v"]
-    #     ^^^^^^^^^^^^^^^^^^^^^^^^ broken-json-form warning: This is no JSON, so a shell runs it with its brackets: no equals sign stands in front of it.
+    #     ^^^^^^^^^^^^^^^^^^^^^^^^ broken-json-form warning: This is not JSON, so a shell runs it with its brackets: no equals sign stands in front of it.
     `);
     assert.equal(finding?.fixes?.[0]?.edits[0]?.newText, '["/usr/bin/app", "-v"]');
     check('FROM alpine:3.20\nCMD = app\nENTRYPOINT =[ -f x ]\n');

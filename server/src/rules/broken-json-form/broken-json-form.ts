@@ -9,7 +9,8 @@ import type { Finding, Fix, InstructionRule } from '../rule';
 export const brokenJsonForm: InstructionRule = {
   id: 'broken-json-form',
   family: 'form',
-  summary: () => l10n.t('Something that is meant as a JSON array and is none, so that its brackets are taken as text.'),
+  summary: () =>
+    l10n.t('Something that is meant as a JSON array and is not one, so that its brackets are taken as text.'),
   defaultSeverity: 'warning',
   keywords: ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN', 'VOLUME'],
   *checkInstruction({ instruction, parts }): Generator<Finding> {
@@ -21,8 +22,8 @@ export const brokenJsonForm: InstructionRule = {
     yield {
       range: instruction.rangeOf(span),
       message: paths.has(parts.name)
-        ? l10n.t('This is no JSON, so its brackets belong to the paths: {0}.', advice(array.flaw))
-        : l10n.t('This is no JSON, so a shell runs it with its brackets: {0}.', advice(array.flaw)),
+        ? l10n.t('This is not JSON, so its brackets belong to the paths: {0}.', advice(array.flaw))
+        : l10n.t('This is not JSON, so a shell runs it with its brackets: {0}.', advice(array.flaw)),
       fixes: fixesOf(array, instruction, span),
     };
   },

@@ -10,7 +10,7 @@ describe('changing-arg-early', () => {
     check(`
       FROM debian:13 AS app
       ARG BUILD_DATE
-    #     ^^^^^^^^^^ changing-arg-early information: BUILD_DATE is another one in each build, so APT in stage 'app' never comes out of the cache. Move it down to where it is used.
+    #     ^^^^^^^^^^ changing-arg-early information: BUILD_DATE changes with each build, so APT in stage 'app' never comes from the cache. Move it down to where it is used.
       ENV GIT_COMMIT=$COMMIT
     #     ^^^^^^^^^^ changing-arg-early
       RUN apt-get update && apt-get install -y curl

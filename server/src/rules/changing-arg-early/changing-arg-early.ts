@@ -53,7 +53,7 @@ function findingOf(instruction: Instruction, assignment: Assignment, subject: St
   return {
     range: instruction.rangeOf(assignment.name),
     message: l10n.t(
-      '{0} is another one in each build, so {1} in stage {2} never comes out of the cache. Move it down to where it is used.',
+      '{0} changes with each build, so {1} in stage {2} never comes from the cache. Move it down to where it is used.',
       name,
       toolUses(slowed)[0]?.tool.name ?? 'RUN',
       subject.context.label,

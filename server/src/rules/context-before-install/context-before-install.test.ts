@@ -68,7 +68,7 @@ describe('context-before-install', () => {
     check(`
       FROM debian:13 AS app
       COPY . /app
-    #      ^^^^^^ context-before-install information: Stage 'app' copies the whole context before APT installs packages, so that any change installs them again. Copy it behind that.
+    #      ^^^^^^ context-before-install information: Stage 'app' copies the whole context before APT installs packages, so that any change installs them again. Copy it after that.
       RUN apt-get update && apt-get install -y --no-install-recommends curl
       FROM debian:13
       COPY . /app

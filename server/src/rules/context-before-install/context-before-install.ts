@@ -118,7 +118,7 @@ function messageOf({ ecosystem }: Install, { context: { label } }: StageSubject)
   const { name, files, fetch } = ecosystem;
   if (ecosystem.isSystem) {
     return l10n.t(
-      'Stage {0} copies the whole context before {1} installs packages, so that any change installs them again. Copy it behind that.',
+      'Stage {0} copies the whole context before {1} installs packages, so that any change installs them again. Copy it after that.',
       label,
       name,
     );

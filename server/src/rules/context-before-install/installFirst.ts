@@ -39,7 +39,7 @@ function behindPackages(copy: Instruction, install: Install, run: StageRun, subj
   if (!runsNothingElse(install, run) || hasVariable(body)) return [];
   const behind = run.instruction.range.end;
   const edits = [removeLines(copy), { range: { start: behind, end: behind }, newText: `\n${copy.syntax.text.trim()}` }];
-  return [{ title: l10n.t('Copy the context behind the packages'), edits }];
+  return [{ title: l10n.t('Copy the context after the packages'), edits }];
 }
 
 function titleOf({ ecosystem }: Install): string {

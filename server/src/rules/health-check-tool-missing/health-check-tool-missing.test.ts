@@ -14,7 +14,7 @@ describe('health-check-tool-missing', () => {
       WORKDIR /app
       COPY . .
       HEALTHCHECK --interval=30s CMD curl -f http://localhost:8000/ || exit 1
-    #                                ^^^^ health-check-tool-missing warning: 'python' has no curl, and nothing in stage #1 brings it: each of these checks fails.
+    #                                ^^^^ health-check-tool-missing warning: 'python' has no curl, and nothing in stage #1 installs it: each of these checks fails.
       CMD ["python", "app.py"]
     `);
     const edit = finding?.fixes?.[0]?.edits[0];
@@ -56,7 +56,7 @@ describe('health-check-tool-missing', () => {
       FROM gcr.io/distroless/static-debian12:nonroot
       COPY --from=build /app /app
       HEALTHCHECK CMD ["wget", "-q", "http://localhost/"]
-    #                   ^^^^ health-check-tool-missing: 'gcr.io/distroless/static-debian12' has no wget, and nothing in stage #1 brings it: each of these checks fails.
+    #                   ^^^^ health-check-tool-missing: 'gcr.io/distroless/static-debian12' has no wget, and nothing in stage #1 installs it: each of these checks fails.
       CMD ["/app"]
     `);
   });

@@ -86,7 +86,7 @@ function found(stage: Stage, instruction: Instruction, { tool, command, script }
   return {
     range: { start: { ...start, line: start.line + line }, end: { ...end, line: end.line + line } },
     message: l10n.t(
-      "'{0}' has no {1}, and nothing in stage {2} brings it: each of these checks fails.",
+      "'{0}' has no {1}, and nothing in stage {2} installs it: each of these checks fails.",
       image.name,
       tool,
       stageLabel(stage),

@@ -8,7 +8,7 @@ describe('label-name', () => {
     check(`
       FROM alpine
       LABEL com.docker.label=1 io.docker.label=1 "org.dockerproject.label"=1
-    #       ^^^^^^^^^^^^^^^^ label-name information: Labels that begin with 'com.docker.' are Docker's own; use the name of a domain of yours.
+    #       ^^^^^^^^^^^^^^^^ label-name information: Labels that begin with 'com.docker.' are Docker's own; begin yours with a domain of your own.
     #                          ^^^^^^^^^^^^^^^ label-name information
     #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^ label-name information
     `);

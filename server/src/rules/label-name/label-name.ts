@@ -23,7 +23,10 @@ function wrongIn(name: string): { readonly message: string; readonly severity: S
   const [reserved] = docker.exec(name) ?? [];
   if (reserved !== undefined && !forExtensions.test(name))
     return {
-      message: l10n.t("Labels that begin with '{0}' are Docker's own; use the name of a domain of yours.", reserved),
+      message: l10n.t(
+        "Labels that begin with '{0}' are Docker's own; begin yours with a domain of your own.",
+        reserved,
+      ),
       severity: 'information',
     };
   if (otherCharacter.test(name))

@@ -10,7 +10,7 @@ describe('unreadable-for-user', () => {
       RUN pip install --user -r requirements.txt
       FROM python:3.12-slim
       COPY --from=builder /root/.local /root/.local
-    #                                  ^^^^^^^^^^^^ unreadable-for-user warning: Stage #1 runs as 'app', who may not look into /root: copy to a folder that everybody can read.
+    #                                  ^^^^^^^^^^^^ unreadable-for-user warning: Stage #1 runs as 'app', who cannot read /root: copy to a folder that everybody can read.
       USER app
     `);
   });

@@ -21,7 +21,7 @@ export const unreadableForUser: Rule = {
       yield {
         range: instruction.rangeOf(destination),
         message: l10n.t(
-          "Stage {0} runs as '{1}', who may not look into /root: copy to a folder that everybody can read.",
+          "Stage {0} runs as '{1}', who cannot read /root: copy to a folder that everybody can read.",
           stageLabel(to),
           user,
         ),

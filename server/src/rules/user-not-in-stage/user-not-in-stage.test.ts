@@ -10,7 +10,7 @@ describe('user-not-in-stage', () => {
       RUN adduser -D app
       FROM alpine:3.22
       COPY --from=builder --chown=app:app /app ./
-    #                             ^^^ user-not-in-stage warning: 'app' is no user in stage #1 yet, so these files become root's: make the user above.
+    #                             ^^^ user-not-in-stage warning: 'app' is no user in stage #1 yet, so these files become root's: create the user above.
       RUN adduser -D app
       USER app
     `);
@@ -23,7 +23,7 @@ describe('user-not-in-stage', () => {
       RUN apt-get update && apt-get install -y libpq5
       COPY --from=build /dist /dist
       USER node
-    #      ^^^^ user-not-in-stage warning: 'node' is no user in stage #1 yet: whatever runs as such fails. Make the user above.
+    #      ^^^^ user-not-in-stage warning: 'node' is no user in stage #1 yet: whatever runs as such fails. Create the user above.
       CMD ["app"]
     `);
   });

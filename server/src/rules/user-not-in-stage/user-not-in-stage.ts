@@ -134,7 +134,7 @@ function found({ instruction, word, name, isOwner }: Use, stage: Stage, isEmpty:
     range,
     severity: 'warning',
     message: isOwner
-      ? l10n.t("'{0}' is no user in stage {1} yet, so these files become root's: make the user above.", name, label)
-      : l10n.t("'{0}' is no user in stage {1} yet: whatever runs as such fails. Make the user above.", name, label),
+      ? l10n.t("'{0}' is no user in stage {1} yet, so these files become root's: create the user above.", name, label)
+      : l10n.t("'{0}' is no user in stage {1} yet: whatever runs as such fails. Create the user above.", name, label),
   };
 }

@@ -9,7 +9,7 @@ describe('workdir-relative-path', () => {
     const [finding] = check(`
       FROM nginx AS web
       WORKDIR html
-    #         ^^^^ workdir-relative-path warning: 'html' hangs on the working directory of the base image of stage 'web'; begin the path with a slash.
+    #         ^^^^ workdir-relative-path warning: 'html' depends on the working directory of the base image of stage 'web'; begin the path with a slash.
       WORKDIR css
     `);
     assert.equal(finding.fixes?.[0]?.edits[0]?.newText, '/html');

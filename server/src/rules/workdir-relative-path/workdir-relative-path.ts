@@ -17,7 +17,7 @@ import type { Finding, Fix, Rule } from '../rule';
 export const workdirRelativePath: Rule = {
   id: 'workdir-relative-path',
   family: 'buildkit',
-  summary: () => l10n.t('A WORKDIR that hangs on the working directory of the base image.'),
+  summary: () => l10n.t('A WORKDIR that depends on the working directory of the base image.'),
   defaultSeverity: 'warning',
   buildkitRule: 'WorkdirRelativePath',
   hadolintRules: ['DL3000'],
@@ -49,7 +49,7 @@ function* check(command: Command, stage: Stage, { graph, dockerfile }: Snapshot)
   const path = word && pathOf(word, { command, stage, graph, escape: dockerfile.escape });
   if (!word || path === undefined || isAbsolute(path, stage, graph)) return;
   const message = l10n.t(
-    "'{0}' hangs on the working directory of the base image of stage {1}; begin the path with a slash.",
+    "'{0}' depends on the working directory of the base image of stage {1}; begin the path with a slash.",
     path,
     stageLabel(stage),
   );
