@@ -36,7 +36,7 @@ import { type CompletionOptions, completion } from './features/completion/comple
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
-import { diagnostics } from './features/diagnostics';
+import { diagnostics, findAhead } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
@@ -149,6 +149,12 @@ export class LanguageService {
       isNowhere,
     });
     this.ask = askLanguage(host.language, host.log);
+  }
+
+  /** `readAhead` for `diagnostics`, which takes longer than anything else that is asked of a large document. */
+  findAhead(uri: string): boolean {
+    const snapshot = this.workspace.snapshot(uri);
+    return !snapshot || findAhead(snapshot, this.workspace.settingsFor(uri), this.host.log);
   }
 
   diagnostics(uri: string): VersionedDiagnostics | undefined {

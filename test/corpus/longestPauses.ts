@@ -1,6 +1,8 @@
 // Prints, as JSON, the longest pause in milliseconds that each adversarial text brings about in a process of its own.
 // pauses.test.ts bundles and runs it, with the names of texts where it wants to know of some only.
+import { findAhead } from '../../server/src/features/diagnostics';
 import { Documents } from '../../server/src/workspace/documents';
+import { defaultSettings } from '../../server/src/workspace/settings';
 import { adversaries } from './adversarial';
 import { diagnosticsOf, uri } from './analysis';
 import { timeOf } from './timeOf';
@@ -23,15 +25,18 @@ function longestStep(text: string): number {
   const documents = new Documents();
   documents.open(uri, 1, text);
   let longest = 0;
-  for (let isRead = false; !isRead; ) {
+  const measured = (step: () => boolean | undefined) => {
+    let isDone: boolean | undefined;
     const spent = timeOf(() => {
-      isRead = documents.readAhead(uri);
+      isDone = step();
     });
     longest = Math.max(longest, spent);
-  }
-  const spent = timeOf(() => {
-    const snapshot = documents.snapshot(uri);
-    if (snapshot) diagnosticsOf(snapshot);
-  });
-  return Math.max(longest, spent);
+    return isDone;
+  };
+  while (!measured(() => documents.readAhead(uri)));
+  const snapshot = documents.snapshot(uri);
+  if (!snapshot) return longest;
+  while (!measured(() => findAhead(snapshot, defaultSettings)));
+  measured(() => diagnosticsOf(snapshot).length > 0);
+  return longest;
 }

@@ -2,7 +2,9 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { ReportedFinding } from '../rules/reportedFinding';
 import type { Severity } from '../rules/rule';
 import { choiceOf } from '../rules/ruleChoice';
-import { runRules } from '../rules/runRules';
+import { runningRules } from '../rules/runRules';
+import { outcome, type Steps } from '../rules/steps';
+import { smallText } from '../workspace/readAhead';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { rulePage } from './rulePage';
@@ -19,7 +21,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-const known = new WeakMap<Snapshot, { readonly settings: Settings; readonly findings: readonly ReportedFinding[] }>();
+type Findings = readonly ReportedFinding[];
+
+const known = new WeakMap<Snapshot, { readonly settings: Settings; readonly findings: Findings }>();
 
 /** Hears of rules that failed. */
 export type Log = (message: string) => void;
@@ -28,9 +32,40 @@ export type Log = (message: string) => void;
 export function findingsOf(snapshot: Snapshot, settings: Settings, log?: Log): readonly ReportedFinding[] {
   const entry = known.get(snapshot);
   if (entry?.settings === settings) return entry.findings;
-  const findings = runRules(snapshot, choiceOf(settings), log);
+  const findings = outcome(stepsTo(snapshot, settings, log));
   known.set(snapshot, { settings, findings });
   return findings;
+}
+
+const onTheirWay = new WeakMap<Snapshot, { readonly settings: Settings; readonly steps: Steps<Findings> }>();
+
+function stepsTo(snapshot: Snapshot, settings: Settings, log: Log = () => {}): Steps<Findings> {
+  const begun = onTheirWay.get(snapshot);
+  if (begun?.settings === settings) return begun.steps;
+  return runningRules(snapshot, choiceOf(settings), log);
+}
+
+/** Milliseconds that nobody feels. */
+const slice = 10;
+
+/**
+ * Does the next part of the work for `findingsOf`; true once nothing is left that takes long. Whoever asks for findings
+ * earlier gets them, after a pause.
+ */
+export function findAhead(snapshot: Snapshot, settings: Settings, log?: Log): boolean {
+  if (snapshot.text.length < smallText || known.get(snapshot)?.settings === settings) return true;
+  const steps = stepsTo(snapshot, settings, log);
+  const end = Date.now() + slice;
+  do {
+    const { done, value } = steps.next();
+    if (done) {
+      onTheirWay.delete(snapshot);
+      known.set(snapshot, { settings, findings: value });
+      return true;
+    }
+  } while (Date.now() < end);
+  onTheirWay.set(snapshot, { settings, steps });
+  return false;
 }
 
 /** Findings as LSP has them; of very many the gravest. */

@@ -2,7 +2,7 @@ import type { Connection, DocumentDiagnosticReport, PublishDiagnosticsParams } f
 import type { LanguageService } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
-import { wait } from './quiet';
+import { nextTurn, wait } from './quiet';
 import { targetDiagnostics } from './targetFiles';
 import { unheard } from './unheard';
 
@@ -71,7 +71,7 @@ export class DiagnosticsFeed {
     this.due.clear();
     for (const uri of uris) {
       try {
-        if (!this.service.workspace.readAhead(uri)) {
+        if (!this.service.workspace.readAhead(uri) || !this.service.findAhead(uri)) {
           this.due.add(uri);
           continue;
         }
@@ -97,6 +97,7 @@ export class DiagnosticsFeed {
       return { kind: 'full', items: [] };
     // Who would see other findings for a moment had better wait for that moment.
     await Promise.race([this.service.workspace.settled(uri), wait(longestWait)]);
+    while (!this.service.findAhead(uri)) await nextTurn();
     const resultId = [this.generation, this.opening.get(uri), this.service.workspace.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     const own = this.service.diagnostics(uri)?.items ?? [];

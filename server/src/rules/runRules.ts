@@ -3,20 +3,19 @@ import type { Snapshot } from '../workspace/snapshot';
 import type { TargetFile } from '../workspace/targetFile';
 import { allRules } from './allRules';
 import { allTargetRules } from './allTargetRules';
+import { Collected } from './collected';
 import { choiceWithExperiments, failsForFindings, isAskedFor } from './experimentalChecks';
 import { type FailedRule, instructionFindings } from './instructionFindings';
-import { order, placedFindings, reported } from './placedFindings';
+import { order, placedFindings } from './placedFindings';
 import type { ReportedFinding } from './reportedFinding';
 import type { DockerfileRule, Rule, RuleInfo } from './rule';
 import { defaultChoice, type RuleChoice, severityOf } from './ruleChoice';
-import { type FoundBy, planOf, type RulePlan } from './rulePlan';
+import { planOf, type RulePlan } from './rulePlan';
 import { stageContexts } from './stageContext';
-import { stageFindings } from './stageFindings';
+import { findInStage, keptInStage } from './stageFindings';
 import { stageless, withoutFrom } from './stageless';
+import { outcome, type Steps } from './steps';
 import { allSuppressions } from './suppressions/allSuppressions';
-
-/** More of one rule in one file is read by nobody. */
-const mostOfOneRule = 1000;
 
 type Log = (message: string) => void;
 
@@ -27,15 +26,30 @@ export function runRules(
   log: Log = () => {},
   rules: readonly DockerfileRule[] = allRules,
 ): readonly ReportedFinding[] {
+  return outcome(runningRules(snapshot, settings, log, rules));
+}
+
+/** `runRules` in steps, so that whoever has only one thread can do something else in between. */
+export function* runningRules(
+  snapshot: Snapshot,
+  settings: RuleChoice,
+  log: Log,
+  rules: readonly DockerfileRule[] = allRules,
+): Steps<readonly ReportedFinding[]> {
   const choice = choiceWithExperiments(settings, snapshot, rules);
   const plan = planOf(rules, choice);
   const collected = new Collected(choice);
   const fail = failureLog(snapshot, log);
   const piece = stageless(snapshot);
-  for (const rule of plan.whole) if (!piece || isOfStages(rule)) collected.addAll(rule, snapshot, fail);
-  addOfInstructions(snapshot, plan, fail, collected);
-  if (piece) addOfPiece(piece, plan, fail, collected);
-  else addOfStages(snapshot, plan, fail, collected);
+  yield* addOfInstructions(snapshot, plan, fail, collected);
+  yield* addOfWhole(
+    snapshot,
+    plan.whole.filter((rule) => !piece || isOfStages(rule)),
+    fail,
+    collected,
+  );
+  if (piece) yield* addOfPiece(piece, plan, fail, collected);
+  else yield* addOfStages(snapshot, plan, fail, collected);
   if (choice !== settings) collected.keep(({ rule, finding }) => isAskedFor(finding, rule, settings, snapshot));
   return inOrder(asErrors(notSilenced(collected, snapshot), snapshot));
 }
@@ -53,20 +67,38 @@ export function runTargetRules(
   return inOrder(collected.findings.map(({ finding }) => finding));
 }
 
-function addOfInstructions(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
-  if (plan.ofInstructions.size === 0) return;
-  for (const { syntax, line } of snapshot.dockerfile.instructions) {
+/** Instructions in one step. */
+const stepLength = 500;
+
+function* addOfInstructions(
+  { dockerfile: { instructions } }: Snapshot,
+  plan: RulePlan,
+  fail: FailedRule,
+  collected: Collected,
+): Steps<void> {
+  for (let i = 0; plan.ofInstructions.size > 0 && i < instructions.length; i++) {
+    const { syntax, line } = instructions[i];
     const found = instructionFindings(syntax, plan, fail);
     if (found.length > 0) collected.addPlaced(placedFindings(found, line, plan.choice));
+    if (i % stepLength === 0) yield;
   }
 }
 
-function addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+function* addOfWhole(snapshot: Snapshot, rules: readonly Rule[], fail: FailedRule, collected: Collected): Steps<void> {
+  for (const rule of rules) {
+    collected.addAll(rule, snapshot, fail);
+    yield;
+  }
+}
+
+function* addOfStages(snapshot: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): Steps<void> {
   if (plan.ofStages.length === 0) return;
   const contexts = stageContexts(snapshot);
+  yield;
   for (const stage of snapshot.graph.stages) {
     const context = contexts[stage.index];
-    const found = context ? stageFindings(stage, context, plan, fail) : [];
+    if (!context) continue;
+    const found = keptInStage(stage, context, plan) ?? (yield* findInStage(stage, context, plan, fail));
     if (found.length > 0) collected.addPlaced(placedFindings(found, stage.line, plan.choice));
   }
 }
@@ -77,48 +109,17 @@ function isOfStages({ family }: RuleInfo): boolean {
 }
 
 /** All else looks at a piece of a Dockerfile as if it stood in a stage. */
-function addOfPiece(piece: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): void {
+function* addOfPiece(piece: Snapshot, plan: RulePlan, fail: FailedRule, collected: Collected): Steps<void> {
   const found = new Collected(plan.choice);
-  for (const rule of plan.whole) if (!isOfStages(rule)) found.addAll(rule, piece, fail);
-  addOfStages(piece, plan, fail, found);
+  yield* addOfWhole(
+    piece,
+    plan.whole.filter((rule) => !isOfStages(rule)),
+    fail,
+    found,
+  );
+  yield* addOfStages(piece, plan, fail, found);
   for (const { rule, finding } of found.findings)
     for (const one of withoutFrom(finding)) collected.findings.push({ rule, finding: one });
-}
-
-/** What was found so far; what fails later takes nothing of it away. */
-class Collected {
-  findings: FoundBy<ReportedFinding>[] = [];
-  private readonly counts = new Map<RuleInfo, number>();
-
-  constructor(private readonly choice: RuleChoice) {}
-
-  addPlaced(placed: readonly FoundBy<ReportedFinding>[]): void {
-    for (const one of placed) this.add(one);
-  }
-
-  /** False once a rule has said enough. */
-  private add(found: FoundBy<ReportedFinding>): boolean {
-    const count = (this.counts.get(found.rule) ?? 0) + 1;
-    if (count > mostOfOneRule) return false;
-    this.counts.set(found.rule, count);
-    this.findings.push(found);
-    return count < mostOfOneRule;
-  }
-
-  keep(isWanted: (found: FoundBy<ReportedFinding>) => boolean): void {
-    this.findings = this.findings.filter(isWanted);
-  }
-
-  addAll<Subject>(rule: Rule<Subject>, subject: Subject, fail: FailedRule): void {
-    try {
-      for (const finding of rule.check(subject, this.choice.options)) {
-        const found = reported(rule, finding, this.choice);
-        if (found && !this.add(found)) return;
-      }
-    } catch (error) {
-      fail(rule.id, error);
-    }
-  }
 }
 
 function failureLog({ uri }: { readonly uri: string }, log: Log): FailedRule {

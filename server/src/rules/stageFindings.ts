@@ -4,6 +4,7 @@ import type { FailedRule } from './instructionFindings';
 import type { Finding, StageSubject } from './rule';
 import type { FoundBy, RulePlan } from './rulePlan';
 import { isSameContext, type StageContext } from './stageContext';
+import type { Steps } from './steps';
 
 type Found = readonly FoundBy<Finding>[];
 
@@ -18,16 +19,18 @@ interface Kept {
 
 const nothing: Found = [];
 
-/**
- * What the rules about stages find in one, with lines that count from its FROM; worked out once for the same texts, plan
- * and context.
- */
-export function stageFindings(stage: Stage, context: StageContext, plan: RulePlan, fail: FailedRule): Found {
+/** What the rules about stages have found in one; undefined where its texts, the plan or the context were others then. */
+export function keptInStage(stage: Stage, context: StageContext, plan: RulePlan): Found | undefined {
   if (plan.ofStages.length === 0) return nothing;
+  const kept = stage.from.syntax.stageFindings as Kept | undefined;
+  const isKept = kept?.plan === plan && isSamePlace(kept, stage) && isSameContext(kept.context, context);
+  return isKept ? kept.found : undefined;
+}
+
+/** What they find in it, with lines that count from its FROM; kept for next time. */
+export function* findInStage(stage: Stage, context: StageContext, plan: RulePlan, fail: FailedRule): Steps<Found> {
   const { from, instructions, digest, line } = stage;
-  const kept = from.syntax.stageFindings as Kept | undefined;
-  if (kept?.plan === plan && isSamePlace(kept, stage) && isSameContext(kept.context, context)) return kept.found;
-  const found = findIn({ instructions: movedUp(instructions, line), context }, plan, fail);
+  const found = yield* findIn({ instructions: movedUp(instructions, line), context }, plan, fail);
   const lines = instructions.map((one) => one.line - line);
   from.syntax.stageFindings = { plan, context, digest, lines, found } satisfies Kept;
   return found;
@@ -43,8 +46,10 @@ function movedUp(instructions: readonly Instruction[], by: number): readonly Ins
   return instructions.map(({ syntax, line }) => new Instruction(syntax, line - by, []));
 }
 
-function findIn(subject: StageSubject, plan: RulePlan, fail: FailedRule): Found {
+function* findIn(subject: StageSubject, plan: RulePlan, fail: FailedRule): Steps<Found> {
   const found: FoundBy<Finding>[] = [];
+  const isLong = subject.instructions.length > shortStage;
+  yield;
   for (const rule of plan.ofStages) {
     let count = 0;
     try {
@@ -55,8 +60,12 @@ function findIn(subject: StageSubject, plan: RulePlan, fail: FailedRule): Found 
     } catch (error) {
       fail(rule.id, error);
     }
+    if (isLong) yield;
   }
   return found.length > 0 ? found : nothing;
 }
 
 const mostOfOneRule = 1000;
+
+/** A step for each rule is too much of a good thing for so few instructions. */
+const shortStage = 20;

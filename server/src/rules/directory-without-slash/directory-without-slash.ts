@@ -13,7 +13,7 @@ export const directoryWithoutSlash: StageRule = {
   defaultSeverity: 'warning',
   hadolintRules: ['DL3021'],
   *checkStage({ instructions, context }): Generator<Finding> {
-    const directories = new Set([...present, withoutSlash(context.inherited.workdir ?? '')]);
+    const directories = new Set([withoutSlash(context.inherited.workdir ?? '')]);
     for (const instruction of named(instructions, 'COPY', 'ADD', 'WORKDIR', 'ONBUILD')) {
       const { body, name } = triggeredParts(instruction);
       if (name === 'WORKDIR' && body.kind === 'words') directories.add(withoutSlash(body.words[0]?.text ?? ''));
@@ -38,7 +38,7 @@ function* checkCopy(
       path,
     ),
     hadolintRule: 'DL3021',
-    ...(directories.has(path) && { severity: 'hint' }),
+    ...((present.has(path) || directories.has(path)) && { severity: 'hint' }),
     fixes: [{ title: l10n.t("Write '{0}/'", path), edits: [slashBehind(destination, instruction)] }],
   };
 }
@@ -62,6 +62,8 @@ function withoutSlash(path: string): string {
 }
 
 /** Directories that are in next to every image. */
-const present: readonly string[] = `/bin /etc /home /lib /mnt /opt /root /run /sbin /srv /tmp /usr /usr/bin /usr/lib
+const present: ReadonlySet<string> = new Set(
+  `/bin /etc /home /lib /mnt /opt /root /run /sbin /srv /tmp /usr /usr/bin /usr/lib
   /usr/local /usr/local/bin /usr/local/lib /usr/local/sbin /usr/local/share /usr/sbin /usr/share /usr/src /var /var/lib
-  /var/log /var/tmp`.split(/\s+/);
+  /var/log /var/tmp`.split(/\s+/),
+);
