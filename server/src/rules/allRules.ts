@@ -14,6 +14,7 @@ import { circularDependency } from './circular-dependency/circular-dependency';
 import { consecutiveRuns } from './consecutive-runs/consecutive-runs';
 import { consistentInstructionCasing } from './consistent-instruction-casing/consistent-instruction-casing';
 import { contextBeforeInstall } from './context-before-install/context-before-install';
+import { copyFromMissingPath } from './copy-from-missing-path/copy-from-missing-path';
 import { copyIgnoredFile } from './copy-ignored-file/copy-ignored-file';
 import { copyWithoutLink } from './copy-without-link/copy-without-link';
 import { devDependenciesShipped } from './dev-dependencies-shipped/dev-dependencies-shipped';
@@ -46,6 +47,7 @@ import { largeUserId } from './large-user-id/large-user-id';
 import { latestImage } from './latest-image/latest-image';
 import { legacyKeyValueFormat } from './legacy-key-value-format/legacy-key-value-format';
 import { libcMismatch } from './libc-mismatch/libc-mismatch';
+import { lostBetweenStages } from './lost-between-stages/lost-between-stages';
 import { lostShellState } from './lost-shell-state/lost-shell-state';
 import { maintainerDeprecated } from './maintainer-deprecated/maintainer-deprecated';
 import { missingHealthcheck } from './missing-healthcheck/missing-healthcheck';
@@ -114,6 +116,8 @@ export const allRules: readonly DockerfileRule[] = [
   buildErrorRule,
   fromAfterSource,
   unknownStage,
+  copyFromMissingPath,
+  lostBetweenStages,
   numberAsImage,
   duplicateStageName,
   reservedStageName,
