@@ -73,7 +73,11 @@ for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
       await workbench.press('Escape');
     });
 
-    it('has a button for what can be mended, which opens the fixes at the place', async () => {
+    it('has a button for what can be mended, which opens the file and the fixes at the place', async () => {
+      await workbench.press('Mod+s');
+      await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+      await workbench.palette('View: Close All Editors in Group');
+      await workbench.page.locator('.tab[data-resource-name="Dockerfile"]').waitFor({ state: 'detached' });
       const caches = spoken('No build tools and caches ship, failed');
       await caches.hover();
       await caches.getByRole('button', { name: 'Fix' }).click();
