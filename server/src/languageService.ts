@@ -417,8 +417,8 @@ export class LanguageService {
     return this.answer(uri, stageSummaries);
   }
 
-  stageNeeds(uri: string, stageIndex: number): StageNeeds | undefined {
-    return this.answer(uri, (snapshot) => stageNeeds(snapshot, stageIndex));
+  async stageNeeds(uri: string, stageIndex: number): Promise<StageNeeds | undefined> {
+    return this.answer(uri, (snapshot) => stageNeeds(snapshot, stageIndex, this.files));
   }
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
-import { contextCandidates, type Folders } from './buildContext';
+import { type ContextCandidate, contextCandidates, type Folders, obviousContext } from './buildContext';
 
 const root = path.resolve('/repo');
 
@@ -38,7 +38,7 @@ describe('the build context', () => {
     assert.deepEqual(await candidates('docker/Dockerfile', [], disk('docker/Dockerfile')), ['docker: all there']);
   });
 
-  it('is asked for when the sources exist only at the workspace root', async () => {
+  it('is looked for up to the workspace root', async () => {
     const folders = disk('docker/Dockerfile', 'go.mod', 'cmd/main.go');
     assert.deepEqual(await candidates('docker/Dockerfile', ['go.mod', 'cmd'], folders), [
       '.: all there',
@@ -56,7 +56,7 @@ describe('the build context', () => {
     ]);
   });
 
-  it('does not ask when no folder is better, such as for files that are yet to be made', async () => {
+  it('is no other when no folder is better, such as for files that are yet to be made', async () => {
     assert.deepEqual(await candidates('docker/Dockerfile', ['dist'], disk('docker/Dockerfile')), ['docker: dist']);
   });
 
@@ -105,5 +105,32 @@ describe('the build context', () => {
   it('stays quick for patterns made to be slow', async () => {
     const folders = disk('Dockerfile', 'a'.repeat(200));
     assert.deepEqual(await candidates('Dockerfile', [`${'*a'.repeat(100)}b`], folders), [`.: ${'*a'.repeat(100)}b`]);
+  });
+});
+
+describe('the build context that needs no question', () => {
+  /** `folder` or `folder-what-is-missing`. */
+  const candidates = (...words: string[]): ContextCandidate[] =>
+    words.map((word) => {
+      const [folder = '', ...missing] = word.split('-');
+      return { folder, missing };
+    });
+  const obvious = (all: string[], built: string[] = []) =>
+    obviousContext(candidates(...all), candidates(...built))?.folder;
+
+  it('is the only one there is', () => {
+    assert.equal(obvious(['docker-dist']), 'docker');
+  });
+
+  it('is the only one in which everything is', () => {
+    assert.equal(obvious(['root', 'app-x', 'docker-x-y']), 'root');
+    assert.equal(obvious(['root', 'app', 'docker-x-y']), undefined);
+    assert.equal(obvious(['root-x', 'docker-x-y']), undefined);
+  });
+
+  it('is where other files build the stage, whatever is there', () => {
+    assert.equal(obvious(['root', 'docker-x'], ['app-x-y']), 'app');
+    assert.equal(obvious(['docker'], ['app-x', 'web']), 'web');
+    assert.equal(obvious(['docker'], ['app', 'web']), undefined);
   });
 });

@@ -22,8 +22,8 @@ export interface ContextCandidate {
 }
 
 /**
- * The folders that could be the build context, best first. One candidate means that there is nothing to ask:
- * the Dockerfile's folder, unless a folder above it holds more of what COPY wants.
+ * The folders that could be the build context, best first: the Dockerfile's folder, and those above it that hold more of
+ * what COPY wants.
  */
 export async function contextCandidates(
   question: ContextQuestion,
@@ -38,6 +38,37 @@ export async function contextCandidates(
   if (!own) return [];
   const better = above.filter((candidate) => candidate.missing.length < own.missing.length);
   return [...better.sort((a, b) => a.missing.length - b.missing.length), own];
+}
+
+/**
+ * The candidate that needs no question, if there is one: the only folder; among those in which other files build the
+ * stage, the one that holds most; the only one in which nothing is missing.
+ */
+export function obviousContext(
+  candidates: readonly ContextCandidate[],
+  built: readonly ContextCandidate[],
+): ContextCandidate | undefined {
+  if (built.length > 0) return onlyBest(built);
+  const complete = candidates.filter(({ missing }) => missing.length === 0);
+  return candidates.length === 1 ? candidates[0] : oneAlone(complete);
+}
+
+function onlyBest(candidates: readonly ContextCandidate[]): ContextCandidate | undefined {
+  const least = Math.min(...candidates.map(({ missing }) => missing.length));
+  return oneAlone(candidates.filter(({ missing }) => missing.length === least));
+}
+
+function oneAlone<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Folders that are known from elsewhere, with what isn't there. */
+export function contextsIn(
+  all: readonly string[],
+  sources: readonly string[],
+  folders: Folders,
+): Promise<readonly ContextCandidate[]> {
+  return Promise.all(all.map(async (folder) => ({ folder, missing: await missingSources(folder, sources, folders) })));
 }
 
 /** The Dockerfile's folder and those above it, up to the workspace folder. */

@@ -4,12 +4,12 @@ import { type BuildOutcome, isOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { stageTask, stageTaskDefinition } from './buildTask';
 import type { PreparedBuild } from './buildTerminal';
-import { wantsNothing } from './lacks';
 import { currentDockerfile } from './pickDockerfile';
 import { pickStage, stageTitle } from './pickStage';
 import { engineFor, prepareBuild } from './prepareBuild';
 import { refuse } from './refuse';
 import { stageTerminal } from './stageTerminal';
+import { stageToBuild } from './stageToBuild';
 import { targetable } from './targetable';
 import { tellFailure } from './tellFailure';
 import { type Answers, askedBy } from './with/answers';
@@ -70,8 +70,7 @@ export async function buildChosen(
     dockerfile: document.uri,
     target: answer.target,
     writtenTarget: stage.writtenName,
-    contextSources: stage.contextSources,
-    wants: (await services.needs(document.uri, stage.index)) ?? wantsNothing,
+    ...(await stageToBuild(services, document.uri, stage)),
     asked: answers ? askedBy(answers) : {},
   });
   if (isOutcome(prepared)) return prepared;

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { type ContextCandidate, contextCandidates } from './buildContext';
+import { type ContextCandidate, contextCandidates, contextsIn, obviousContext } from './buildContext';
 import type { BuildServices } from './buildServices';
 
 const memoryKey = (dockerfile: vscode.Uri) => `buildContext:${dockerfile.toString()}`;
@@ -10,20 +10,50 @@ export function chosenContext(memory: vscode.Memento, dockerfile: vscode.Uri): s
   return memory.get<string>(memoryKey(dockerfile));
 }
 
+/** What is known of a stage's context before anybody looks. */
+export interface ContextHints {
+  /** What the stage and all that it reaches copy. */
+  readonly sources: readonly string[];
+  /** Folders in which other files build it. */
+  readonly built: readonly string[];
+}
+
 /**
- * The folder that COPY reads from: the one chosen before, or the Dockerfile's own. Asks, once per Dockerfile, when a
- * folder above holds more of the sources. Undefined when the user does not answer.
+ * The folder that COPY reads from: the one chosen before, that of the settings, that in which other files build the stage,
+ * the only one that holds all sources, or the Dockerfile's own. Asks, once per Dockerfile, where there is a choice.
+ * Undefined when the user does not answer.
  */
 export async function contextFor(
   services: BuildServices,
   dockerfile: vscode.Uri,
-  sources: readonly string[],
+  hints: ContextHints,
 ): Promise<string | undefined> {
-  const chosen = chosenContext(services.memory, dockerfile);
-  if (chosen !== undefined && (await services.folders.exists(chosen))) return chosen;
+  const { best, choice } = await likelyContext(services, dockerfile, hints);
+  return choice.length === 0 ? best : askForContext(services, dockerfile, choice);
+}
+
+/** The best context, and those to choose from where it isn't clear. */
+export async function likelyContext(
+  services: BuildServices,
+  dockerfile: vscode.Uri,
+  { sources, built }: ContextHints,
+): Promise<{ readonly best: string; readonly choice: readonly ContextCandidate[] }> {
+  const said = chosenContext(services.memory, dockerfile) ?? settingContext(dockerfile);
+  if (said !== undefined && (await services.folders.exists(said))) return { best: said, choice: [] };
   const candidates = await candidatesFor(services, dockerfile, sources);
-  const [only] = candidates;
-  return candidates.length <= 1 ? only?.folder : askForContext(services, dockerfile, candidates);
+  const elsewhere = await contextsIn(built, sources, services.folders);
+  const obvious = obviousContext(candidates, elsewhere);
+  if (obvious) return { best: obvious.folder, choice: [] };
+  const others = candidates.filter(({ folder }) => !built.includes(folder));
+  const choice = [...elsewhere, ...others];
+  return { best: choice[0]?.folder ?? path.dirname(dockerfile.fsPath), choice };
+}
+
+/** Relative to the workspace folder. */
+function settingContext(dockerfile: vscode.Uri): string | undefined {
+  const setting = vscode.workspace.getConfiguration('dockerfileStages', dockerfile).get('build.context', '').trim();
+  const folder = vscode.workspace.getWorkspaceFolder(dockerfile)?.uri.fsPath ?? path.dirname(dockerfile.fsPath);
+  return setting === '' ? undefined : path.resolve(folder, setting);
 }
 
 /** Asks for the context of a Dockerfile and remembers the answer. */

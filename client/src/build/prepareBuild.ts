@@ -5,7 +5,7 @@ import { type BuildOutcome, isOutcome } from './buildOutcome';
 import type { BuildRequest } from './buildRequest';
 import type { BuildServices } from './buildServices';
 import type { PreparedBuild } from './buildTerminal';
-import { contextFor } from './chooseContext';
+import { type ContextHints, contextFor } from './chooseContext';
 import type { Engine } from './engine';
 import { imageTag } from './imageTag';
 import { cautionsOf, lacksOf, mindsCase, type StageWants } from './lacks';
@@ -21,8 +21,7 @@ export interface StageToBuild {
   readonly target: string | undefined;
   /** The same in the case in which the Dockerfile has it. */
   readonly writtenTarget: string | undefined;
-  /** What it and all that it reaches copy from the context. */
-  readonly contextSources: readonly string[];
+  readonly hints: ContextHints;
   readonly wants: StageWants;
   /** What else is asked for; a context is found or asked for where none is given, and a tag is made. */
   readonly asked: AskedFor;
@@ -59,7 +58,7 @@ async function requestFor(
   engine: Engine,
 ): Promise<BuildRequest | BuildOutcome> {
   const { dockerfile, asked } = stage;
-  const context = asked.context ?? (await contextFor(services, dockerfile, stage.contextSources));
+  const context = asked.context ?? (await contextFor(services, dockerfile, stage.hints));
   if (context === undefined) return { kind: 'cancelled' };
   const template = vscode.workspace.getConfiguration('dockerfileStages', dockerfile).get('build.tag', '');
   const tag = asked.tag ?? tagOf(stage, template);

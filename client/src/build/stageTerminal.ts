@@ -4,10 +4,10 @@ import type { BuildOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { resolved, type StageTaskDefinition } from './buildTask';
 import { BuildTerminal, type PreparedBuild } from './buildTerminal';
-import { wantsNothing } from './lacks';
 import { markFailure } from './markFailure';
 import { prepareBuild } from './prepareBuild';
 import type { BuildRun } from './progress/stageLook';
+import { stageToBuild } from './stageToBuild';
 
 /** The terminal of a task that tasks.json or the task list started: all questions are still open. */
 export function taskTerminal(
@@ -25,8 +25,7 @@ export function taskTerminal(
       dockerfile,
       target: definition.stage ?? stage?.name,
       writtenTarget: stage?.writtenName ?? definition.stage,
-      contextSources: stage?.contextSources ?? [],
-      wants: (stage && (await services.needs(dockerfile, stage.index))) ?? wantsNothing,
+      ...(await stageToBuild(services, dockerfile, stage)),
       asked: { context },
     });
   };

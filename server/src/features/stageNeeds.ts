@@ -1,12 +1,20 @@
 import type { Stage, StageGraph } from '../model/stageGraph';
 import { isAutomatic } from '../model/variableNames';
-import type { NeededArgument, NeededMount, StageNeeds } from '../protocol/methods';
+import type { KnownContext, NeededArgument, NeededMount, StageNeeds } from '../protocol/methods';
 import type { Assignment, Mount, Parts } from '../syntax/parts';
 import { expandWord } from '../syntax/shellWords';
+import { stageAskedFor } from '../workspace/askedStages';
+import type { WorkspaceFiles } from '../workspace/files';
 import type { Snapshot } from '../workspace/snapshot';
+import { contextOf } from './paths/contextOfBuild';
 
 /** What a build of a stage may be given; undefined for a stage that is not there. */
-export function stageNeeds({ graph, dockerfile }: Snapshot, stageIndex: number): StageNeeds | undefined {
+export async function stageNeeds(
+  snapshot: Snapshot,
+  stageIndex: number,
+  files: WorkspaceFiles,
+): Promise<StageNeeds | undefined> {
+  const { graph, dockerfile } = snapshot;
   const target = graph.stages[stageIndex];
   if (!target) return undefined;
   const reached = graph.reachedFrom(target);
@@ -26,6 +34,7 @@ export function stageNeeds({ graph, dockerfile }: Snapshot, stageIndex: number):
     usesPlatform: read.usesPlatform,
     mounts: mounts.length > 0,
     heredocs: dockerfile.instructions.some(({ syntax }) => syntax.heredocs.length > 0),
+    contexts: await knownContexts(snapshot, target, files),
   };
 }
 
@@ -140,4 +149,25 @@ function idOf({ type, options, source, target }: Mount): string | undefined {
 function isRequired({ options }: Mount): boolean {
   const required = options.findLast(({ key }) => key.text === 'required');
   return required !== undefined && !/^(?:0|f|false)$/i.test(required.value?.text ?? '');
+}
+
+/** More builds of one Dockerfile are not looked at. */
+const mostBuilds = 50;
+
+/** Each folder once, in the order of the builds. */
+async function knownContexts(
+  { graph, targets }: Snapshot,
+  stage: Stage,
+  files: WorkspaceFiles,
+): Promise<readonly KnownContext[]> {
+  const builds = targets.filter(({ build: { context, role } }) => context && !role);
+  const own = builds.filter((reference) => !reference.dynamic && stageAskedFor(graph, reference) === stage);
+  const asked = (own.length > 0 ? own : builds).slice(0, mostBuilds);
+  const folders = await Promise.all(asked.map((reference) => contextOf(reference, files)));
+  const found = new Map<string, KnownContext>();
+  for (const [index, folder] of folders.entries()) {
+    const by = asked[index]?.uri;
+    if (folder !== undefined && by !== undefined && !found.has(folder)) found.set(folder, { folder, by });
+  }
+  return [...found.values()];
 }

@@ -98,6 +98,16 @@ export interface StageNeeds {
   readonly mounts: boolean;
   /** Somewhere in the file is a heredoc, which every builder has to read. */
   readonly heredocs: boolean;
+  /** The folders in which other files build the stage (or, if none does, the Dockerfile), as far as they are known. */
+  readonly contexts: readonly KnownContext[];
+}
+
+/** A folder in which another file builds something. */
+export interface KnownContext {
+  /** URI of the folder. */
+  readonly folder: string;
+  /** URI of the file. */
+  readonly by: string;
 }
 
 export interface NeededArgument {

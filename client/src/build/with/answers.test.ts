@@ -39,6 +39,7 @@ const needs = (change: Partial<StageNeeds>): StageNeeds => ({
   usesPlatform: false,
   mounts: false,
   heredocs: false,
+  contexts: [],
   ...change,
 });
 

@@ -1,10 +1,9 @@
-import type { TargetReference } from '../../targets/targetReference';
-import { cleanPath } from '../../util/cleanPath';
-import { below, nameOf, parentOf } from '../../util/uris';
+import { nameOf, parentOf } from '../../util/uris';
 import type { IgnoreFile } from '../../workspace/dockerignore';
 import type { WorkspaceFiles } from '../../workspace/files';
 import type { Snapshot } from '../../workspace/snapshot';
 import { buildContext, foldersAbove, ignoreFile } from './buildContext';
+import { contextOf } from './contextOfBuild';
 
 /** More builds of one Dockerfile are not looked at. */
 const mostBuilds = 20;
@@ -31,7 +30,7 @@ async function contextFolders(snapshot: Snapshot, files: WorkspaceFiles): Promis
   const chosen = await files.buildContext(snapshot.uri);
   if (chosen !== undefined) return [chosen];
   const builds = snapshot.targets.slice(0, mostBuilds).filter(({ build: { context, role } }) => context && !role);
-  const folders = await Promise.all(builds.map((reference) => folderOf(reference, files)));
+  const folders = await Promise.all(builds.map((reference) => contextOf(reference, files)));
   if (folders.length > 0) return folders.every((folder) => folder !== undefined) ? [...new Set(folders)] : undefined;
   return likelyFolder(snapshot, files);
 }
@@ -50,27 +49,4 @@ async function likelyFolder(snapshot: Snapshot, files: WorkspaceFiles): Promise<
     return likely && [likely.folder];
   }
   return [own];
-}
-
-/** The context of a build; undefined where it is nowhere here, or hangs on a variable. */
-async function folderOf({ uri, build }: TargetReference, files: WorkspaceFiles): Promise<string | undefined> {
-  const { context, directory, paths } = build;
-  if (!context || context.dynamic || /[$:]|^-$|^[/~\\]/.test(context.text)) return undefined;
-  const beside = paths === 'root' ? [] : [parentOf(uri)];
-  const roots = paths === 'folder' ? [] : files.folders();
-  for (const start of [...beside, ...roots]) {
-    const folder = start && walk(start, cleanPath(`${directory || '.'}/${context.text}`));
-    if (folder && (await files.list(folder))) return folder;
-  }
-  return undefined;
-}
-
-function walk(from: string, path: string): string | undefined {
-  let folder: string | undefined = from;
-  for (const name of path.split('/')) {
-    if (folder === undefined) return undefined;
-    if (name === '..') folder = parentOf(folder);
-    else if (name !== '.') folder = below(folder, [name]);
-  }
-  return folder;
 }
