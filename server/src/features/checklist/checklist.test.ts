@@ -154,6 +154,15 @@ describe('The checklist of a multi-stage build', () => {
       assert.equal(item('only-artefacts', goToScratch).state, 'passed');
     });
 
+    it('takes a program that is its own source for no stray source', () => {
+      const text = 'FROM python:3.12 AS builder\nRUN pip wheel x\nFROM python:3.12-slim\nCOPY --from=builder /w /w\n';
+      check('no-sources', text, 'passed 3: No sources are in stage #1.');
+      const own = 'notApplicable: What is copied out of the build context is what runs.';
+      check('no-sources', `${text}COPY app.py .\n`, own);
+      check('no-sources', `${text}COPY app/ app/\n`, own);
+      check('no-sources', `${text}COPY settings.toml .\n`, 'passed 3: No sources are in stage #1.');
+    });
+
     it('fails a base that is made for building', () => {
       check('no-build-tools', single, "failed 1: 'golang:1.23' holds the tools of a whole build.");
     });

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Instruction } from '../../syntax/instruction';
-import type { Word } from '../../syntax/parts';
 import { nameOf } from '../../util/uris';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed, type Verdict } from './checklistItem';
 import type { ChecklistView } from './checklistView';
+import { copiedFromContext, isWholeFolder } from './contextCopies';
 
 export const ignoreFile: ItemDefinition = {
   id: 'dockerignore',
@@ -14,7 +13,7 @@ export const ignoreFile: ItemDefinition = {
 };
 
 function verdictOn({ shipped, feeding, snapshot: { ignoring } }: ChecklistView): Verdict {
-  const copied = [...feeding, ...shipped].flatMap(({ instructions }) => instructions.flatMap(fromContext));
+  const copied = copiedFromContext([...feeding, ...shipped]);
   if (copied.length === 0) return notApplicable(l10n.t('Nothing is copied out of the build context.'));
   if (ignoring === undefined) return notApplicable(l10n.t('Nobody looked at the build context.'));
   const empty = ignoring.find(({ ignore }) => ignore.patterns.length === 0);
@@ -25,23 +24,4 @@ function verdictOn({ shipped, feeding, snapshot: { ignoring } }: ChecklistView):
   if (!folder) return notApplicable(l10n.t('There is none, and what is copied is named one by one.'));
   const message = l10n.t("There is none, so that all that lies in '{0}' is copied.", folder.word.text);
   return failed(at(folder.instruction.rangeOf(folder.word), message));
-}
-
-interface Copied {
-  readonly instruction: Instruction;
-  readonly word: Word;
-}
-
-function fromContext(instruction: Instruction): Copied[] {
-  const { body } = instruction;
-  if (body.kind !== 'copy' || body.from !== undefined) return [];
-  return body.sources.filter(({ text }) => !elsewhere.test(text)).map((word) => ({ instruction, word }));
-}
-
-/** A heredoc, or what BuildKit downloads. */
-const elsewhere = /^(?:<<|(?:https?|git|ssh):\/\/|git@)/;
-
-/** Nobody names what is in it: the whole context, or a folder that is written as one. */
-function isWholeFolder({ text }: Word): boolean {
-  return text === '*' || text.endsWith('/') || /(?:^|\/)\.{1,2}$/.test(text);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import { buildsPrograms, isBare } from './baseSize';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
+import { copiedFromContext, isWholeFolder } from './contextCopies';
 import { nameOf, takenFromStages } from './structureItems';
 
 const onlyArtefacts: ItemDefinition = {
@@ -27,9 +28,14 @@ const noSources: ItemDefinition = {
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
     if (takenFromStages(view).length === 0) return notApplicable(l10n.t('Nothing is built in another stage.'));
+    const copied = copiedFromContext(view.shipped).some(({ word }) => isWholeFolder(word) || script.test(word.text));
+    if (copied) return notApplicable(l10n.t('What is copied out of the build context is what runs.'));
     return passed(at(view.target.from.range, l10n.t('No sources are in stage {0}.', stageLabel(view.target))));
   },
 };
+
+/** A program that is its own source. */
+const script = /\.(?:py|[cm]?[jt]sx?|rb|php|pl|r|jl|exs|lua|sh)$/i;
 
 const noBuildTools: ItemDefinition = {
   id: 'no-build-tools',

@@ -103,7 +103,9 @@ function toolsInstalled(instruction: Instruction): ChecklistEvidence[] {
   if (instruction.name !== 'RUN') return [];
   const scripts = runScripts(instruction.parts, instruction.syntax);
   const uses = packageUses({ scripts }).filter(({ found }) => systemManagers.has(found.manager));
-  if (uses.some(({ found }) => removes.test(found.verb) && found.packages.length > 0)) return [];
+  const isTidy = uses.some(({ found }) => removes.test(found.verb) && found.packages.length > 0);
+  // What official images do: all that is not marked is removed.
+  if (isTidy || scripts.some(({ commands }) => commands.some(({ name }) => name === 'apt-mark'))) return [];
   return uses.flatMap(({ found, script }) => {
     const tools = installs.test(found.verb) ? found.packages.filter(isHandy) : [];
     return tools.map((word) => {
