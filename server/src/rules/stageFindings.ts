@@ -4,7 +4,9 @@ import type { FailedRule } from './instructionFindings';
 import type { Finding, StageSubject } from './rule';
 import type { FoundBy, RulePlan } from './rulePlan';
 import { isSameContext, type StageContext } from './stageContext';
+import { stageRuns } from './stageRuns';
 import type { Steps } from './steps';
+import { toolUses } from './toolUses';
 
 type Found = readonly FoundBy<Finding>[];
 
@@ -50,6 +52,7 @@ function* findIn(subject: StageSubject, plan: RulePlan, fail: FailedRule): Steps
   const found: FoundBy<Finding>[] = [];
   const isLong = subject.instructions.length > shortStage;
   yield;
+  if (isLong) yield* readScripts(subject);
   for (const rule of plan.ofStages) {
     let count = 0;
     try {
@@ -65,6 +68,15 @@ function* findIn(subject: StageSubject, plan: RulePlan, fail: FailedRule): Steps
   return found.length > 0 ? found : nothing;
 }
 
+/** What nearly all of them ask for, a few in each step. */
+function* readScripts(subject: StageSubject): Steps<void> {
+  for (const [i, run] of stageRuns(subject).entries()) {
+    toolUses(run);
+    if (i % runsInStep === 0) yield;
+  }
+}
+
+const runsInStep = 100;
 const mostOfOneRule = 1000;
 
 /** A step for each rule is too much of a good thing for so few instructions. */

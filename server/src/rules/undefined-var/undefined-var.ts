@@ -5,6 +5,7 @@ import { freeVariables } from '../../model/freeVariables';
 import type { Stage } from '../../model/stageGraph';
 import { isAutomatic } from '../../model/variableNames';
 import { inheritedFrom } from '../../model/variableScopes';
+import type { Parts, Word } from '../../syntax/parts';
 import { variableRange, variableTexts } from '../../syntax/variables/variableUses';
 import { nearest } from '../../util/editDistance';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -48,14 +49,30 @@ function reasonOf(missing: UndefinedName, names: NamesInScope): Reason | undefin
 
 /** `ENV LIBRARIES=/lib:$LIBRARIES` */
 function isInItself({ command: { parts }, text: { word }, name }: UndefinedName): boolean {
-  const { body } = parts;
-  return body.kind === 'assignments' && body.assignments.some((one) => one.name.text === name && one.value === word);
+  return word !== undefined && valuesIn(parts).get(name)?.has(word) === true;
 }
 
 /** An ENV expands all of its values before it sets the first. */
 function isInSameEnv({ command: { parts }, name }: UndefinedName): boolean {
-  const { body } = parts;
-  return body.kind === 'assignments' && parts.name === 'ENV' && body.assignments.some((one) => one.name.text === name);
+  return parts.name === 'ENV' && valuesIn(parts).has(name);
+}
+
+type Values = ReadonlyMap<string, ReadonlySet<Word | undefined>>;
+
+const values = new WeakMap<Parts, Values>();
+
+/** The values of each variable that an instruction sets. */
+function valuesIn(parts: Parts): Values {
+  const known = values.get(parts);
+  if (known) return known;
+  const found = new Map<string, Set<Word | undefined>>();
+  for (const { name, value } of parts.body.kind === 'assignments' ? parts.body.assignments : []) {
+    const before = found.get(name.text);
+    if (before) before.add(value);
+    else found.set(name.text, new Set([value]));
+  }
+  values.set(parts, found);
+  return found;
 }
 
 function finding(missing: UndefinedName, why: Reason, snapshot: Snapshot): Finding {
