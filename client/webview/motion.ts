@@ -3,7 +3,7 @@ import type { DiagramPoint } from '../../server/src/protocol/diagram';
 const duration = 220;
 
 /** Whether the user wants things to move. */
-export function wantsMotion(): boolean {
+function wantsMotion(): boolean {
   return !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

@@ -2,10 +2,7 @@ import type { Diagram, DiagramEdge, DiagramNode } from '../../server/src/protoco
 import type { PictureView } from './pictureView';
 
 /** The stage and the edges that a line of the document belongs to. */
-export function atLine(
-  diagram: Diagram,
-  line: number | undefined,
-): { node?: DiagramNode; edges: readonly DiagramEdge[] } {
+function atLine(diagram: Diagram, line: number | undefined): { node?: DiagramNode; edges: readonly DiagramEdge[] } {
   if (line === undefined) return { edges: [] };
   const node = diagram.nodes.find((one) => contains(one, line));
   return { node, edges: diagram.edges.filter(({ takings }) => takings.some((taking) => contains(taking, line))) };

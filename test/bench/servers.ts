@@ -39,7 +39,7 @@ const servers: Record<string, Server> = {
   floorB: { title: 'floor B (no library, no text)', command: [process.execPath, join(here, 'floors/floorB.cjs')] },
 };
 
-export const serverNames = Object.keys(servers);
+const serverNames = Object.keys(servers);
 
 export function titleOf(name: string): string {
   return servers[name].title;

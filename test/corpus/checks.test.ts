@@ -5,12 +5,12 @@ import { readDockerIgnore } from '../../server/src/workspace/dockerignore';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 import {
   type ConformanceRecord,
-  conformanceFolder,
   graphFiles,
   hasConformanceData,
   inputsOf,
   readPeerTests,
   readRecords,
+  skipWithoutData,
 } from './records';
 
 interface Checked extends ConformanceRecord {
@@ -71,13 +71,7 @@ function imagesOf({ images }: ConformanceRecord): BuildInputs['images'] {
 describe("The checks are BuildKit's own", function () {
   this.timeout(60_000);
 
-  before(function () {
-    if (hasConformanceData()) return;
-    console.log(
-      `  skipped: no conformance data in ${conformanceFolder} (DOCKERFILE_STAGES_CONFORMANCE names another folder)`,
-    );
-    this.skip();
-  });
+  before(skipWithoutData);
 
   for (const file of graphFiles) {
     it(`for every Dockerfile of ${file}`, () => {

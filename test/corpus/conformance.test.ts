@@ -4,25 +4,12 @@ import { buildGraph } from '../../server/src/model/buildGraph';
 import { parseDockerfile } from '../../server/src/syntax/scan';
 import { differences } from './compare';
 import { explain } from './explain';
-import {
-  type ConformanceRecord,
-  conformanceFolder,
-  graphFiles,
-  hasConformanceData,
-  inputsOf,
-  readRecords,
-} from './records';
+import { type ConformanceRecord, graphFiles, inputsOf, readRecords, skipWithoutData } from './records';
 
 describe('The stage graph is the one that BuildKit builds', function () {
   this.timeout(60_000);
 
-  before(function () {
-    if (hasConformanceData()) return;
-    console.log(
-      `  skipped: no conformance data in ${conformanceFolder} (DOCKERFILE_STAGES_CONFORMANCE names another folder)`,
-    );
-    this.skip();
-  });
+  before(skipWithoutData);
 
   for (const file of graphFiles) {
     it(`for every Dockerfile of ${file}`, () => {

@@ -35,6 +35,15 @@ export function hasConformanceData(): boolean {
   return existsSync(conformanceFolder);
 }
 
+/** Skips the tests of a suite where there is none: `before(skipWithoutData)`. */
+export function skipWithoutData(this: { skip(): void }): void {
+  if (hasConformanceData()) return;
+  console.log(
+    `  skipped: no conformance data in ${conformanceFolder} (DOCKERFILE_STAGES_CONFORMANCE names another folder)`,
+  );
+  this.skip();
+}
+
 /** All records of a .jsonl file, by path or by its name in the conformance folder. */
 export function readRecords(file: string): ConformanceRecord[] {
   const path = existsSync(file) ? file : join(conformanceFolder, file);

@@ -8,14 +8,7 @@ import { stageReferences } from '../../server/src/features/stageReferences';
 import type { BuildInputs, Stage } from '../../server/src/model/stageGraph';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { mutate, mutationOf } from './mutations';
-import {
-  type ConformanceRecord,
-  conformanceFolder,
-  graphFiles,
-  hasConformanceData,
-  inputsOf,
-  readRecords,
-} from './records';
+import { type ConformanceRecord, graphFiles, inputsOf, readRecords, skipWithoutData } from './records';
 import { type Edited, meaning, outcomeOf, renameStage, snapshotWith } from './renaming';
 import { seedTexts } from './seeds';
 import { dockerfileWithStages, newNames } from './stagesOfAnyKind';
@@ -55,11 +48,7 @@ const placeOf = ({ start, end }: Range) => `${start.line}:${start.character}-${e
 describe('Renaming any stage of the shared Dockerfiles', function () {
   this.timeout(120_000);
 
-  before(function () {
-    if (hasConformanceData()) return;
-    console.log(`  skipped: no conformance data in ${conformanceFolder}`);
-    this.skip();
-  });
+  before(skipWithoutData);
 
   for (const file of graphFiles) {
     it(`changes nothing but the name, on any platform: ${file}`, () => {

@@ -6,7 +6,7 @@ import type { Occurrence, Variable } from '../../server/src/model/variableBindin
 import { declarationsIn } from '../../server/src/model/variableMentions';
 import { variableTexts } from '../../server/src/syntax/variables/variableUses';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
-import { conformanceFolder, graphFiles, hasConformanceData, readRecords } from './records';
+import { graphFiles, readRecords, skipWithoutData } from './records';
 import { type Outcome, outcomeOf, snapshotWith } from './renaming';
 
 /** A name that no Dockerfile has. */
@@ -85,11 +85,7 @@ const most = 12;
 describe('Renaming any variable of the shared Dockerfiles', function () {
   this.timeout(120_000);
 
-  before(function () {
-    if (hasConformanceData()) return;
-    console.log(`  skipped: no conformance data in ${conformanceFolder}`);
-    this.skip();
-  });
+  before(skipWithoutData);
 
   for (const file of graphFiles) {
     it(`leaves every variable with the value that it had: ${file}`, () => {

@@ -11,7 +11,7 @@ import type { ClientCapabilities } from 'vscode-languageserver/node';
 import type { BuildsAnswer } from '../../server/src/protocol/builds';
 import type { Diagram } from '../../server/src/protocol/diagram';
 import { clientInMemory, dockerfileUri, type LspClient } from '../support/lspClient';
-import { MemoryFiles } from '../support/memoryFiles';
+import { MemoryFiles, sourceOf } from '../support/memoryFiles';
 
 const dockerfile = `ARG BASE=alpine
 FROM golang AS builder
@@ -57,14 +57,7 @@ interface Folder {
 /** A client with the Dockerfile open, once all files were looked through. */
 async function open(opening: object = { capabilities }): Promise<Folder> {
   const memory = new MemoryFiles(contents);
-  const files = {
-    list: (uri: string) => memory.list(uri),
-    stat: (uri: string) => memory.stat(uri),
-    read: (uri: string) => memory.read(uri),
-    find: ({ globs, without }: { globs: readonly string[]; without: readonly string[] }) => memory.find(globs, without),
-    buildContext: () => memory.buildContext(),
-  };
-  const client = await clientInMemory({ files }).initialize({
+  const client = await clientInMemory({ files: sourceOf(memory) }).initialize({
     workspaceFolders: [{ uri: folder, name: 'project' }],
     initializationOptions: { codeLens: true },
     ...opening,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { clientInMemory, dockerfileUri, type LspClient, type Opening } from '../support/lspClient';
-import { MemoryFiles } from '../support/memoryFiles';
+import { MemoryFiles, sourceOf } from '../support/memoryFiles';
 
 const typo = 'FROM golang AS builder\nFROM alpine\nCOPY --from=bilder /a /a\n';
 const folder = 'file:///project';
@@ -11,14 +11,10 @@ const pulls: Opening = { capabilities: { textDocument: { diagnostic: {} } } };
 
 function start(contents: Readonly<Record<string, string>>, opening: Opening = {}): Promise<LspClient> {
   const memory = new MemoryFiles(contents);
-  const files = {
-    list: (uri: string) => memory.list(uri),
-    stat: (uri: string) => memory.stat(uri),
-    read: (uri: string) => memory.read(uri),
-    find: ({ globs, without }: { globs: readonly string[]; without: readonly string[] }) => memory.find(globs, without),
-    buildContext: () => memory.buildContext(),
-  };
-  return clientInMemory({ files }).initialize({ workspaceFolders: [{ uri: folder, name: 'project' }], ...opening });
+  return clientInMemory({ files: sourceOf(memory) }).initialize({
+    workspaceFolders: [{ uri: folder, name: 'project' }],
+    ...opening,
+  });
 }
 
 async function pulled(client: LspClient, uri = dockerfileUri): Promise<string[]> {

@@ -13,7 +13,7 @@ import type {
 import type { ClientCapabilities, Registration } from 'vscode-languageserver/node';
 import { clientInMemory, type LspClient } from '../support/lspClient';
 import { marked, textAt } from '../support/lspFixture';
-import { MemoryFiles } from '../support/memoryFiles';
+import { MemoryFiles, sourceOf } from '../support/memoryFiles';
 
 const folder = 'file:///project';
 const dynamic = { dynamicRegistration: true };
@@ -44,15 +44,8 @@ interface Opened {
 async function open(name: string, fixture: string, beside: Record<string, string> = {}): Promise<Opened> {
   const { text, position } = marked(fixture);
   const memory = new MemoryFiles({ [name]: text, ...beside });
-  const files = {
-    list: (uri: string) => memory.list(uri),
-    stat: (uri: string) => memory.stat(uri),
-    read: (uri: string) => memory.read(uri),
-    find: ({ globs, without }: { globs: readonly string[]; without: readonly string[] }) => memory.find(globs, without),
-    buildContext: () => memory.buildContext(),
-  };
   const workspaceFolders = [{ uri: folder, name: 'project' }];
-  const client = await clientInMemory({ files }).initialize({ workspaceFolders, capabilities });
+  const client = await clientInMemory({ files: sourceOf(memory) }).initialize({ workspaceFolders, capabilities });
   const uri = `${folder}/${name}`;
   client.open(text, uri, name.endsWith('.hcl') ? 'dockerbake' : 'dockercompose');
   return { client, uri, text, position };

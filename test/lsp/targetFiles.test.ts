@@ -11,7 +11,7 @@ import type {
 import type { ClientCapabilities, Registration } from 'vscode-languageserver/node';
 import { clientInMemory, dockerfileUri, type LspClient } from '../support/lspClient';
 import { marked } from '../support/lspFixture';
-import { MemoryFiles } from '../support/memoryFiles';
+import { MemoryFiles, sourceOf } from '../support/memoryFiles';
 
 const dockerfile = 'FROM golang:1.26 AS builder\nFROM alpine AS production\nCOPY --from=builder /a /a\n';
 const folder = 'file:///project';
@@ -35,15 +35,8 @@ const capabilities: ClientCapabilities = {
 
 async function start(contents: Record<string, string>, opening: object = { capabilities }): Promise<LspClient> {
   const memory = new MemoryFiles(contents);
-  const files = {
-    list: (uri: string) => memory.list(uri),
-    stat: (uri: string) => memory.stat(uri),
-    read: (uri: string) => memory.read(uri),
-    find: ({ globs, without }: { globs: readonly string[]; without: readonly string[] }) => memory.find(globs, without),
-    buildContext: () => memory.buildContext(),
-  };
   const workspaceFolders = [{ uri: folder, name: 'project' }];
-  return clientInMemory({ files }).initialize({ workspaceFolders, ...opening });
+  return clientInMemory({ files: sourceOf(memory) }).initialize({ workspaceFolders, ...opening });
 }
 
 async function diagnosticsOf(client: LspClient, uri: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import type { FileSource } from '../../server/src/lsp/files/fileSource';
 import type { FileEntry } from '../../server/src/protocol/files';
 import { globOf, readGlob } from '../../server/src/util/glob';
 import { namesBelow } from '../../server/src/util/uris';
@@ -93,4 +94,15 @@ export class MemoryFiles implements WorkspaceFiles {
   private tell(uri: string): void {
     if (!this.isMute) for (const listener of this.listeners) listener(uri);
   }
+}
+
+/** The same files as a server gets them from a disk. */
+export function sourceOf(memory: MemoryFiles): FileSource {
+  return {
+    list: (uri) => memory.list(uri),
+    stat: (uri) => memory.stat(uri),
+    read: (uri) => memory.read(uri),
+    find: ({ globs, without }) => memory.find(globs, without),
+    buildContext: () => memory.buildContext(),
+  };
 }

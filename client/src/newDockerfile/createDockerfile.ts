@@ -6,7 +6,7 @@ import { withPackageManager } from './packageManager';
 import type { Suggestion } from './suggestion';
 
 /** A template with what the folder says about it, in the syntax of snippets. */
-export function templateText({ template, values, packageManager = 'npm' }: Suggestion): string {
+function templateText({ template, values, packageManager = 'npm' }: Suggestion): string {
   return fillTemplate(withPackageManager(templates[template].body, packageManager), values);
 }
 

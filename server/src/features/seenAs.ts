@@ -44,7 +44,7 @@ export function builtStage(graph: StageGraph): Stage | undefined {
 }
 
 /** Whether the build as which a file is seen has a target that only a run can tell. */
-export function hasOpenTarget({ graph, seenAs: build }: Snapshot): boolean {
+function hasOpenTarget({ graph, seenAs: build }: Snapshot): boolean {
   return build?.target !== undefined && graph.inputs.target === undefined;
 }
 

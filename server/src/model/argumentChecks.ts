@@ -12,13 +12,13 @@ const signals: ReadonlySet<string> = new Set(
 );
 
 /** A signal by name, with or without SIG, or by a number other than 0. */
-export function checkSignal(signal: string): string | undefined {
+function checkSignal(signal: string): string | undefined {
   if (/^[+-]?\d{1,18}$/.test(signal)) return Number(signal) === 0 ? `invalid signal: ${signal}` : undefined;
   return signals.has(signal.toUpperCase().replace(/^SIG/, '')) ? undefined : `invalid signal: ${signal}`;
 }
 
 /** A port of EXPOSE: `80`, `80-90/udp`, `127.0.0.1:8080:80`. */
-export function checkPort(port: string): string | undefined {
+function checkPort(port: string): string | undefined {
   const parts = port.split(':');
   const last = parts.at(-1) ?? '';
   const host = parts.length > 1 ? (parts.at(-2) ?? '') : '';

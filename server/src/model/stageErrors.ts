@@ -217,7 +217,7 @@ function conversionError({ instruction, isTrigger }: Command, problem: FoundProb
 }
 
 /** A stage that takes from one below it cannot be built. */
-export function forwardError(dependency: Dependency): BuildError {
+function forwardError(dependency: Dependency): BuildError {
   const { stage, source, range, instruction } = dependency;
   const below = source.kind === 'stage' ? source.stage : stage;
   return buildError({

@@ -43,7 +43,7 @@ export function checkComments(snapshot: Snapshot): CheckComments {
 }
 
 /** The directive that counts: none where the build is told other options. */
-export function checkDirective({ dockerfile, graph }: Snapshot): Directive | undefined {
+function checkDirective({ dockerfile, graph }: Snapshot): Directive | undefined {
   if (graph.inputs.buildArgs?.[checkArgument] !== undefined) return undefined;
   return dockerfile.directives.find(({ key }) => key === 'check');
 }

@@ -29,7 +29,7 @@ export type FlagType = 'string' | 'boolean' | 'list';
 const none: Readonly<Record<string, FlagType>> = {};
 
 /** Flags by instruction, with the case that BuildKit wants. Instructions that are not named here have none. */
-export const instructionFlags: Readonly<Record<string, Readonly<Record<string, FlagType>>>> = {
+const instructionFlags: Readonly<Record<string, Readonly<Record<string, FlagType>>>> = {
   FROM: { platform: 'string' },
   COPY: { from: 'string', chown: 'string', chmod: 'string', link: 'boolean', parents: 'boolean', exclude: 'list' },
   ADD: {

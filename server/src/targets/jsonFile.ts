@@ -1,27 +1,12 @@
 import { createScanner, findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
-import type { Range } from 'vscode-languageserver-types';
 import { type MappedText, mappedText, type Piece } from '../util/mappedText';
-import type { SourceFile, Written } from './buildReference';
-import { type Places, placesIn } from './places';
-import { type IsDynamic, writtenIn } from './written';
+import { type DataFile, readOnce } from './dataFile';
+import { placesIn } from './places';
+import { writtenIn } from './written';
 
 /** A JSON file as finders read it, with comments and commas too many. */
-export interface JsonFile {
+export interface JsonFile extends DataFile<Node, JsonEntry> {
   readonly root: Node | undefined;
-  /** The value behind the keys; undefined where one of them is missing. */
-  readonly at: (node: Node | undefined, ...keys: readonly string[]) => Node | undefined;
-  /** The keys and values of an object; none of anything else. */
-  readonly entries: (node: Node | undefined) => readonly JsonEntry[];
-  /** The elements of a list; none of anything else. */
-  readonly items: (node: Node | undefined) => readonly Node[];
-  /** What a string, a number or a boolean says; undefined for anything else. */
-  readonly text: (node: Node | undefined) => string | undefined;
-  /** What a string says, with the places of its characters. */
-  readonly mapped: (node: Node | undefined) => MappedText | undefined;
-  /** The same, without blanks around it. */
-  readonly written: (node: Node | undefined, isDynamic: IsDynamic) => Written | undefined;
-  readonly range: (node: Node) => Range;
-  readonly places: Places;
 }
 
 export interface JsonEntry {
@@ -29,16 +14,8 @@ export interface JsonEntry {
   readonly value: Node | undefined;
 }
 
-const files = new WeakMap<SourceFile, JsonFile>();
-
 /** Reads a JSON file; once for all finders that look at it. Never throws; linear in its length. */
-export function jsonFile(source: SourceFile): JsonFile {
-  const known = files.get(source);
-  if (known) return known;
-  const file = readJson(source.text);
-  files.set(source, file);
-  return file;
-}
+export const jsonFile = readOnce(readJson);
 
 function readJson(text: string): JsonFile {
   const places = placesIn(text);

@@ -1,4 +1,3 @@
-import type { Range } from 'vscode-languageserver-types';
 import {
   Composer,
   type CST,
@@ -13,29 +12,20 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { MappedText } from '../util/mappedText';
-import type { SourceFile, Written } from './buildReference';
-import { type Places, placesIn } from './places';
+import type { Written } from './buildReference';
+import { type DataFile, readOnce } from './dataFile';
+import { placesIn } from './places';
 import { type IsDynamic, writtenIn } from './written';
 import { yamlText } from './yamlText';
 
 /** A YAML file as finders read it: aliases and merge keys are followed, and numbers and `true` are texts as written. */
-export interface YamlFile {
+export interface YamlFile extends DataFile<Node, YamlEntry> {
   /** What each document consists of. */
   readonly roots: readonly Node[];
-  /** The value behind the keys; undefined where one of them is missing. */
-  readonly at: (node: Node | undefined, ...keys: readonly string[]) => Node | undefined;
-  /** The keys and values of a mapping, also those that are merged into it; none of anything else. */
+  /** Also those that are merged into a mapping. */
   readonly entries: (node: Node | undefined) => readonly YamlEntry[];
-  /** The elements of a list; none of anything else. */
-  readonly items: (node: Node | undefined) => readonly Node[];
-  /** What a plain value says; undefined for lists and mappings. */
-  readonly text: (node: Node | undefined) => string | undefined;
-  /** The same, with the places of its characters. */
-  readonly mapped: (node: Node | undefined) => MappedText | undefined;
-  /** The same, without blanks around it. What is not typed yet is an empty text where it would stand. */
+  /** What is not typed yet is an empty text where it would stand. */
   readonly written: (node: Node | undefined, isDynamic: IsDynamic) => Written | undefined;
-  readonly range: (node: Node) => Range;
-  readonly places: Places;
 }
 
 export interface YamlEntry {
@@ -45,16 +35,8 @@ export interface YamlEntry {
   readonly value: Node | undefined;
 }
 
-const files = new WeakMap<SourceFile, YamlFile>();
-
 /** Reads a YAML file; once for all finders that look at it. Never throws; linear in its length. */
-export function yamlFile(source: SourceFile): YamlFile {
-  const known = files.get(source);
-  if (known) return known;
-  const file = readYaml(source.text);
-  files.set(source, file);
-  return file;
-}
+export const yamlFile = readOnce(readYaml);
 
 function readYaml(text: string): YamlFile {
   const places = placesIn(text);
@@ -102,7 +84,7 @@ const options = {
 } as const;
 
 /** The documents of a text, with all values as texts. None where it nests too deep. Never throws; linear. */
-export function yamlDocuments(text: string): readonly Document.Parsed[] {
+function yamlDocuments(text: string): readonly Document.Parsed[] {
   const tokens = [...new Parser().parse(text)];
   return nestsTooDeep(tokens) ? [] : [...new Composer(options).compose(tokens)];
 }

@@ -30,7 +30,7 @@ export function codeActions(
   return actionsFor([mendableDockerfile(snapshot, range, settings, log)], wishes);
 }
 
-export function mendableDockerfile(snapshot: Snapshot, asked: Range, settings: Settings, log?: Log): Mendable {
+function mendableDockerfile(snapshot: Snapshot, asked: Range, settings: Settings, log?: Log): Mendable {
   const { uri, version } = snapshot;
   const findings = findingsOf(snapshot, settings, log);
   return { uri, version, findings, asked, dockerfile: { snapshot, first: 0 } };

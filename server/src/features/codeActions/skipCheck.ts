@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { experimentalChecks, wholeFileChecks } from '../../rules/buildkitChecks';
 import type { Fix } from '../../rules/rule';
 import type { Directive } from '../../syntax/dockerfile';
 import type { Instruction } from '../../syntax/instruction';
@@ -6,27 +7,17 @@ import type { CommentLine } from '../commentLines';
 import { commentsAbove, lineAt, lineBelowDirectives, lineForComment, lineInsert } from './commentPlace';
 import type { DockerfileText } from './mendable';
 
-/** Rules of BuildKit that do not hear a comment above their instruction, or hear one above another. */
-const deafToComments: ReadonlySet<string> = new Set([
-  'ConsistentInstructionCasing',
-  'DuplicateStageName',
-  'ReservedStageName',
-  'InvalidDefaultArgInFrom',
-  'InvalidBaseImagePlatform',
-  'NoEmptyContinuation',
-  'MultipleInstructionsDisallowed',
-]);
-
-/** Only who asks for them hears them, and nobody can skip them. */
-const experimental: ReadonlySet<string> = new Set(['InvalidDefinitionDescription']);
+/** This one hears the comment above another instruction. */
+const heardElsewhere = 'MultipleInstructionsDisallowed';
 
 /**
  * Has BuildKit skip one of its own checks: by a comment above the instruction where it listens to one, else by the
  * directive of the file. Undefined where there is no way.
  */
 export function skipCheck(text: DockerfileText, rule: string, instruction: Instruction | undefined): Fix | undefined {
-  if (experimental.has(rule) || text.snapshot.graph.unreadable) return undefined;
-  if (instruction && !deafToComments.has(rule) && !isAtDirectives(text, instruction)) {
+  if (experimentalChecks.has(rule) || text.snapshot.graph.unreadable) return undefined;
+  const isDeaf = wholeFileChecks.has(rule) || rule === heardElsewhere;
+  if (instruction && !isDeaf && !isAtDirectives(text, instruction)) {
     const edit = editAbove(text, rule, instruction);
     return edit && { title: l10n.t('Skip with # check=skip={0} above this instruction', rule), edits: [edit] };
   }

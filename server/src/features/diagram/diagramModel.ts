@@ -1,5 +1,5 @@
 import type { Stage, StageGraph } from '../../model/stageGraph';
-import type { DiagramEdgeKind, DiagramNodeKind, DiagramNotice, StageRole } from '../../protocol/diagram';
+import type { DiagramEdgeKind, DiagramNode, DiagramNotice } from '../../protocol/diagram';
 import { edgesOf } from './modelEdges';
 import { errorPlaces } from './modelErrors';
 import { ExternalNodes, stageNodes } from './modelNodes';
@@ -7,24 +7,9 @@ import { noticeOf } from './notice';
 import type { Taking } from './taking';
 
 /** A stage, or something from outside that stages take from; not placed yet. */
-export interface ModelNode {
-  /** Stable over edits as long as the thing keeps its name. */
-  readonly id: string;
-  readonly kind: DiagramNodeKind;
-  readonly label: string;
-  readonly base?: string;
+export interface ModelNode extends Omit<DiagramNode, 'texts' | 'badges' | 'x' | 'y' | 'width' | 'height'> {
   /** `--platform` of FROM, as written. */
   readonly platform?: string;
-  readonly comment?: string;
-  readonly stageIndex?: number;
-  readonly line?: number;
-  readonly lastLine?: number;
-  readonly role?: StageRole;
-  readonly isDefault?: boolean;
-  /** It is what the build builds as which the file is seen; then it is the default too. */
-  readonly isTarget?: boolean;
-  readonly isUnused?: boolean;
-  readonly error?: string;
 }
 
 /** Everything that one node takes from another in one way. */

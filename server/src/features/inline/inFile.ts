@@ -79,7 +79,7 @@ function linesOutside(block: InlineBlock, text: string): string {
 }
 
 /** How a text stands in a block that begins somewhere in a line of it. */
-export function textOutside(block: InlineBlock, text: string): string {
+function textOutside(block: InlineBlock, text: string): string {
   const written = block.interpolation.escaped(text);
   return written.includes('\n') ? written.replace(/\n(?!\r?\n)/g, `\n${blanksOf(block)}`) : written;
 }

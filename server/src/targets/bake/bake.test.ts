@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
-import type { BuildReference, SourceFile } from '../buildReference';
+import { show, textAt } from '../../../../test/support/shownReference';
+import type { SourceFile } from '../buildReference';
 import { bake, bakeFolder, isBakeFile } from './bake';
-
-/** A reference in a line: what it is called, the stage, the Dockerfile, the context. Dynamic texts have a `~`, guesses a `?`. */
-function show(reference: BuildReference): string {
-  const { label, target, dockerfile, context, inline, certainty, role } = reference;
-  const words = [`${label}${certainty === 'likely' ? '?' : ''}:`];
-  if (role) words.push(role);
-  words.push(target ? `${target.dynamic ? '~' : ''}${target.text || "''"}` : '(default)');
-  if (dockerfile) words.push(`of ${dockerfile.dynamic ? '~' : ''}${dockerfile.text || "''"}`);
-  if (inline) words.push('of inline');
-  if (context) words.push(`in ${context.dynamic ? '~' : ''}${context.text}`);
-  return words.join(' ');
-}
 
 const find = (text: string, path = 'docker-bake.hcl') => bake.find({ path, text });
 
 const check = (text: string, ...expected: string[]) => assert.deepEqual(find(text).map(show), expected);
-
-function textAt(text: string, range: BuildReference['range']): string {
-  const lines = text.split('\n');
-  const offset = ({ line, character }: { line: number; character: number }) =>
-    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
-  return text.slice(offset(range.start), offset(range.end));
-}
 
 describe('builds in bake files', () => {
   it('are in files whose names say so', () => {
