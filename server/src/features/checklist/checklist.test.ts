@@ -140,6 +140,11 @@ describe('The checklist of a multi-stage build', () => {
     it('knows small images from whole build systems', () => {
       check('minimal-base', goToScratch, "passed 6: 'scratch' is small.");
       assert.equal(item('minimal-base', single).state, 'failed');
+      check(
+        'minimal-base',
+        'FROM golang:1.23-alpine\n',
+        "failed 1: 'golang:1.23-alpine' holds the tools of a whole build.",
+      );
       assert.equal(item('minimal-base', 'ARG BASE\nFROM $BASE\n').state, 'notApplicable');
     });
   });
@@ -171,6 +176,7 @@ describe('The checklist of a multi-stage build', () => {
       assert.equal(item('bare-base', goToScratch).state, 'passed');
       assert.equal(item('bare-base', goToScratch.replace('scratch', 'debian:12')).state, 'failed');
       assert.equal(item('bare-base', 'FROM python:3.12-slim\n').state, 'notApplicable');
+      check('bare-base', 'FROM scratch\nCOPY a /\n', "passed 1: 'scratch' has no shell and no package manager.");
     });
   });
 
@@ -215,6 +221,18 @@ describe('The checklist of a multi-stage build', () => {
       assert.equal(item('non-root', 'FROM gcr.io/distroless/static-debian12:nonroot\n').state, 'passed');
     });
 
+    it('says of no image that it is not root where it is', () => {
+      const server = "notApplicable: 'nginx' starts as root, and changes to another user by itself.";
+      check('non-root', 'FROM nginx:1.27\n', server);
+      check(
+        'non-root',
+        'FROM scratch AS files\nCOPY a /\n',
+        "notApplicable: Nothing says what is started in stage 'files'.",
+      );
+      const open = 'notApplicable: Which image that is depends on the build.';
+      check('non-root', 'ARG BASE=debian:12\nFROM $BASE\n', open);
+    });
+
     it('looks for an ignore file where whole folders are copied', () => {
       checkIgnoring(goToScratch, undefined, 'notApplicable: Nobody looked at the build context.');
       checkIgnoring(goToScratch, [], "failed 3: There is none, so that all that lies in '.' is copied.");
@@ -244,7 +262,7 @@ describe('The checklist of a multi-stage build', () => {
       check('small-surface', text, "failed 3: 'vim' ships.");
       assert.equal(item('small-surface', goToScratch).state, 'passed');
       const tidy = 'FROM alpine:3.20\nRUN apk add --no-cache -t .deps git && make && apk del .deps\n';
-      check('small-surface', tidy, "passed 1: 'alpine' is small.");
+      check('small-surface', tidy, "passed 1: 'alpine:3.20' is small.");
       const full = "failed 1: 'python:3.12' has much in it that 'python:3.12-slim' does without.";
       check('small-surface', 'FROM python:3.12\n', full);
     });

@@ -3,7 +3,7 @@ import { stageLabel } from '../../model/buildErrors';
 import { buildsPrograms, isBare } from './baseSize';
 import { at, failed, failedBy, type ItemDefinition, notApplicable, passed } from './checklistItem';
 import { copiedFromContext, isWholeFolder } from './contextCopies';
-import { nameOf, takenFromStages } from './structureItems';
+import { nameOf, sourceLabel, takenFromStages } from './structureItems';
 
 const onlyArtefacts: ItemDefinition = {
   id: 'only-artefacts',
@@ -13,9 +13,9 @@ const onlyArtefacts: ItemDefinition = {
   isOfProduct: true,
   judge(view, findings) {
     if (findings.length > 0) return failedBy(findings);
-    const taken = takenFromStages(view);
-    if (taken.length === 0) return notApplicable(l10n.t('What ships takes nothing from other stages.'));
-    return passed(...taken.map(({ range, reference }) => at(range, l10n.t("Files of '{0}' are copied.", reference))));
+    const copied = takenFromStages(view).filter(({ kind }) => kind === 'copy' || kind === 'onbuild-copy');
+    if (copied.length === 0) return notApplicable(l10n.t('What ships takes nothing from other stages.'));
+    return passed(...copied.map((one) => at(one.range, l10n.t('Files of stage {0} are copied.', sourceLabel(one)))));
   },
 };
 
@@ -56,13 +56,15 @@ const bareBase: ItemDefinition = {
   id: 'bare-base',
   section: 'optimisation',
   title: () => l10n.t('Programs that need no system ship without one (scratch, distroless)'),
+  rules: ['filesystem-copied'],
   isOfProduct: true,
-  judge(view) {
+  judge(view, findings) {
+    if (findings.length > 0) return failedBy(findings);
     const { base, shipped, target } = view;
     if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
-    if (!buildsPrograms(view)) return notApplicable(l10n.t('What ships needs a system to run on.'));
     const place = (shipped.at(-1) ?? target).base.range;
     if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
+    if (!buildsPrograms(view)) return notApplicable(l10n.t('What ships needs a system to run on.'));
     return failed(at(place, l10n.t("'{0}' could be scratch or a distroless image.", base.name)));
   },
 };

@@ -35,6 +35,10 @@ const nonRoot: ItemDefinition = {
       return passed(at(view.target.base.range, l10n.t("'{0}' runs as {1}.", base.name, base.user)));
     if (base?.user === undefined)
       return notApplicable(l10n.t('Nobody can tell from here which user the base image has.'));
+    if (isBare(base))
+      return notApplicable(l10n.t('Nothing says what is started in stage {0}.', stageLabel(view.target)));
+    if (view.target.base.written.startsWith('$'))
+      return notApplicable(l10n.t('Which image that is depends on the build.'));
     return notApplicable(l10n.t("'{0}' starts as root, and changes to another user by itself.", base.name));
   },
 };
@@ -66,8 +70,8 @@ const smallSurface: ItemDefinition = {
     if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
     const place = (shipped.at(-1) ?? target).base.range;
     if (isBare(base)) return passed(at(place, l10n.t("'{0}' has no shell and no package manager.", base.name)));
-    if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", base.name)));
-    if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", base.name)));
+    if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", nameOf(base))));
+    if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", nameOf(base))));
     if (base.slimmer !== undefined)
       return failed(at(place, l10n.t("'{0}' has much in it that '{1}' does without.", nameOf(base), base.slimmer)));
     return passed(at(place, l10n.t('No tool is installed in stage {0}.', stageLabel(target))));

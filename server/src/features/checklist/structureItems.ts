@@ -21,9 +21,13 @@ const buildApart: ItemDefinition = {
   },
 };
 
-function takesFiles({ stage, source }: Dependency): string {
-  const from = source.kind === 'stage' ? stageLabel(source.stage) : '';
-  return l10n.t('Stage {0} takes its files from stage {1}.', stageLabel(stage), from);
+function takesFiles(taken: Dependency): string {
+  return l10n.t('Stage {0} takes its files from stage {1}.', stageLabel(taken.stage), sourceLabel(taken));
+}
+
+/** The stage that something is taken from, as messages call it. */
+export function sourceLabel({ source, reference }: Dependency): string {
+  return source.kind === 'stage' ? stageLabel(source.stage) : reference;
 }
 
 /** COPY and mounts of what ships, out of stages that do not. */
@@ -79,8 +83,8 @@ const minimalBase: ItemDefinition = {
     const place = (shipped.at(-1) ?? target).base.range;
     if (findings.length > 0) return failedBy(findings);
     if (!base || base.name === '') return notApplicable(l10n.t('Which image that is depends on the build.'));
-    if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", nameOf(base))));
     if (base.kind === 'sdk') return failed(at(place, l10n.t("'{0}' holds the tools of a whole build.", nameOf(base))));
+    if (isSlim(base)) return passed(at(place, l10n.t("'{0}' is small.", nameOf(base))));
     return base.kind === undefined
       ? notApplicable(l10n.t("Nothing is known of '{0}'.", nameOf(base)))
       : passed(at(place, l10n.t("No smaller image than '{0}' is known for this.", nameOf(base))));
