@@ -3,12 +3,15 @@ import { commandLine, type WrittenBuild } from './commandLine';
 
 const usual: WrittenBuild = {
   executable: 'docker',
+  programOptions: [],
   target: 'web',
   tag: 'shop:web',
+  options: [],
   dockerfile: '/home/me/shop/Dockerfile',
   context: '/home/me/shop',
   from: '/home/me/shop',
   platform: 'linux',
+  shell: 'posix',
 };
 
 const check = (build: Partial<WrittenBuild>, expected: string) =>
@@ -45,7 +48,13 @@ describe('The command that builds a stage, as one would type it', () => {
   });
 
   it('has backslashes and double quotes on Windows', () => {
-    const windows = { platform: 'win32', from: 'c:\\shop', context: 'c:\\shop', tag: undefined };
+    const windows = {
+      platform: 'win32',
+      shell: 'windows' as const,
+      from: 'c:\\shop',
+      context: 'c:\\shop',
+      tag: undefined,
+    };
     check(
       { ...windows, dockerfile: 'c:\\shop\\my app\\Dockerfile' },
       'docker build --target web --file "my app\\Dockerfile" .',
@@ -54,5 +63,12 @@ describe('The command that builds a stage, as one would type it', () => {
       { ...windows, dockerfile: 'c:\\shop\\$x\\Dockerfile' },
       "docker build --target web --file '$x\\Dockerfile' .",
     );
+  });
+
+  it('says what else is asked for', () => {
+    const options = ['--build-arg=A=b c', '--no-cache'];
+    check({ options }, "docker build --target web --tag shop:web '--build-arg=A=b c' --no-cache .");
+    const podman = { executable: 'podman', programOptions: ['--connection=vm'], tag: undefined };
+    check(podman, 'podman --connection=vm build --target web .');
   });
 });

@@ -1,19 +1,25 @@
 import * as path from 'node:path';
+import { quoteFor, type Shell } from './shellQuoting';
 
 /** A build to be written down. Paths are absolute. */
 export interface WrittenBuild {
   readonly executable: string;
+  /** Options of the program itself. */
+  readonly programOptions: readonly string[];
   readonly target: string | undefined;
   readonly tag: string | undefined;
+  /** What else is said. */
+  readonly options: readonly string[];
   readonly dockerfile: string;
   readonly context: string;
   /** The folder that the command is typed in; without it, paths stay as they are. */
   readonly from: string | undefined;
   /** As `process.platform`. */
   readonly platform: string;
+  readonly shell: Shell;
 }
 
-/** What a person would type to build a stage: for a POSIX shell, or for PowerShell and cmd on Windows. */
+/** What a person would type to build a stage in their shell. */
 export function commandLine(build: WrittenBuild): string {
   const { posix, win32 } = path;
   const paths = build.platform === 'win32' ? win32 : posix;
@@ -26,22 +32,13 @@ export function commandLine(build: WrittenBuild): string {
   const isUsual = build.dockerfile === paths.join(build.context, 'Dockerfile');
   const words = [
     build.executable,
+    ...build.programOptions,
     'build',
     ...(build.target === undefined ? [] : ['--target', build.target]),
     ...(build.tag === undefined ? [] : ['--tag', build.tag]),
     ...(isUsual ? [] : ['--file', fromHere(build.dockerfile)]),
+    ...build.options,
     fromHere(build.context),
   ];
-  const quote = build.platform === 'win32' ? quoteForWindows : quoteForPosix;
-  return words.map(quote).join(' ');
-}
-
-function quoteForPosix(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** cmd knows no single quotes; PowerShell would fill in what has a dollar or a backtick between double ones. */
-function quoteForWindows(word: string): string {
-  if (/^[\w+=:./\\-]+$/.test(word)) return word;
-  return /[$`]/.test(word) ? `'${word.replaceAll("'", "''")}'` : `"${word}"`;
+  return quoteFor(build.shell, words);
 }
