@@ -70,7 +70,7 @@ const targets: ItemDefinition = {
       return failed(
         at(
           target.from.range,
-          l10n.t('Stage {0} is for development, and is the one that is built.', stageLabel(target)),
+          l10n.t('Stage {0} is built by default, and by its name it is not for production.', stageLabel(target)),
         ),
       );
     if (!development)

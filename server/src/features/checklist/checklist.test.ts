@@ -104,7 +104,7 @@ describe('The checklist of a multi-stage build', () => {
   it('asks nothing of a stage for development that only what ships has to have', () => {
     const text = 'FROM golang:1.23 AS dev\nRUN apt-get update && apt-get install -y git gcc\nCOPY . .\n';
     for (const id of ['build-apart', 'minimal-base', 'no-sources', 'no-build-tools', 'non-root', 'small-surface'])
-      check(id, text, "notApplicable: Stage 'dev' is for development.");
+      check(id, text, "notApplicable: By its name, stage 'dev' is not what ships.");
   });
 
   it('is about one target, whatever others are like', () => {

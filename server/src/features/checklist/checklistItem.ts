@@ -37,7 +37,8 @@ function verdictOf({ rules = [], isOfProduct, judge }: ItemDefinition, view: Che
   const findings = view.findingsOf(rules);
   if (!isOfProduct) return judge(view, findings);
   const { shipped, target } = view;
-  if (isForDevelopment(target)) return notApplicable(l10n.t('Stage {0} is for development.', stageLabel(target)));
+  if (isForDevelopment(target))
+    return notApplicable(l10n.t('By its name, stage {0} is not what ships.', stageLabel(target)));
   const inShipped = ({ range: { start } }: ReportedFinding) => shipped.some((stage) => isIn(stage, start.line));
   return judge(view, findings.filter(inShipped));
 }
