@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { countOf } from './progress/counts';
+import { shortened } from './progress/shortened';
 import type { BuildRun } from './progress/stageLook';
 
 /** What is over sooner needs no notification. */
 const PATIENCE_MS = 700;
 const REPORT_MS = 500;
+const LONGEST_TEXT = 60;
 
 /** Shows how far a build is, with a button that ends it. */
 export function notifyOfBuild(run: BuildRun, { ended, stop }: { ended: Promise<unknown>; stop(): void }): void {
@@ -39,7 +41,7 @@ function messageOf({ progress }: BuildRun): string {
   const { done, total } = countOf(progress);
   const running = progress.steps.findLast(({ state, place }) => state === 'running' && place);
   const stage = running?.place?.stage;
-  const what = running?.text.replace(/\s+/g, ' ').slice(0, 60);
+  const what = running && shortened(running.text, LONGEST_TEXT);
   const count = total === 0 ? undefined : stepOf(done, total);
   const instruction = stage === undefined || what === undefined ? what : `${stage}: ${what}`;
   return [count, instruction].filter(Boolean).join(' · ');

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { commands, type StageSummary } from '../../../server/src/protocol/methods';
+import type { BuildFailure } from './buildFailure';
 import type { BuildOutcome } from './buildOutcome';
 import { stageTitle } from './pickStage';
+import { shortened } from './progress/shortened';
+
+const LONGEST_REASON = 300;
+const LONGEST_COMMAND = 100;
 
 /** Says that a build failed and why, with ways to see where, to see all that it printed, and to build again. */
 export function tellFailure(
@@ -9,8 +14,8 @@ export function tellFailure(
   stage: StageSummary,
   { exitCode, failure }: Extract<BuildOutcome, { kind: 'failed' }>,
 ): void {
-  const why = failure?.message ?? vscode.l10n.t('exit code {0}', exitCode);
-  const message = vscode.l10n.t("Stage '{0}' was not built: {1}", stageTitle(stage), why.slice(0, 300));
+  const why = failure ? reasonOf(failure) : vscode.l10n.t('exit code {0}', exitCode);
+  const message = vscode.l10n.t("Stage '{0}' was not built: {1}", stageTitle(stage), shortened(why, LONGEST_REASON));
   const line = failure?.line;
   const ways = new Map<string, () => Thenable<unknown>>();
   if (line !== undefined) {
@@ -21,4 +26,10 @@ export function tellFailure(
   ways.set(vscode.l10n.t('Show Log'), () => executeCommand(commands.showBuildLog, document.uri));
   ways.set(vscode.l10n.t('Rebuild'), () => executeCommand(commands.buildStage, document.uri, stage.index));
   void vscode.window.showErrorMessage(message, ...ways.keys()).then((way) => ways.get(way ?? '')?.());
+}
+
+/** What engines say of a failed command repeats all of it. */
+function reasonOf({ message, step, exitCode }: BuildFailure): string {
+  if (!step || exitCode === undefined) return message;
+  return `${shortened(step.text, LONGEST_COMMAND)} · ${vscode.l10n.t('exit code {0}', exitCode)}`;
 }

@@ -2,6 +2,7 @@ import { countOf } from './counts';
 import { durationText, runningText } from './duration';
 import { exitCodeIn } from './exitCode';
 import { hasEnded, type Progress, type ProgressChange, type Step } from './progress';
+import { shortened } from './shortened';
 
 /** What the screen says, in the user's language. */
 export interface ScreenWords {
@@ -22,7 +23,7 @@ const LOG_ROWS = 6;
 const LAST_LINES = 20;
 /** What is over in less is not worth a line if it belongs to no stage. */
 const NOTEWORTHY_MS = 1000;
-const LONGEST_HEADING = 400;
+const SHORTEST_HEADING = 9;
 
 /**
  * A build in a terminal: a line for each step that is over, and below them, drawn anew each time, those that run with
@@ -91,8 +92,8 @@ export class BuildScreen {
   }
 
   private heading(step: Step, result: string): string {
-    const { text, room } = headingOf(step, this.columns);
-    const cut = text.length > room ? `${text.slice(0, Math.max(8, room - 1))}…` : text;
+    const room = this.columns - 16 - placeLength(step);
+    const cut = shortened(step.text, Math.max(SHORTEST_HEADING, room));
     return `${mark(step)} ${placeText(step)}${step.place ? cut : paint(cut, 'dim')}  ${result}`;
   }
 
@@ -123,11 +124,6 @@ export class BuildScreen {
     const log = step.log.slice(-LAST_LINES).map((line) => `    ${line}`);
     return ['', this.heading(step, paint(why, 'red')), ...log];
   }
-}
-
-function headingOf(step: Step, columns: number): { text: string; room: number } {
-  const text = step.text.replace(/\s+/g, ' ').slice(0, LONGEST_HEADING);
-  return { text, room: columns - 16 - placeLength(step) };
 }
 
 function placeLength({ place }: Step): number {
