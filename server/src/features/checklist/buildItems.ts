@@ -63,10 +63,10 @@ const targets: ItemDefinition = {
   id: 'targets',
   section: 'build',
   title: () => l10n.t('There are targets for development and for production'),
-  judge({ snapshot: { graph }, target }) {
+  judge({ snapshot: { graph }, target, isProduct }) {
     if (graph.stages.length < 2) return notApplicable(l10n.t('There is only one stage.'));
     const development = graph.stages.find((stage) => developmentName.test(stage.name ?? '') && isForDevelopment(stage));
-    if (isForDevelopment(target))
+    if (!isProduct)
       return failed(
         at(
           target.from.range,

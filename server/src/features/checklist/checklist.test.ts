@@ -107,6 +107,10 @@ describe('The checklist of a multi-stage build', () => {
       check(id, text, "notApplicable: By its name, stage 'dev' is not what ships.");
   });
 
+  it('asks for all of it of a stage that is called build, where there is no other', () => {
+    check('minimal-base', 'FROM golang:1.23 AS build\n', "failed 1: 'golang:1.23' holds the tools of a whole build.");
+  });
+
   it('is about one target, whatever others are like', () => {
     const text = 'FROM golang:1.23 AS all\nCOPY . .\nFROM alpine:3.20\nUSER 1000\n';
     check('non-root', text, 'passed 4: It runs as 1000.');

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { stageLabel } from '../../model/buildErrors';
-import { isForDevelopment } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import type { ChecklistEvidence, ChecklistItem, ChecklistSection, ChecklistState } from '../../protocol/checklist';
 import type { ReportedFinding } from '../../rules/reportedFinding';
@@ -36,9 +35,8 @@ export function judged(item: ItemDefinition, view: ChecklistView): ChecklistItem
 function verdictOf({ rules = [], isOfProduct, judge }: ItemDefinition, view: ChecklistView): Verdict {
   const findings = view.findingsOf(rules);
   if (!isOfProduct) return judge(view, findings);
-  const { shipped, target } = view;
-  if (isForDevelopment(target))
-    return notApplicable(l10n.t('By its name, stage {0} is not what ships.', stageLabel(target)));
+  const { isProduct, shipped, target } = view;
+  if (!isProduct) return notApplicable(l10n.t('By its name, stage {0} is not what ships.', stageLabel(target)));
   const inShipped = ({ range: { start } }: ReportedFinding) => shipped.some((stage) => isIn(stage, start.line));
   return judge(view, findings.filter(inShipped));
 }

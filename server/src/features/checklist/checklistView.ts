@@ -15,8 +15,10 @@ import type { Snapshot } from '../../workspace/snapshot';
 /** What the items of the checklist look at. */
 export interface ChecklistView {
   readonly snapshot: Snapshot;
-  /** The stage that ships. */
+  /** The stage that ships; where none is made for that, the one that is built by default. */
   readonly target: Stage;
+  /** Whether it is made to ship, as far as its name tells. */
+  readonly isProduct: boolean;
   /** The target and the stages that it stands on, the target first. */
   readonly shipped: readonly Stage[];
   /** The other stages that are built for the target. */
@@ -30,7 +32,8 @@ export interface ChecklistView {
 /** Undefined for a file without stages. */
 export function checklistView(snapshot: Snapshot, settings: Settings): ChecklistView | undefined {
   const { graph } = snapshot;
-  const target = shippingTarget(snapshot);
+  const [product] = shippedIn(graph, stagesAskedFor(snapshot)).values();
+  const target = product ?? graph.defaultStage;
   if (!target) return undefined;
   const shipped = graph
     .reachedFrom(target)
@@ -40,6 +43,7 @@ export function checklistView(snapshot: Snapshot, settings: Settings): Checklist
   return {
     snapshot,
     target,
+    isProduct: product !== undefined,
     shipped,
     feeding: graph.reachedFrom(target).filter((stage) => !shipped.includes(stage)),
     base: rootFacts(graph, target),
@@ -64,12 +68,6 @@ function asOffered(finding: ReportedFinding, settings: Settings): ReportedFindin
   if (rule && severityOfFinding(rule, finding, choiceOf(settings)) !== 'off') return finding;
   const { fixes, replacement, ...found } = finding;
   return found;
-}
-
-/** The first of the stages that ship: the default one, unless that one is for development. */
-function shippingTarget(snapshot: Snapshot): Stage | undefined {
-  const [first] = shippedIn(snapshot.graph, stagesAskedFor(snapshot)).values();
-  return first ?? snapshot.graph.defaultStage;
 }
 
 /** What is known of the image that a stage's own FROM names, if it names one. */
