@@ -20,4 +20,12 @@ describe('shell-by-link', () => {
       RUN ln -s a b && cat /bin/sh && ln -sf /bin/true /sbin/initctl
     `);
   });
+
+  it('is silent about the debug images of distroless, which have no other shell there', () => {
+    check(`
+      FROM gcr.io/distroless/static:debug
+      SHELL ["/busybox/sh", "-c"]
+      RUN ln -s /busybox/sh /bin/sh
+    `);
+  });
 });

@@ -16,6 +16,8 @@ export const shellByLink: InstructionRule = {
     for (const placed of commands) {
       const [source, link, more] = operands(placed.command);
       if (placed.command.name !== 'ln' || link?.text !== '/bin/sh' || more) continue;
+      // There is no other in the debug images of distroless.
+      if (source.text.startsWith('/busybox/')) continue;
       const message = l10n.t('This replaces the shell of the whole image. SHELL chooses the one that RUN uses.');
       const isAlone = commands.length === 1 && !subject.isTrigger;
       const fixes = isAlone && /^\/[\w./-]+$/.test(source.text) ? [shell(source.text)] : [];
