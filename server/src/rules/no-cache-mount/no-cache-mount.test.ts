@@ -129,4 +129,8 @@ describe('no-cache-mount', () => {
       check(`FROM debian:13\nRUN apt-get ${flags} x\nRUN yarn ${flags} x\nRUN npm ${flags} x\nRUN pip ${flags} x\n`);
     }
   });
+
+  it('is silent where a stage works on a drive of Windows', () => {
+    check('FROM golang:1.25 AS build\nWORKDIR C:/app\nRUN go build -o app.exe .\n');
+  });
 });

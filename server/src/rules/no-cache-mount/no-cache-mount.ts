@@ -50,6 +50,8 @@ function findingOf(use: ToolUse, run: StageRun, subject: StageSubject): Finding 
 
 /** The directories of a tool that a RUN has no mount for; undefined where they are not known, or one is taken care of. */
 function missingTargets(use: ToolUse, run: StageRun, { context }: StageSubject): readonly string[] | undefined {
+  // Windows has its caches elsewhere.
+  if (/^["']?[A-Za-z]:/.test(run.state.workdir ?? '')) return undefined;
   const directories = cacheDirectories(use, run.state, context);
   if (!directories || directories.targets.some((target) => run.body.mounts.some((mount) => concerns(mount, target)))) {
     return undefined;
