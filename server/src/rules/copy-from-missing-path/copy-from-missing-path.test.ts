@@ -31,6 +31,8 @@ describe('copy-from-missing-path', () => {
       FROM nginx:1.29
       COPY --from=build /dist /usr/share/nginx/html
     #                   ^^^^^ copy-from-missing-path information: Nothing in stage 'build' makes '/dist': it works in '/app'.
+      COPY --from=build /code/node_modules /node_modules
+    #                   ^^^^^^^^^^^^^^^^^^ copy-from-missing-path warning
     `);
   });
 

@@ -41,6 +41,9 @@ function* missingIn({ instruction }: Edge, from: Stage, to: Stage, snapshot: Sna
   }
 }
 
+/** What build tools are told to write to. */
+const outputs =
+  /^(?:dist|build|out|output|public|static|assets|www|html|web|client|server|bin|target|publish|artifacts)$/;
 const plainName = /^\w[\w.-]*$/;
 
 /** The names between the slashes; none where a variable hides them. */
@@ -67,7 +70,7 @@ function found(
   return {
     range,
     message: l10n.t("Nothing in stage {0} makes '/{1}': it works in '{2}'.", label, first, directory),
-    ...(mayLeave && { severity: 'information' as const }),
+    ...(mayLeave && outputs.test(first) && { severity: 'information' as const }),
     fixes: [{ title: l10n.t("Use '{0}'", path), edits: [{ range, newText: path }] }],
   };
 }
