@@ -42,35 +42,33 @@ export function readDirectives(text: string): Directives {
     if (indented && key !== 'escape') break;
     const directive = toDirective(match, key, line, start - physical.start);
     if (list.some((other) => other.key === key)) {
-      problems.push(
-        refusal(
-          'duplicate-directive',
-          directive.keyRange,
-          line - 1,
-          l10n.t("The directive '{0}' stands here twice.", key),
-        ),
-      );
+      problems.push(twice(directive, line));
       break;
     }
     list.push(directive);
     if (key === 'escape' && !shebang) {
-      if (directive.value === '\\' || directive.value === '`') escape = directive.value;
-      else {
-        problems.push(
-          refusal(
-            'invalid-escape',
-            directive.valueRange,
-            line - 1,
-            l10n.t("The escape character is ` or \\, not '{0}'.", directive.value),
-          ),
-        );
-      }
+      if (isEscape(directive.value)) escape = directive.value;
+      else problems.push(noEscape(directive, line));
     }
     line++;
   }
   const invalidCheck = checkProblem(list);
   if (invalidCheck) problems.unshift(invalidCheck);
   return { list, escape, problems, end: at };
+}
+
+function isEscape(value: string): value is Directives['escape'] {
+  return value === '\\' || value === '`';
+}
+
+function twice({ key, keyRange }: Directive, line: number): PlacedProblem {
+  const message = l10n.t("The directive '{0}' stands here twice.", key);
+  return refusal('duplicate-directive', keyRange, line - 1, message);
+}
+
+function noEscape({ value, valueRange }: Directive, line: number): PlacedProblem {
+  const message = l10n.t("The escape character is ` or \\, not '{0}'.", value);
+  return refusal('invalid-escape', valueRange, line - 1, message);
 }
 
 /** A directive line longer than this is no directive to us. */

@@ -1,4 +1,5 @@
-import { type ShellOptions, splitShellWords } from './shellWords';
+import type { ShellOptions } from './shellLexer';
+import { splitShellWords } from './shellWords';
 
 /** `<<EOF` as it stands in an instruction's logical text. */
 export interface HeredocOpener {
