@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
@@ -57,7 +56,7 @@ function addFolder(folder: string, files: Set<string>): boolean {
 export async function readSource(name: string): Promise<SourceFile | undefined> {
   try {
     if (name === standardInput) return { name, uri: 'untitled:Dockerfile', text: await readAll(process.stdin) };
-    return { name, uri: pathToFileURL(resolve(name)).href, text: await readFile(name, 'utf8') };
+    return { name, uri: pathToFileURL(resolve(name)).href, text: readFileSync(name, 'utf8') };
   } catch (error) {
     reportUnreadable(name, error);
     return undefined;

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { nodeFiles } from '../lsp/node/nodeFiles';
-import { longestText, mostFound, type WorkspaceFiles } from '../workspace/files';
+import type { WorkspaceFiles } from '../workspace/files';
+import { diskFiles } from './diskFiles';
 
 /** A file or folder that somebody named. */
 export interface Named {
@@ -23,14 +23,21 @@ export function named(name: string): Named {
  */
 export function rootOf({ path, isFolder }: Named): string {
   const folder = isFolder ? path : dirname(path);
-  const repository = foldersUp(folder).find((one) => existsSync(join(one, '.git')));
+  const repository = repositoryOf(folder);
   if (repository !== undefined || isFolder) return repository ?? folder;
   return isBelow(process.cwd(), path) ? process.cwd() : folder;
 }
 
-function foldersUp(folder: string): string[] {
+const repositories = new Map<string, string | undefined>();
+
+/** The nearest one upwards; looked for once in each folder. */
+function repositoryOf(folder: string): string | undefined {
+  if (repositories.has(folder)) return repositories.get(folder);
   const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...foldersUp(parent)];
+  const above = () => (parent === folder ? undefined : repositoryOf(parent));
+  const repository = existsSync(join(folder, '.git')) ? folder : above();
+  repositories.set(folder, repository);
+  return repository;
 }
 
 export function isBelow(folder: string, path: string): boolean {
@@ -38,19 +45,14 @@ export function isBelow(folder: string, path: string): boolean {
   return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
 }
 
-/** The files below a folder of this disk, as they are now. */
+/** The files below a folder of this disk; the same object for the same folder. */
 export function filesBelow(folder: string): WorkspaceFiles {
-  const folders = [uriOf(folder)];
-  return {
-    folders: () => folders,
-    list: nodeFiles.list,
-    stat: nodeFiles.stat,
-    read: (uri) => nodeFiles.read(uri, longestText),
-    find: (globs, without = []) => nodeFiles.find({ folders, globs, without, most: mostFound }),
-    buildContext: async () => undefined,
-    watch: async () => true,
-  };
+  const files = known.get(folder) ?? diskFiles(uriOf(folder));
+  known.set(folder, files);
+  return files;
 }
+
+const known = new Map<string, WorkspaceFiles>();
 
 export function uriOf(path: string): string {
   return pathToFileURL(path).href;
