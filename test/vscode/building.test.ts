@@ -146,7 +146,7 @@ describe('building a stage with the real engine', function () {
     vscode.tasks.taskExecutions.find(({ task }) => /^slow/.test(task.name))?.terminate();
     assert.deepEqual(await outcome, { kind: 'cancelled' });
     await lens(/cancelled$/);
-    await typeAtEnd(editor, '# more\n');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# more\n'));
     await until('no word of the build', async () => !(await titles()).some((title) => /cancelled/.test(title)));
     await closeUnsaved();
   });

@@ -95,7 +95,8 @@ describe('A build in the terminal', () => {
     }
   });
 
-  it('says what was given up', () => {
+  it('says what was given up, but not what was never begun', () => {
+    assert.equal(screenOf(linesOf('cancelled.rawjson'), 'cancelled').join('\n').includes('RUN echo never'), false);
     assert.ok(
       screenOf(linesOf('cancelled.plain.txt'), 'cancelled').includes('■ 2/3 RUN echo begun && sleep 60  cancelled'),
     );

@@ -107,6 +107,7 @@ export class ProgressModel implements Progress {
       this.finish(step, how === 'built' ? 'done' : 'cancelled', step.duration + at - (step.since ?? at));
     }
     if (how === 'built') return;
-    for (const step of this.steps) if (!hasEnded(step)) this.finish(step, 'cancelled', step.duration);
+    // Nobody needs to be told of each step that was never begun.
+    for (const step of this.steps) if (!hasEnded(step)) step.state = 'cancelled';
   }
 }
