@@ -100,6 +100,7 @@ import { updateWithoutInstall } from './update-without-install/update-without-in
 import { userNotInStage } from './user-not-in-stage/user-not-in-stage';
 import { variableInFrom } from './variable-in-from/variable-in-from';
 import { venvMoved } from './venv-moved/venv-moved';
+import { venvNotOnPath } from './venv-not-on-path/venv-not-on-path';
 import { wgetAndCurl } from './wget-and-curl/wget-and-curl';
 import { workdirRelativePath } from './workdir-relative-path/workdir-relative-path';
 
@@ -174,6 +175,7 @@ export const allRules: readonly DockerfileRule[] = [
   userNotInStage,
   unreadableForUser,
   venvMoved,
+  venvNotOnPath,
   stageNameCasing,
   fromAsCasing,
   noEmptyContinuation,
