@@ -266,6 +266,34 @@ describe('building a stage with answers', function () {
   });
 });
 
+describe('saving a build as a task', function () {
+  this.timeout(120_000);
+  const tasksJson = fileUri('.vscode/tasks.json');
+  const read = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(tasksJson));
+  after(() => vscode.workspace.fs.delete(tasksJson));
+
+  it('writes it to tasks.json and leaves all else there as it is', async () => {
+    const others =
+      '{\n  // kept\n  "version": "2.0.0",\n  "tasks": [{ "label": "x", "type": "shell", "command": "true" }]\n}\n';
+    await vscode.workspace.fs.writeFile(tasksJson, new TextEncoder().encode(others));
+    const file = fileUri('docker/Dockerfile').toString();
+    assert.equal(await vscode.commands.executeCommand('dockerfileStages.saveAsTask', file, 0), true);
+    const text = await read();
+    assert.match(text, /\/\/ kept/);
+    assert.match(text, /"type": "dockerfile-stages"/);
+    assert.match(text, /"dockerfile": "docker\/Dockerfile"/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), others);
+    await vscode.commands.executeCommand('redo');
+    await vscode.window.activeTextEditor?.document.save();
+  });
+
+  it('is complained of by nobody', async () => {
+    await show('.vscode/tasks.json');
+    assert.deepEqual(vscode.languages.getDiagnostics(tasksJson), []);
+  });
+});
+
 describe('asking for a build that cannot be', () => {
   const settings = () => vscode.workspace.getConfiguration('dockerfileStages');
 

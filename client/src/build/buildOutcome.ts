@@ -19,7 +19,8 @@ export type Refusal =
   | 'no-stages'
   | 'nothing-built'
   | 'not-a-target'
-  | 'bad-tag';
+  | 'bad-tag'
+  | 'bad-task';
 
 /** Whether what should have been the next step is the end already. */
 export function isOutcome(step: BuildOutcome | object): step is BuildOutcome {

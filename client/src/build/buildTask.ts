@@ -1,17 +1,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { BuildTerminal } from './buildTerminal';
-
-export const TASK_TYPE = 'dockerfile-stages';
-
-/** A stage's task as tasks.json writes it. Paths are absolute or start at the workspace folder. */
-export interface StageTaskDefinition extends vscode.TaskDefinition {
-  readonly dockerfile: string;
-  /** Without it the last stage is built. */
-  readonly stage?: string;
-  /** Without it the context is found, or asked for. */
-  readonly context?: string;
-}
+import { type StageTaskDefinition, TASK_TYPE } from './tasks/taskDefinition';
 
 /** The definition of a task that builds a stage. */
 export function stageTaskDefinition(dockerfile: vscode.Uri, stage: string | undefined): StageTaskDefinition {
@@ -34,8 +24,10 @@ export function stageTask(
   scope: vscode.WorkspaceFolder | vscode.TaskScope,
   terminal: (definition: StageTaskDefinition) => BuildTerminal,
 ): vscode.Task {
-  const execution = new vscode.CustomExecution(async (actual) => terminal(actual as StageTaskDefinition));
-  const task = new vscode.Task(definition, scope, taskName(definition), TASK_TYPE, execution);
+  const execution = new vscode.CustomExecution(async (actual) =>
+    terminal(actual as vscode.TaskDefinition & StageTaskDefinition),
+  );
+  const task = new vscode.Task({ ...definition }, scope, taskName(definition), TASK_TYPE, execution);
   task.group = vscode.TaskGroup.Build;
   task.presentationOptions = {
     reveal: vscode.TaskRevealKind.Always,

@@ -1,36 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { notifyOfBuild } from './buildNotification';
 import type { BuildOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
-import { resolved, type StageTaskDefinition } from './buildTask';
 import { BuildTerminal, type PreparedBuild } from './buildTerminal';
 import { markFailure } from './markFailure';
-import { prepareBuild } from './prepareBuild';
 import type { BuildRun } from './progress/stageLook';
-import { stageToBuild } from './stageToBuild';
-
-/** The terminal of a task that tasks.json or the task list started: all questions are still open. */
-export function taskTerminal(
-  services: BuildServices,
-  definition: StageTaskDefinition,
-  scope: vscode.Task['scope'],
-): BuildTerminal {
-  const dockerfile = vscode.Uri.file(resolved(definition.dockerfile, scope));
-  const context = definition.context === undefined ? undefined : resolved(definition.context, scope);
-  const prepare = async () => {
-    const stages = await services.stages(dockerfile);
-    const name = definition.stage?.toLowerCase();
-    const stage = stages.findLast((each) => (name ? each.name === name : each.isDefault));
-    return prepareBuild(services, {
-      dockerfile,
-      target: definition.stage ?? stage?.name,
-      writtenTarget: stage?.writtenName ?? definition.stage,
-      ...(await stageToBuild(services, dockerfile, stage)),
-      asked: { context },
-    });
-  };
-  return stageTerminal(services, dockerfile, prepare, () => {});
-}
 
 /** A terminal whose build is shown wherever builds are. */
 export function stageTerminal(

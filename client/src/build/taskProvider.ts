@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { BuildServices } from './buildServices';
-import { type StageTaskDefinition, stageTask, stageTaskDefinition, TASK_TYPE } from './buildTask';
-import { taskTerminal } from './stageTerminal';
+import { stageTask, stageTaskDefinition } from './buildTask';
 import { targetable } from './targetable';
+import { type StageTaskDefinition, TASK_TYPE } from './tasks/taskDefinition';
+import { taskTerminal } from './tasks/taskTerminal';
 
 /** Offers a task for each stage of the open Dockerfiles, and runs those that tasks.json names. */
 export function registerTaskProvider(services: BuildServices): vscode.Disposable {
@@ -13,7 +14,7 @@ export function registerTaskProvider(services: BuildServices): vscode.Disposable
       return (await Promise.all(open.map(({ uri }) => tasksOf(services, uri)))).flat();
     },
     resolveTask: (task) => {
-      const definition = task.definition as StageTaskDefinition;
+      const definition = task.definition as vscode.TaskDefinition & StageTaskDefinition;
       if (typeof definition.dockerfile !== 'string') return undefined;
       return taskFor(services, definition, task.scope ?? vscode.TaskScope.Workspace);
     },

@@ -9,6 +9,7 @@ import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { rebuildLastCommand } from './rebuildLast';
 import { restartCommand } from './restart';
+import { saveAsTaskCommand } from './saveAsTask';
 import { showBuildLogCommand } from './showBuildLog';
 import { showOutputCommand } from './showOutput';
 import { showReferencesCommand } from './showReferences';
@@ -26,6 +27,7 @@ export const allCommands: readonly ClientCommand[] = [
   rebuildLastCommand,
   restartCommand,
   showBuildLogCommand,
+  saveAsTaskCommand,
   showOutputCommand,
   showReferencesCommand,
   turnOffRuleCommand,
