@@ -3,7 +3,7 @@ import { fixedText } from '../../server/src/features/codeActions/fixedText';
 import { safeFixOf } from '../../server/src/features/codeActions/fixesOf';
 import { silencingFixes } from '../../server/src/features/codeActions/silencingFixes';
 import { allRules } from '../../server/src/rules/allRules';
-import type { ReportedFinding } from '../../server/src/rules/reportedFinding';
+import type { ReportedFinding } from '../../server/src/rules/running/reportedFinding';
 import { applyEdits } from '../../server/src/util/applyEdits';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { type FixCase, faultsOf, findingsIn, fixCases, fixesIn, isGone, isSameBuild, newErrors } from './fixing';

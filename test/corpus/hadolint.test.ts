@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { allRules } from '../../server/src/rules/allRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
-import type { RuleChoice } from '../../server/src/rules/ruleChoice';
+import type { RuleChoice } from '../../server/src/rules/running/ruleChoice';
 import { runRules } from '../../server/src/rules/runRules';
 import { parseDockerfile } from '../../server/src/syntax/scan';
 import type { RuleOptions } from '../../server/src/workspace/ruleOptions';

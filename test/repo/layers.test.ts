@@ -55,6 +55,10 @@ const layers: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ['../model/stageGraph', '../workspace/snapshot'],
     mayNot: ['../features/hover', '../lsp/server', 'dockerfile-ast', 'node:fs'],
   },
+  'server/src/rules/one-rule': {
+    may: ['../rule', '../running/stageState', '../shared/texts/named', '../../model/stageGraph'],
+    mayNot: ['../other-rule/other-rule', '../../features/hover', 'node:fs'],
+  },
   'server/src/features': {
     may: ['../rules/rule', '../workspace/snapshot', './other'],
     mayNot: [

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { RuleFamily, RuleInfo } from '../../server/src/rules/rule';
-import { defaultChoice } from '../../server/src/rules/ruleChoice';
+import { defaultChoice } from '../../server/src/rules/running/ruleChoice';
 import { runRules } from '../../server/src/rules/runRules';
 import { snapshotOf } from '../support/fixture';
 import { examples, pageOf } from './rulePage';

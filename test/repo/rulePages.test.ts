@@ -4,7 +4,7 @@ import { runShellCheck } from '../../server/src/node/shellcheck';
 import { allRules } from '../../server/src/rules/allRules';
 import { allTargetRules } from '../../server/src/rules/allTargetRules';
 import type { RuleInfo } from '../../server/src/rules/rule';
-import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
+import { defaultChoice, type RuleChoice } from '../../server/src/rules/running/ruleChoice';
 import { runRules, runTargetRules } from '../../server/src/rules/runRules';
 import { shellcheck } from '../../server/src/rules/shellcheck/shellcheck';
 import { readDockerIgnore } from '../../server/src/workspace/dockerignore';

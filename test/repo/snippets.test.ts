@@ -52,7 +52,8 @@ const snippets = { ...templateSnippets, ...instructions, ...cacheMounts };
 const standsAlone = (name: string) => name in templates || name in beginnings;
 
 /** Where a part stands when it is tried: below a stage of the name that all defaults use. */
-const stagesAround = 'FROM alpine:3.23 AS builder\n\nFROM alpine:3.23 AS runtime\nWORKDIR /app\n';
+const stagesAround =
+  'FROM alpine:3.23 AS builder\nWORKDIR /app\nCOPY . .\n\nFROM alpine:3.23 AS runtime\nRUN adduser -D app\nWORKDIR /app\n';
 
 const all = Object.entries(snippets);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver-types';
-import type { ReportedFinding } from '../../server/src/rules/reportedFinding';
 import type { DockerfileRule } from '../../server/src/rules/rule';
-import { defaultChoice, type RuleChoice } from '../../server/src/rules/ruleChoice';
+import type { ReportedFinding } from '../../server/src/rules/running/reportedFinding';
+import { defaultChoice, type RuleChoice } from '../../server/src/rules/running/ruleChoice';
 import { runRules } from '../../server/src/rules/runRules';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';

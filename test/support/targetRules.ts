@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ReportedFinding } from '../../server/src/rules/reportedFinding';
 import type { Rule } from '../../server/src/rules/rule';
-import { defaultChoice } from '../../server/src/rules/ruleChoice';
+import type { ReportedFinding } from '../../server/src/rules/running/reportedFinding';
+import { defaultChoice } from '../../server/src/rules/running/ruleChoice';
 import { runTargetRules } from '../../server/src/rules/runRules';
 import type { TargetFile } from '../../server/src/workspace/targetFile';
 import { fixture } from './fixture';

@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types'
 import { CodeActionKind, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { allRules } from '../rules/allRules';
 import { allTargetRules } from '../rules/allTargetRules';
-import { type RuleNames, ruleNames } from '../rules/ruleNames';
+import { type RuleNames, ruleNames } from '../rules/running/ruleNames';
 import type { ConfigFile, ConfigProblem } from '../workspace/config/configFile';
 
 let names: RuleNames | undefined;

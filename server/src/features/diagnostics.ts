@@ -1,9 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import type { ReportedFinding } from '../rules/reportedFinding';
 import type { Severity } from '../rules/rule';
-import { choiceOf } from '../rules/ruleChoice';
+import type { ReportedFinding } from '../rules/running/reportedFinding';
+import { choiceOf } from '../rules/running/ruleChoice';
+import { outcome, type Steps } from '../rules/running/steps';
 import { runningRules } from '../rules/runRules';
-import { outcome, type Steps } from '../rules/steps';
 import { smallText } from '../workspace/readAhead';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';

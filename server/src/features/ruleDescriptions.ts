@@ -1,7 +1,7 @@
 import { allRules } from '../rules/allRules';
 import { allTargetRules } from '../rules/allTargetRules';
 import type { RuleInfo, Severity } from '../rules/rule';
-import { choiceOf, severityOf } from '../rules/ruleChoice';
+import { choiceOf, severityOf } from '../rules/running/ruleChoice';
 import { defaultSettings, type Settings } from '../workspace/settings';
 import { rulePage } from './rulePage';
 

@@ -1,5 +1,5 @@
-import type { ReportedFinding } from '../rules/reportedFinding';
-import { choiceOf } from '../rules/ruleChoice';
+import type { ReportedFinding } from '../rules/running/reportedFinding';
+import { choiceOf } from '../rules/running/ruleChoice';
 import { runTargetRules } from '../rules/runRules';
 import type { Settings } from '../workspace/settings';
 import type { TargetFile } from '../workspace/targetFile';

@@ -69,7 +69,7 @@ import { relativeCopyDestination } from './relative-copy-destination/relative-co
 import { repeatedStages } from './repeated-stages/repeated-stages';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
 import type { DockerfileRule } from './rule';
-import { ruleNames } from './ruleNames';
+import { ruleNames } from './running/ruleNames';
 import { runsAsRoot } from './runs-as-root/runs-as-root';
 import { secretFileCopied } from './secret-file-copied/secret-file-copied';
 import { secretInCommand } from './secret-in-command/secret-in-command';

@@ -3,7 +3,7 @@ import type { Instruction } from '../syntax/instruction';
 import type { Parts } from '../syntax/parts';
 import type { RuleOptions } from '../workspace/ruleOptions';
 import type { Snapshot } from '../workspace/snapshot';
-import type { StageContext } from './stageContext';
+import type { StageContext } from './running/stageContext';
 
 /** Severities as people set them; `off` silences a rule. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

@@ -3,7 +3,7 @@ import { snapshotOf } from '../../../test/support/fixture';
 import type { Snapshot } from '../workspace/snapshot';
 import { nextSnapshot } from '../workspace/snapshots';
 import type { Finding, InstructionRule, Rule, StageRule } from './rule';
-import { defaultChoice, type RuleChoice } from './ruleChoice';
+import { defaultChoice, type RuleChoice } from './running/ruleChoice';
 import { runRules } from './runRules';
 import { unknownStage } from './unknown-stage/unknown-stage';
 

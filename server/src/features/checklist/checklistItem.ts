@@ -3,7 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { ChecklistEvidence, ChecklistItem, ChecklistSection, ChecklistState } from '../../protocol/checklist';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import type { ChecklistView } from './checklistView';
 
 /** One point of the checklist. */

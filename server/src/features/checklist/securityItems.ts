@@ -3,7 +3,7 @@ import { stageLabel } from '../../model/buildErrors';
 import { runScripts } from '../../model/runScripts';
 import type { Stage } from '../../model/stageGraph';
 import type { ChecklistEvidence } from '../../protocol/checklist';
-import { packageUses } from '../../rules/packageCommands';
+import { packageUses } from '../../rules/shared/commands/packageCommands';
 import type { ShellWord } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import { isBare, isSlim } from './baseSize';

@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-lang
 import { applied, editsOf } from '../../../../test/support/edits';
 import { marked, snapshotOf } from '../../../../test/support/lspFixture';
 import { fixAllKind } from '../../protocol/actionKinds';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { defaultSettings } from '../../workspace/settings';
 import { actionsFor, codeActions } from './codeActions';
 import type { Mendable } from './mendable';

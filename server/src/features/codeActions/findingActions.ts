@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import type { ReportedFinding } from '../../rules/reportedFinding';
 import type { Fix } from '../../rules/rule';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { toDiagnostic } from '../diagnostics';
 import { overlaps } from '../ranges';
 import { editOf } from './editOf';

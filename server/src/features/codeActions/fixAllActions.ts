@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { fixAllKind } from '../../protocol/actionKinds';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { toDiagnostic } from '../diagnostics';
 import { editOf } from './editOf';
 import { safeFixOf } from './fixesOf';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { fixedText } from './fixedText';
 
 /** Has `to` written for each line that is `from`. */

@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { applyEdits } from '../../util/applyEdits';
 import { safeTogether } from './together';
 

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** A version of a document, or of a Dockerfile inside of one, with all that was found in it. */

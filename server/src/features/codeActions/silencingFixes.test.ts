@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { applied } from '../../../../test/support/edits';
 import { marked, snapshotOf } from '../../../../test/support/lspFixture';
-import type { ReportedFinding } from '../../rules/reportedFinding';
 import type { Fix } from '../../rules/rule';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { silencingFixes } from './silencingFixes';
 
 /** What the Dockerfile is once a finding of `a-rule` at `<|>` is silenced by the action whose title fits. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ReportedFinding } from '../../rules/reportedFinding';
 import type { Fix } from '../../rules/rule';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { instructionAt } from '../instructionAt';
 import { ignoreAt, ignoreInFile } from './ignoreComment';
 import type { Mendable } from './mendable';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { experimentalChecks, wholeFileChecks } from '../../rules/buildkitChecks';
 import type { Fix } from '../../rules/rule';
+import { experimentalChecks, wholeFileChecks } from '../../rules/shared/checks/buildkitChecks';
 import type { Directive } from '../../syntax/dockerfile';
 import type { Instruction } from '../../syntax/instruction';
 import type { CommentLine } from '../commentLines';

@@ -1,5 +1,5 @@
-import type { ReportedFinding } from '../../rules/reportedFinding';
 import type { Fix } from '../../rules/rule';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { countWhile } from '../../util/countWhile';
 import { comparePositions } from '../ranges';
 import { safeFixOf } from './fixesOf';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { commands } from '../../protocol/methods';
-import type { ReportedFinding } from '../../rules/reportedFinding';
+import type { ReportedFinding } from '../../rules/running/reportedFinding';
 import { toDiagnostic } from '../diagnostics';
 
 /** Has the client silence a rule in its settings, for each rule that found some of these. */

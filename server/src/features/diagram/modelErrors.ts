@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, Dependency, Stage, StageGraph } from '../../model/stageGraph';
-import { type MistypedName, mistypedNames } from '../../rules/mistypedNames';
+import { type MistypedName, mistypedNames } from '../../rules/shared/stages/mistypedNames';
 import type { LineRange } from '../../syntax/dockerfile';
 
 /** Which node or edge an error belongs to. */

@@ -1,7 +1,7 @@
 import { chosenByVariable } from '../../model/chosenByVariable';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import type { StageRole } from '../../protocol/diagram';
-import { mistypedNames } from '../../rules/mistypedNames';
+import { mistypedNames } from '../../rules/shared/stages/mistypedNames';
 import { builtStage } from '../seenAs';
 
 /** What each stage is for when the default target is built, or that of the build as which the file is seen. */

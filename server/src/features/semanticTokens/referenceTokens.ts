@@ -1,5 +1,5 @@
 import type { StageGraph } from '../../model/stageGraph';
-import { mistypedNames } from '../../rules/mistypedNames';
+import { mistypedNames } from '../../rules/shared/stages/mistypedNames';
 import type { Snapshot } from '../../workspace/snapshot';
 import { perSnapshot } from '../perSnapshot';
 import { type WrittenSource, writtenSources } from '../stageReferences';

@@ -1,5 +1,5 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
-import { choiceOf } from '../../rules/ruleChoice';
+import { choiceOf } from '../../rules/running/ruleChoice';
 import { runTargetRules } from '../../rules/runRules';
 import type { Settings } from '../../workspace/settings';
 import type { TargetFile } from '../../workspace/targetFile';

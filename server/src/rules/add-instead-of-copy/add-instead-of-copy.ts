@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Word } from '../../syntax/parts';
-import { literalText } from '../literalText';
 import type { Finding, InstructionRule } from '../rule';
+import { literalText } from '../shared/texts/literalText';
 
 /** ADD of what COPY copies just as well. */
 export const addInsteadOfCopy: InstructionRule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { packageCommand } from '../packageCommands';
 import type { Finding, Fix, InstructionRule } from '../rule';
-import { commandsIn, type PlacedCommand, rangeOfCommand } from '../runCommands';
+import { packageCommand } from '../shared/commands/packageCommands';
+import { commandsIn, type PlacedCommand, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** What both understand in the same words. */
 const shared = new Set([

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { ShellCommand } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { Word } from '../../syntax/parts';
-import { mentionOf } from '../mentions';
-import { named } from '../named';
 import type { Finding, StageRule, StageSubject } from '../rule';
-import { stageRuns } from '../stageRuns';
+import { stageRuns } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
+import { named } from '../shared/texts/named';
 
 /** An archive of the build context that is copied first and unpacked by a RUN. */
 export const archiveUnpackedByRun: StageRule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, BuildErrorId, StageGraph } from '../../model/stageGraph';
-import { dependenceOf } from '../dependsOnArgs';
-import { type MistypedName, mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
+import { dependenceOf } from '../shared/stages/dependsOnArgs';
+import { type MistypedName, mistypedNames } from '../shared/stages/mistypedNames';
 
 /** A base, an image in `--from` or a platform that is empty or can't be one. */
 export const blankBase: Rule = {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Parts } from '../../syntax/parts';
 import type { Span } from '../../util/span';
-import { type Flaw, type LooseArray, readLooseArray } from '../looseArray';
 import type { Finding, Fix, InstructionRule } from '../rule';
+import { type Flaw, type LooseArray, readLooseArray } from '../shared/texts/looseArray';
 
 /** An array that is no JSON, so that BuildKit takes it as it stands, with its brackets. */
 export const brokenJsonForm: InstructionRule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BuildError, Stage } from '../../model/stageGraph';
 import type { Finding, Rule } from '../rule';
-import { stageless } from '../stageless';
+import { stageless } from '../running/stageless';
 
 /** An instruction that BuildKit refuses when it builds the stage, whatever the files and images are. */
 export const buildErrorRule: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Flag } from '../../syntax/parts';
 import type { Finding, StageRule } from '../rule';
-import { shippedWhere } from '../shippedWhere';
+import { shippedWhere } from '../shared/stages/shippedWhere';
 
 /** A stage that ships, but is made for the machine that builds. */
 export const buildPlatformShipped: StageRule = {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import type { ShellScript, ShellWord } from '../../shell/shellCommand';
-import { compileOf } from '../compileCommands';
-import { named } from '../named';
-import { packageUses } from '../packageCommands';
-import { perScripts } from '../perScripts';
 import type { Finding, StageRule, StageSubject } from '../rule';
-import { shippedWhere } from '../shippedWhere';
-import { placeIn, stageRuns } from '../stageRuns';
+import { compileOf } from '../shared/commands/compileCommands';
+import { packageUses } from '../shared/commands/packageCommands';
+import { perScripts } from '../shared/commands/perScripts';
+import { placeIn, stageRuns } from '../shared/commands/stageRuns';
+import { shippedWhere } from '../shared/stages/shippedWhere';
+import { named } from '../shared/texts/named';
 import { bareName, isForProjects, mayBeNeeded, removesPackages, toolsInstalled } from './buildTools';
 
 /** Compilers, headers and the like in a stage that ships: installed there, or because its base is made for building. */

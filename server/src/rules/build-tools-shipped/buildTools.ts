@@ -1,5 +1,5 @@
 import type { ShellWord } from '../../shell/shellCommand';
-import type { PackageCommand } from '../packageCommands';
+import type { PackageCommand } from '../shared/commands/packageCommands';
 
 const names: ReadonlySet<string> = new Set(
   `gcc g++ gfortran clang llvm make cmake ninja ninja-build meson autoconf automake libtool bison flex nasm yasm swig

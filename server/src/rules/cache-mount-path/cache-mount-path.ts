@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Mount } from '../../syntax/parts';
-import { cacheDirectories, concerns } from '../cacheDirectories';
 import type { Finding, StageRule, StageSubject } from '../rule';
-import { type StageRun, stageRuns } from '../stageRuns';
-import { toolUses } from '../toolUses';
+import { cacheDirectories, concerns } from '../shared/commands/cacheDirectories';
+import { type StageRun, stageRuns } from '../shared/commands/stageRuns';
+import { toolUses } from '../shared/commands/toolUses';
 
 /** A cache mount that the program in its RUN does not use, or must not share. */
 export const cacheMountPath: StageRule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, InstructionRule } from '../rule';
-import { commandsIn, type PlacedCommand, rangeOfCommand } from '../runCommands';
+import { commandsIn, type PlacedCommand, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** A RUN that begins in another folder: either for itself alone, in vain, or where WORKDIR would say it for all that follows. */
 export const cdInsteadOfWorkdir: InstructionRule = {

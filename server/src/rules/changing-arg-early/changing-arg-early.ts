@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Assignment } from '../../syntax/parts';
-import { mentionOf } from '../mentions';
-import { removeLines } from '../mountEdits';
-import { named } from '../named';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { type StageRun, stageRuns } from '../stageRuns';
-import { toolUses } from '../toolUses';
+import { removeLines } from '../shared/commands/mountEdits';
+import { type StageRun, stageRuns } from '../shared/commands/stageRuns';
+import { toolUses } from '../shared/commands/toolUses';
+import { mentionOf } from '../shared/texts/mentions';
+import { named } from '../shared/texts/named';
 
 /** An ARG or ENV that is another one in each build, above a step that takes long and has no use for it. */
 export const changingArgEarly: StageRule = {

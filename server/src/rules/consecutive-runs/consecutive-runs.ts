@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, StageRule } from '../rule';
-import { joinedRuns } from '../runJoining';
-import { runsOf, type StageRun } from '../stageRuns';
+import { joinedRuns } from '../shared/commands/runJoining';
+import { runsOf, type StageRun } from '../shared/commands/stageRuns';
 
 /** Two RUNs of one command each, one behind the other, in what ships. */
 export const consecutiveRuns: StageRule = {

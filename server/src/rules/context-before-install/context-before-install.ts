@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Parts } from '../../syntax/parts';
-import { named } from '../named';
 import type { Finding, StageRule, StageSubject } from '../rule';
-import { placeIn, type StageRun, stageRuns } from '../stageRuns';
-import { switchValue } from '../stageState';
-import { toolUses } from '../toolUses';
+import { switchValue } from '../running/stageState';
+import { placeIn, type StageRun, stageRuns } from '../shared/commands/stageRuns';
+import { toolUses } from '../shared/commands/toolUses';
+import { named } from '../shared/texts/named';
 import { ecosystemOf, type Install } from './ecosystems';
 import { fixesOf } from './installFirst';
 

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody } from '../../syntax/parts';
-import { removeLines } from '../mountEdits';
 import type { Fix, StageSubject } from '../rule';
-import type { StageRun } from '../stageRuns';
+import { removeLines } from '../shared/commands/mountEdits';
+import type { StageRun } from '../shared/commands/stageRuns';
 import type { Install } from './ecosystems';
 
 /** Copies the manifests, gets the dependencies, and copies the rest behind that. */

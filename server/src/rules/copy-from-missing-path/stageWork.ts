@@ -7,8 +7,8 @@ import type { ShellCommand } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { InstructionSyntax } from '../../syntax/instructionSyntax';
 import type { Snapshot } from '../../workspace/snapshot';
-import { runsUnknown } from '../hiddenChanges';
-import { chainOf } from '../transfers';
+import { runsUnknown } from '../shared/commands/hiddenChanges';
+import { chainOf } from '../shared/stages/transfers';
 
 /** What a stage and those that it stands on are seen to do to the root of their file system. */
 export interface StageWork {

@@ -8,9 +8,9 @@ import { cleanPath } from '../../util/cleanPath';
 import { nameOf } from '../../util/uris';
 import type { IgnoreFile, IgnorePattern } from '../../workspace/dockerignore';
 import type { Snapshot } from '../../workspace/snapshot';
-import { convertedStages, triggeredCommands } from '../convertedStages';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { convertedStages, triggeredCommands } from '../shared/checks/convertedStages';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A COPY or ADD out of the build context of what the ignore file keeps out of it. */
 export const copyIgnoredFile: Rule = {

@@ -5,13 +5,13 @@ import { runScripts } from '../../model/runScripts';
 import type { Stage } from '../../model/stageGraph';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
-import { compileOf } from '../compileCommands';
-import { named } from '../named';
 import type { Finding, Fix, Rule, StageRule, StageSubject } from '../rule';
-import { shippedWhere } from '../shippedWhere';
-import { placeIn, stageRuns } from '../stageRuns';
-import { noState, type StageState, stateAfter, switchValue } from '../stageState';
-import { chainOf, transfersOf } from '../transfers';
+import { noState, type StageState, stateAfter, switchValue } from '../running/stageState';
+import { compileOf } from '../shared/commands/compileCommands';
+import { placeIn, stageRuns } from '../shared/commands/stageRuns';
+import { shippedWhere } from '../shared/stages/shippedWhere';
+import { chainOf, transfersOf } from '../shared/stages/transfers';
+import { named } from '../shared/texts/named';
 import { effectOf, isForProduction, productionFlags } from './nodeInstalls';
 
 /** Packages of Node.js that only development needs, installed in what ships or copied there. */

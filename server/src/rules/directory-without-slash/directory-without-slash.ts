@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Word } from '../../syntax/parts';
-import { literalText, triggeredParts } from '../literalText';
-import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
+import { literalText, triggeredParts } from '../shared/texts/literalText';
+import { named } from '../shared/texts/named';
 
 /** Several files that are copied to what is a directory only if it is one already. */
 export const directoryWithoutSlash: StageRule = {

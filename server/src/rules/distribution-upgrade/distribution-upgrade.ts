@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { packageCommand } from '../packageCommands';
 import type { Finding, InstructionRule } from '../rule';
-import { commandsIn, rangeOfCommand } from '../runCommands';
+import { packageCommand } from '../shared/commands/packageCommands';
+import { commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** A RUN that brings the whole distribution to another release, which is what FROM says. */
 export const distributionUpgrade: InstructionRule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Dependency, Stage, StageGraph } from '../../model/stageGraph';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** Two stages of one name; which one is meant depends on who asks. */
 export const duplicateStageName: Rule = {

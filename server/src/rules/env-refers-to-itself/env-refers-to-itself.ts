@@ -3,9 +3,9 @@ import type { Instruction } from '../../syntax/instruction';
 import type { InstructionSyntax } from '../../syntax/instructionSyntax';
 import type { Assignment } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
-import { triggeredParts } from '../literalText';
-import { named } from '../named';
 import type { Finding, Fix, StageRule } from '../rule';
+import { triggeredParts } from '../shared/texts/literalText';
+import { named } from '../shared/texts/named';
 
 /** ENV with a variable that the same ENV sets: it has the value from before. */
 export const envRefersToItself: StageRule = {

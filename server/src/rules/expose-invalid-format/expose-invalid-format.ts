@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../workspace/snapshot';
-import { exposedPorts } from '../exposedPorts';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { exposedPorts } from '../shared/checks/exposedPorts';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** EXPOSE with an address or a port of the host, which only who runs the image can say. */
 export const exposeInvalidFormat: Rule = {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type ExposedPort, exposedPorts } from '../exposedPorts';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { type ExposedPort, exposedPorts } from '../shared/checks/exposedPorts';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A protocol in EXPOSE that is not in lower case. */
 export const exposeProtoCasing: Rule = {

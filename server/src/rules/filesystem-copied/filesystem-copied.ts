@@ -6,9 +6,9 @@ import type { Source, Stage, StageGraph } from '../../model/stageGraph';
 import { imageOf } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
 import type { Word } from '../../syntax/parts';
-import { literalText } from '../literalText';
 import type { Finding, Rule } from '../rule';
-import { stagesAskedFor } from '../stageContext';
+import { stagesAskedFor } from '../running/stageContext';
+import { literalText } from '../shared/texts/literalText';
 
 /** All files of a stage or image, on top of those that a stage has. */
 export const filesystemCopied: Rule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, InstructionRule, InstructionSubject } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** FROM in one case and `as` in another. */
 export const fromAsCasing: InstructionRule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Platform, parsePlatform } from '../../model/platform';
 import { expandWord } from '../../syntax/shellWords';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, InstructionRule, InstructionSubject } from '../rule';
-import { withoutPlatform } from '../withoutPlatform';
+import { withoutPlatform } from '../shared/images/withoutPlatform';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** `FROM --platform=linux/amd64`, in a stage whose name does not say so. */
 export const fromPlatformFlagConstDisallowed: InstructionRule = {

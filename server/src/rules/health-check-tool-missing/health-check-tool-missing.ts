@@ -7,10 +7,10 @@ import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
-import { alongBases, anywhereBelow } from '../alongBases';
-import { copiesSystem, runsUnknown } from '../hiddenChanges';
 import type { Finding, Fix, Rule } from '../rule';
-import { stagesAskedFor } from '../stageContext';
+import { stagesAskedFor } from '../running/stageContext';
+import { copiesSystem, runsUnknown } from '../shared/commands/hiddenChanges';
+import { alongBases, anywhereBelow } from '../shared/stages/alongBases';
 import { lacks, type WebTool } from './webTools';
 
 /** A HEALTHCHECK with `curl` or `wget` in an image that has no such program. */

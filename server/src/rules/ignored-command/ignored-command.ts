@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { CommandLine } from '../../syntax/parts';
-import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
+import { named } from '../shared/texts/named';
 
 /** A CMD beside an ENTRYPOINT in shell form, which never hears of it. */
 export const ignoredCommand: StageRule = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import type { Word } from '../../syntax/parts';
 import type { Finding, Rule } from '../rule';
-import { type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 
 /** Packages that were installed on one C library, copied to where there is another. */
 export const installedForAnotherSystem: Rule = {

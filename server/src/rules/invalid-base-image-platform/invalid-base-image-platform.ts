@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { formatPlatform, type Platform, parsePlatform } from '../../model/platform';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { expandWord } from '../../syntax/shellWords';
-import { convertedStages } from '../convertedStages';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { convertedStages } from '../shared/checks/convertedStages';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A base image that was made for another platform; nothing is said of images whose platform nobody knows. */
 export const invalidBaseImagePlatform: Rule = {

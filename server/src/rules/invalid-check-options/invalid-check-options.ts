@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type CheckOptions, type CheckProblem, readCheckOptions } from '../../syntax/checkOptions';
 import { nearest } from '../../util/editDistance';
-import { buildkitChecks } from '../buildkitChecks';
-import { type PlacedCheckValue, placedCheckValues } from '../checkComments';
 import type { Finding, Fix, Rule } from '../rule';
+import { buildkitChecks } from '../shared/checks/buildkitChecks';
+import { type PlacedCheckValue, placedCheckValues } from '../shared/checks/checkComments';
 
 /** `# check=…` that BuildKit refuses, or reads only a part of. */
 export const invalidCheckOptions: Rule = {

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { parseImageReference } from '../../images/imageReference';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { type Expanded, expandWord } from '../../syntax/shellWords';
-import { dependenceOf } from '../dependsOnArgs';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { dependenceOf } from '../shared/stages/dependsOnArgs';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A base that is an image only where a build gives its arguments a value. */
 export const invalidDefaultArgInFrom: Rule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
-import { commentsAbove } from '../checkComments';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { commentsAbove } from '../shared/checks/checkComments';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A comment above a stage or an argument that does not begin with its name, so that it describes nothing to BuildKit. */
 export const invalidDefinitionDescription: Rule = {

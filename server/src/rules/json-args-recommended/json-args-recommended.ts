@@ -5,10 +5,10 @@ import { perStageText } from '../../model/perStageText';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { inheritedFrom } from '../../model/variableScopes';
 import type { CommandLine, Parts } from '../../syntax/parts';
-import { convertedStages, triggeredCommands } from '../convertedStages';
-import { readLooseArray } from '../looseArray';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { convertedStages, triggeredCommands } from '../shared/checks/convertedStages';
+import { readLooseArray } from '../shared/texts/looseArray';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** CMD and ENTRYPOINT as a line for a shell, in a stage where nobody chose that shell. */
 export const jsonArgsRecommended: Rule = {

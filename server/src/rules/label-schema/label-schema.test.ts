@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RuleOptions } from '../../../../server/src/workspace/ruleOptions';
 import { checkRule } from '../../../../test/support/fixture';
-import { defaultChoice } from '../ruleChoice';
+import { defaultChoice } from '../running/ruleChoice';
 import { labelSchema } from './label-schema';
 import { labelKinds } from './labelKinds';
 

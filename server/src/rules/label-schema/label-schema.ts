@@ -4,9 +4,9 @@ import type { Instruction } from '../../syntax/instruction';
 import type { Assignment } from '../../syntax/parts';
 import type { RuleOptions } from '../../workspace/ruleOptions';
 import type { Snapshot } from '../../workspace/snapshot';
-import { literalText, triggeredParts } from '../literalText';
 import type { Finding, Rule } from '../rule';
-import { stageContexts } from '../stageContext';
+import { stageContexts } from '../running/stageContext';
+import { literalText, triggeredParts } from '../shared/texts/literalText';
 import { labelKinds } from './labelKinds';
 
 type Schema = NonNullable<RuleOptions['labelSchema']>;

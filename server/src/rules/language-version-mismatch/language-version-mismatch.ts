@@ -3,7 +3,7 @@ import type { Language } from '../../images/imageFacts';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { Finding, Fix, Rule } from '../rule';
-import { type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 
 /** What was built with one version of a language, and runs with another. */
 export const languageVersionMismatch: Rule = {

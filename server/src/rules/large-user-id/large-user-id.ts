@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore, valueOfFlag } from '../../shell/flags';
 import type { Finding, InstructionRule } from '../rule';
-import { argumentsBehind, commandsIn, rangeOfCommand } from '../runCommands';
+import { argumentsBehind, commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** `useradd` with an id so large that the log of logins, one record for each id, fills gigabytes. */
 export const largeUserId: InstructionRule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageReference } from '../../images/imageReference';
-import { imageMentions } from '../imageMentions';
 import type { Finding, Rule } from '../rule';
+import { imageMentions } from '../shared/images/imageMentions';
 
 /** The tag `latest`, which is something else after each release. */
 export const latestImage: Rule = {

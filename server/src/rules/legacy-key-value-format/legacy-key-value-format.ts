@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type CommandFilter, type ConvertedCommand, convertedCommands, placeIn } from '../convertedCommands';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import {
+  type CommandFilter,
+  type ConvertedCommand,
+  convertedCommands,
+  placeIn,
+} from '../shared/checks/convertedCommands';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 import { withEquals } from './withEquals';
 
 /** `ENV key value` and `LABEL key value`, the old form without an equals sign. */

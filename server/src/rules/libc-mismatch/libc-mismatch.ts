@@ -3,10 +3,10 @@ import type { ImageFacts } from '../../images/imageFacts';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { Word } from '../../syntax/parts';
-import { anywhereBelow } from '../alongBases';
-import { linkedBuilds, type ProgramBuild } from '../programBuilds';
 import type { Finding, Fix, Rule } from '../rule';
-import { type Transfer, transfersOf } from '../transfers';
+import { linkedBuilds, type ProgramBuild } from '../shared/commands/programBuilds';
+import { anywhereBelow } from '../shared/stages/alongBases';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 
 /** A program that was linked against glibc, in an image that has none. */
 export const libcMismatch: Rule = {

@@ -5,11 +5,11 @@ import { shippedIn } from '../../model/shipping';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
-import { alongBases } from '../alongBases';
-import { compileOf } from '../compileCommands';
-import { named } from '../named';
 import type { Finding, Rule } from '../rule';
-import { stagesAskedFor } from '../stageContext';
+import { stagesAskedFor } from '../running/stageContext';
+import { compileOf } from '../shared/commands/compileCommands';
+import { alongBases } from '../shared/stages/alongBases';
+import { named } from '../shared/texts/named';
 
 /** What only an image has, in a stage that others take files from and that is no image of anybody's. */
 export const lostBetweenStages: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
 import type { Finding, Fix, StageRule } from '../rule';
-import { type StageRun, stageRuns } from '../stageRuns';
+import { type StageRun, stageRuns } from '../shared/commands/stageRuns';
 
 /** A RUN that changes nothing but its own shell, which ends with it. */
 export const lostShellState: StageRule = {

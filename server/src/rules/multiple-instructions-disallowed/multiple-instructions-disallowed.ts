@@ -4,9 +4,9 @@ import { commandsNamed, instructionsNamed } from '../../model/commandsByName';
 import type { Command } from '../../model/convertStage';
 import { perStageText } from '../../model/perStageText';
 import type { Stage } from '../../model/stageGraph';
-import { convertedStages, triggeredCommands } from '../convertedStages';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { convertedStages, triggeredCommands } from '../shared/checks/convertedStages';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A CMD, ENTRYPOINT or HEALTHCHECK that a later one of its stage takes the place of. */
 export const multipleInstructionsDisallowed: Rule = {

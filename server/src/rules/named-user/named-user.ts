@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
-import { named } from '../named';
 import type { Finding, Fix, StageRule } from '../rule';
-import { endsTarget, shippedWhere } from '../shippedWhere';
+import { endsTarget, shippedWhere } from '../shared/stages/shippedWhere';
+import { named } from '../shared/texts/named';
 
 /** A target whose user has a name, which says nothing to who starts it. */
 export const namedUser: StageRule = {

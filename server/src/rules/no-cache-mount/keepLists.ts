@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { ShellCommand } from '../../shell/shellCommand';
-import { placeIn, type StageRun } from '../stageRuns';
+import { placeIn, type StageRun } from '../shared/commands/stageRuns';
 
 /** Takes out `rm -rf /var/lib/apt/lists/*` and `apt-get clean`, which would empty the mounts. */
 export function keepLists(run: StageRun): readonly TextEdit[] {

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { CachingTool } from '../../model/cachingTools';
-import { cacheDirectories, concerns } from '../cacheDirectories';
-import { addMounts } from '../mountEdits';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { placeIn, type StageRun, stageRuns } from '../stageRuns';
-import { type ToolUse, toolUses } from '../toolUses';
+import { cacheDirectories, concerns } from '../shared/commands/cacheDirectories';
+import { addMounts } from '../shared/commands/mountEdits';
+import { placeIn, type StageRun, stageRuns } from '../shared/commands/stageRuns';
+import { type ToolUse, toolUses } from '../shared/commands/toolUses';
 import { keepLists } from './keepLists';
 
 /** A package manager that downloads everything again whenever its RUN runs. */

@@ -4,10 +4,10 @@ import { shippedIn } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { Parts } from '../../syntax/parts';
-import { anywhereBelow } from '../alongBases';
 import type { Finding, Fix, Rule } from '../rule';
-import { stagesAskedFor } from '../stageContext';
-import { type Transfer, transfersOf } from '../transfers';
+import { stagesAskedFor } from '../running/stageContext';
+import { anywhereBelow } from '../shared/stages/alongBases';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 
 /** A program in scratch, which has no certificates to check a server with. */
 export const noCertificates: Rule = {

@@ -4,8 +4,8 @@ import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
 import type { CommandLine, Parts } from '../../syntax/parts';
-import { anywhereBelow } from '../alongBases';
 import type { Finding, Rule } from '../rule';
+import { anywhereBelow } from '../shared/stages/alongBases';
 
 /** A line for a shell, in a stage that has none. */
 export const noShell: Rule = {

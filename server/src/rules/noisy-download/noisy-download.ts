@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import { flagsOf, hasFlag, mayHaveMore, operands } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
-import { mentionOf } from '../mentions';
 import type { Finding, Fix, StageRule } from '../rule';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf } from '../stageRuns';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 
 const mentionsWget = mentionOf(/wget/);
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Dependency, Stage, StageGraph } from '../../model/stageGraph';
-import { nameInStage } from '../nameInStage';
 import type { Finding, Rule } from '../rule';
+import { nameInStage } from '../shared/stages/nameInStage';
 
 /** A number in FROM or in the `from` of a mount: only `COPY --from` counts stages. */
 export const numberAsImage: Rule = {

@@ -1,10 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
-import { type PackageCommand, type PackageManager, packageCommand, packageUses } from '../packageCommands';
-import { isMounted } from '../runPlaces';
-import type { StageRun } from '../stageRuns';
-import { switchValue } from '../stageState';
+import { switchValue } from '../running/stageState';
+import {
+  type PackageCommand,
+  type PackageManager,
+  packageCommand,
+  packageUses,
+} from '../shared/commands/packageCommands';
+import { isMounted } from '../shared/commands/runPlaces';
+import type { StageRun } from '../shared/commands/stageRuns';
 
 /** What one package manager keeps, when, and what keeps it from that. */
 export interface Cache {

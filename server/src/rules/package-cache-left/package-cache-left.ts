@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
-import { appendedCommand } from '../appendedCommand';
-import { mentionOf } from '../mentions';
-import { packageCommand, packageUses } from '../packageCommands';
 import type { Finding, Fix, StageRule } from '../rule';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf, type StageRun } from '../stageRuns';
+import { appendedCommand } from '../shared/commands/appendedCommand';
+import { packageCommand, packageUses } from '../shared/commands/packageCommands';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf, type StageRun } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 import { type CacheFound, cachesLeft } from './caches';
 
 const mentionsTool = mentionOf(/docker-clean|\b(?:apt|aptitude|apk|yum|dnf5?|microdnf|zypper|pip[\d.]*|yarn|npm)\b/);

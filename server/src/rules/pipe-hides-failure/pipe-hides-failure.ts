@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import type { ShellCommand, ShellScript } from '../../shell/shellCommand';
-import { mentionOf } from '../mentions';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf, type StageRun } from '../stageRuns';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf, type StageRun } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 import { setsPipefail, shellOf, shellsWithPipefail } from './pipefail';
 
 const mentionsPipe = mentionOf(/\|/);

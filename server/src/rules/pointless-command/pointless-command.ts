@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, InstructionRule } from '../rule';
-import { commandsIn, rangeOfCommand } from '../runCommands';
+import { commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** Programs that look at or steer a running system. During a build there is none. */
 const pointless: ReadonlySet<string> = new Set([

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
-import { mentionOf } from '../mentions';
-import { aptOption, type PackageUse, packageUses } from '../packageCommands';
-import { perScripts } from '../perScripts';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf, type StageRun } from '../stageRuns';
+import { aptOption, type PackageUse, packageUses } from '../shared/commands/packageCommands';
+import { perScripts } from '../shared/commands/perScripts';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf, type StageRun } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 
 const mentionsApt = mentionOf(/\bapt\b|install-recommends/i);
 

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { formatPlatform, type Platform, parsePlatform } from '../../model/platform';
 import type { StageGraph } from '../../model/stageGraph';
 import { expandWord } from '../../syntax/shellWords';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
-import { withoutPlatform } from '../withoutPlatform';
+import { withoutPlatform } from '../shared/images/withoutPlatform';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** `FROM --platform=$TARGETPLATFORM`, which is the platform that it has anyway. */
 export const redundantTargetPlatform: Rule = {

@@ -1,5 +1,5 @@
 import { checkRule } from '../../../../test/support/fixture';
-import { defaultChoice } from '../ruleChoice';
+import { defaultChoice } from '../running/ruleChoice';
 import { registryNotAllowed } from './registry-not-allowed';
 
 const allowing = (...allowedRegistries: string[]) =>

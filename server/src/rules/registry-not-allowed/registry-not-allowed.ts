@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageReference } from '../../images/imageReference';
-import { imageMentions } from '../imageMentions';
 import type { Finding, Rule } from '../rule';
+import { imageMentions } from '../shared/images/imageMentions';
 
 /** An image of a registry that is not among those that are allowed; silent until some are. */
 export const registryNotAllowed: Rule = {

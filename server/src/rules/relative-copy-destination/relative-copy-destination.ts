@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { named } from '../named';
 import type { Finding, StageRule } from '../rule';
+import { named } from '../shared/texts/named';
 
 /** A relative destination in a stage where nothing says what it is relative to. */
 export const relativeCopyDestination: StageRule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Rule } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A stage called `scratch` or `context`, names that mean something else already. */
 export const reservedStageName: Rule = {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { type ImageFacts, imageFacts } from '../../images/imageFacts';
 import type { Instruction } from '../../syntax/instruction';
-import { addUser } from '../addUser';
-import { mentionOf } from '../mentions';
-import { named } from '../named';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { endsTarget, shippedWhere } from '../shippedWhere';
-import { stateAfter } from '../stageState';
+import { stateAfter } from '../running/stageState';
+import { addUser } from '../shared/stages/addUser';
+import { endsTarget, shippedWhere } from '../shared/stages/shippedWhere';
+import { mentionOf } from '../shared/texts/mentions';
+import { named } from '../shared/texts/named';
 
 /** A target whose programs run as root: its last USER says so, or none says otherwise. */
 export const runsAsRoot: StageRule = {

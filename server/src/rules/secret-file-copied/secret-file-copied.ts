@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { joinPath } from '../../model/environment';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Word } from '../../syntax/parts';
-import { mentionOf } from '../mentions';
-import { addMounts, removeLines } from '../mountEdits';
-import { named } from '../named';
 import type { Finding, Fix, Severity, StageRule, StageSubject } from '../rule';
-import { stageRuns } from '../stageRuns';
-import { stateAfter } from '../stageState';
+import { stateAfter } from '../running/stageState';
+import { addMounts, removeLines } from '../shared/commands/mountEdits';
+import { stageRuns } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
+import { named } from '../shared/texts/named';
 import { type SecretFile, secretFile } from './secretFiles';
 
 /** A part of the names of all such files. */

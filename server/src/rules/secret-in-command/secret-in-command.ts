@@ -3,13 +3,13 @@ import type { ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { Parts } from '../../syntax/parts';
 import { countWhile } from '../../util/countWhile';
-import { addMounts, removeLines } from '../mountEdits';
-import { named } from '../named';
-import { isPlaceholder } from '../placeholders';
 import type { Finding, Fix, StageRule, StageSubject } from '../rule';
-import { secretTexts } from '../secretTexts';
-import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../sensitiveNames';
-import { placeIn, type StageRun, stageRuns } from '../stageRuns';
+import { addMounts, removeLines } from '../shared/commands/mountEdits';
+import { placeIn, type StageRun, stageRuns } from '../shared/commands/stageRuns';
+import { isPlaceholder } from '../shared/secrets/placeholders';
+import { secretTexts } from '../shared/secrets/secretTexts';
+import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
+import { named } from '../shared/texts/named';
 import { type Credential, credentialsOf } from './credentials';
 
 /** A password or token that a command of RUN is given: as it is, or by a build argument. */

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Assignment } from '../../syntax/parts';
 import type { Span } from '../../util/span';
-import { differentCharacters, isPlaceholder } from '../placeholders';
 import type { Finding, Fix, InstructionRule, InstructionSubject } from '../rule';
-import { passwordsInUrls, secretTexts } from '../secretTexts';
-import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../sensitiveNames';
+import { differentCharacters, isPlaceholder } from '../shared/secrets/placeholders';
+import { passwordsInUrls, secretTexts } from '../shared/secrets/secretTexts';
+import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
 
 /** What looks like a key, a token or a password, written into the file. */
 export const secretInValue: InstructionRule = {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Assignment } from '../../syntax/parts';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { ConvertedCommand } from '../convertedCommands';
 import type { Fix } from '../rule';
+import type { ConvertedCommand } from '../shared/checks/convertedCommands';
 
 /**
  * Takes an ARG away and gives its value to the one RUN that uses it as a secret of the same name; undefined where

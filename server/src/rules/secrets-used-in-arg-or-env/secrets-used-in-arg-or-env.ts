@@ -2,16 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { Assignment, Word } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
 import type { Snapshot } from '../../workspace/snapshot';
+import type { Finding, Rule } from '../rule';
 import {
   type CommandFilter,
   type ConvertedCommand,
   convertedCommands,
   placeIn,
   SeenVariables,
-} from '../convertedCommands';
-import { onFirstLine } from '../onFirstLine';
-import type { Finding, Rule } from '../rule';
-import { isSecretForBuildkit } from '../sensitiveNames';
+} from '../shared/checks/convertedCommands';
+import { isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 import { asSecretMount } from './asSecretMount';
 
 /** ARG and ENV whose names say that they hold a secret. */

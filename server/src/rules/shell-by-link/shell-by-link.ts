@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { operands } from '../../shell/flags';
 import type { Finding, Fix, InstructionRule } from '../rule';
-import { commandsIn, rangeOfCommand } from '../runCommands';
+import { commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** A RUN that puts another shell in the place of `/bin/sh`, where SHELL would do. */
 export const shellByLink: InstructionRule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
-import { type Compile, compileOf } from '../compileCommands';
-import { packageCommand } from '../packageCommands';
 import type { Finding, StageRule } from '../rule';
-import { placeIn, stageRuns } from '../stageRuns';
+import { type Compile, compileOf } from '../shared/commands/compileCommands';
+import { packageCommand } from '../shared/commands/packageCommands';
+import { placeIn, stageRuns } from '../shared/commands/stageRuns';
 
 /** A file that compiles in the one stage that it has, so that all of it ships. */
 export const singleStageBuild: StageRule = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { imageFacts } from '../../images/imageFacts';
 import type { Instruction } from '../../syntax/instruction';
 import type { Finding, StageRule } from '../rule';
-import { shippedWhere } from '../shippedWhere';
+import { shippedWhere } from '../shared/stages/shippedWhere';
 
 /** A stage that ships and stands on the full variant of an image that has a smaller one. */
 export const slimmerBase: StageRule = {

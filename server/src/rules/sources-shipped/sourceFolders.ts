@@ -1,6 +1,6 @@
 import type { Stage } from '../../model/stageGraph';
 import type { Instruction } from '../../syntax/instruction';
-import { chainOf } from '../transfers';
+import { chainOf } from '../shared/stages/transfers';
 
 /** Where a stage puts the whole build context. */
 export interface SourceFolder {

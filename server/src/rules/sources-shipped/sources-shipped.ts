@@ -4,7 +4,7 @@ import { stageLabel } from '../../model/buildErrors';
 import type { Instruction } from '../../syntax/instruction';
 import type { CopyBody, Word } from '../../syntax/parts';
 import type { Finding, Rule } from '../rule';
-import { type Transfer, transfersOf } from '../transfers';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 import { joined, type SourceFolder, sourceFolders } from './sourceFolders';
 
 /** Sources of a program that is compiled, next to the program in what ships. */

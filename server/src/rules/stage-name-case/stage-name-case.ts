@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
+import { mistypedNames } from '../shared/stages/mistypedNames';
 
 /** FROM with the name of a stage in capital letters: BuildKit knows stages by their lower-case names there. */
 export const stageNameCase: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Stage, StageGraph } from '../../model/stageGraph';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A stage name with capital letters: BuildKit knows it in lower case only. */
 export const stageNameCasing: Rule = {

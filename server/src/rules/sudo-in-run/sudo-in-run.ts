@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, InstructionRule } from '../rule';
-import { commandsIn } from '../runCommands';
+import { commandsIn } from '../shared/commands/runCommands';
 
 /** A RUN that asks for rights that it has, or that USER gives more simply. */
 export const sudoInRun: InstructionRule = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createSnapshot } from '../../workspace/snapshots';
 import type { Finding, Rule } from '../rule';
-import { defaultChoice } from '../ruleChoice';
+import { defaultChoice } from '../running/ruleChoice';
 import { runRules } from '../runRules';
 
 /** A rule that finds a check at each line of these. */

@@ -1,9 +1,9 @@
 import type { StageGraph } from '../../model/stageGraph';
 import type { CheckOptions } from '../../syntax/checkOptions';
 import type { Snapshot } from '../../workspace/snapshot';
-import { experimentalChecks, wholeFileChecks } from '../buildkitChecks';
-import { checkComments } from '../checkComments';
-import type { ReportedFinding } from '../reportedFinding';
+import type { ReportedFinding } from '../running/reportedFinding';
+import { experimentalChecks, wholeFileChecks } from '../shared/checks/buildkitChecks';
+import { checkComments } from '../shared/checks/checkComments';
 import type { Suppression } from './suppression';
 
 /** `# check=skip=…` at the top of a file and above its instructions, for whatever finding is one of BuildKit's checks. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { snapshotOf } from '../../../../test/support/fixture';
 import type { DockerfileRule } from '../rule';
-import { defaultChoice } from '../ruleChoice';
+import { defaultChoice } from '../running/ruleChoice';
 import { runRules } from '../runRules';
 
 /** Finds each RUN and each lower-case name of a stage. */

@@ -1,7 +1,7 @@
 import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { ReportedFinding } from '../reportedFinding';
 import type { RuleInfo } from '../rule';
+import type { ReportedFinding } from '../running/reportedFinding';
 import { hadolintIgnore } from './hadolintIgnore';
 import type { Ignore, ReadIgnore } from './ignore';
 import { ownIgnore } from './ownIgnore';

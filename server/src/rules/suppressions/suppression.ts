@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../workspace/snapshot';
-import type { ReportedFinding } from '../reportedFinding';
 import type { RuleInfo } from '../rule';
+import type { ReportedFinding } from '../running/reportedFinding';
 
 /**
  * Comments of one kind that silence findings. Looks at the file when something was found in it, and says of each finding

@@ -3,7 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { pathBeside } from '../../util/uris';
 import type { TargetFile } from '../../workspace/targetFile';
 import type { Finding, Rule } from '../rule';
-import { targetPlaces } from '../targetPlaces';
+import { targetPlaces } from '../shared/stages/targetPlaces';
 
 /** A target in other letters than its stage, for an engine that tells them apart. */
 export const targetCase: Rule<TargetFile> = {

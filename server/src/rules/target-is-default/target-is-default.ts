@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nameOf, pathBeside } from '../../util/uris';
 import type { AskedBuild, TargetFile } from '../../workspace/targetFile';
 import type { Finding, Rule } from '../rule';
-import { targetPlaces } from '../targetPlaces';
+import { targetPlaces } from '../shared/stages/targetPlaces';
 
 /** A build that asks by name for the stage that it would get anyway. */
 export const targetIsDefault: Rule<TargetFile> = {

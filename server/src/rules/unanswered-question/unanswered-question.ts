@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag, mayHaveMore } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
-import { aptOption, countFlag, type PackageCommand, packageCommand } from '../packageCommands';
 import type { Finding, InstructionRule } from '../rule';
-import { argumentsBehind, commandsIn, rangeOfCommand } from '../runCommands';
+import { aptOption, countFlag, type PackageCommand, packageCommand } from '../shared/commands/packageCommands';
+import { argumentsBehind, commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 
 /** A package manager that asks whether to go on. In a build nobody answers, and it gives up. */
 export const unansweredQuestion: InstructionRule = {

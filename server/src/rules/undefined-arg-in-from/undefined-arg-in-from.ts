@@ -7,8 +7,8 @@ import type { VariableUse } from '../../syntax/variables/variableUse';
 import { variableRange, variableTexts } from '../../syntax/variables/variableUses';
 import { nearest } from '../../util/editDistance';
 import type { Snapshot } from '../../workspace/snapshot';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** A variable of FROM that no ARG in front of the first FROM declares. */
 export const undefinedArgInFrom: Rule = {

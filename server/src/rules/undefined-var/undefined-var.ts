@@ -9,8 +9,8 @@ import type { Parts, Word } from '../../syntax/parts';
 import { variableRange, variableTexts } from '../../syntax/variables/variableUses';
 import { nearest } from '../../util/editDistance';
 import type { Snapshot } from '../../workspace/snapshot';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule, Severity } from '../rule';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 import { type UndefinedName, undefinedNames } from './undefinedNames';
 
 /** A variable that is empty, because nothing above declares it. */

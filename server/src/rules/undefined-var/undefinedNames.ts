@@ -4,7 +4,7 @@ import { type FreeUse, freeVariables, readVariables, type StageVariables } from 
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import { inheritedFrom } from '../../model/variableScopes';
 import { expandWord } from '../../syntax/shellWords';
-import { convertedStages, triggeredCommands } from '../convertedStages';
+import { convertedStages, triggeredCommands } from '../shared/checks/convertedStages';
 import { type RootNames, rootNames } from './rootNames';
 
 /** A name that is looked up where neither an ENV nor an ARG above declares it. */

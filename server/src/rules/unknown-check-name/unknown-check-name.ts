@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type CheckName, readCheckOptions } from '../../syntax/checkOptions';
 import { nearest } from '../../util/editDistance';
-import { buildkitChecks, experimentalChecks, wholeFileChecks } from '../buildkitChecks';
-import { type PlacedCheckValue, placedCheckValues } from '../checkComments';
 import type { Finding, Rule } from '../rule';
+import { buildkitChecks, experimentalChecks, wholeFileChecks } from '../shared/checks/buildkitChecks';
+import { type PlacedCheckValue, placedCheckValues } from '../shared/checks/checkComments';
 
 /** A name in `# check=skip=…` that has no effect there: BuildKit passes over it without a word. */
 export const unknownCheckName: Rule = {

@@ -1,6 +1,6 @@
 import { checkRule } from '../../../../test/support/fixture';
 import { duplicateStageName } from '../duplicate-stage-name/duplicate-stage-name';
-import { ruleNames } from '../ruleNames';
+import { ruleNames } from '../running/ruleNames';
 import { unknownIgnore } from './unknown-ignore';
 
 const rule = unknownIgnore(() => ruleNames([duplicateStageName]));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Instruction } from '../../syntax/instruction';
 import type { Finding, Rule } from '../rule';
-import type { RuleNames } from '../ruleNames';
+import type { RuleNames } from '../running/ruleNames';
 import { candidates } from '../suppressions/ignoreComments';
 import type { IgnoredName } from '../suppressions/ignoreList';
 import { readOwnIgnore } from '../suppressions/ownIgnore';

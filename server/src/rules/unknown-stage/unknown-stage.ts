@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { parseImageReference } from '../../images/imageReference';
 import type { Stage, StageGraph } from '../../model/stageGraph';
 import type { Snapshot } from '../../workspace/snapshot';
-import { type MistypedName, mistypedNames, type StrangeName, strangeNames } from '../mistypedNames';
-import { nameInStage } from '../nameInStage';
 import type { Finding, Rule } from '../rule';
+import { type MistypedName, mistypedNames, type StrangeName, strangeNames } from '../shared/stages/mistypedNames';
+import { nameInStage } from '../shared/stages/nameInStage';
 import { relatedStage } from './relatedStage';
 
 /** A name that no stage has: one that looks like that of a stage, or one that can hardly be an image. */

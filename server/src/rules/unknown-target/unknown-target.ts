@@ -3,9 +3,9 @@ import type { Stage } from '../../model/stageGraph';
 import { pathBeside } from '../../util/uris';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { AskedBuild, TargetFile } from '../../workspace/targetFile';
-import { closest, namedStages } from '../closeNames';
 import type { Finding, Rule } from '../rule';
-import { targetPlaces } from '../targetPlaces';
+import { closest, namedStages } from '../shared/stages/closeNames';
+import { targetPlaces } from '../shared/stages/targetPlaces';
 
 /** A build that asks for a stage that its Dockerfile does not have. */
 export const unknownTarget: Rule<TargetFile> = {

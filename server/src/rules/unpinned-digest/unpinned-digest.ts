@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageReference } from '../../images/imageReference';
-import { imageMentions } from '../imageMentions';
 import type { Finding, Rule } from '../rule';
+import { imageMentions } from '../shared/images/imageMentions';
 
 /** An image that only a tag names, which its makers may move. */
 export const unpinnedDigest: Rule = {

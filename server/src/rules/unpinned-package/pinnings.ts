@@ -1,6 +1,6 @@
 import { hasFlag } from '../../shell/flags';
 import type { ShellCommand } from '../../shell/shellCommand';
-import type { PackageManager } from '../packageCommands';
+import type { PackageManager } from '../shared/commands/packageCommands';
 
 /** How the packages of one manager get their version. */
 export interface Pinning {

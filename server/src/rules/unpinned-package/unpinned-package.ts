@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { hasFlag } from '../../shell/flags';
 import type { ShellWord } from '../../shell/shellCommand';
-import { type PackageCommand, packageCommand } from '../packageCommands';
 import type { Finding, InstructionRule } from '../rule';
-import { commandsIn, rangeOfCommand } from '../runCommands';
+import { type PackageCommand, packageCommand } from '../shared/commands/packageCommands';
+import { commandsIn, rangeOfCommand } from '../shared/commands/runCommands';
 import { type Pinning, pinnings } from './pinnings';
 
 /** A package that is installed in whatever version there is on the day of the build. */

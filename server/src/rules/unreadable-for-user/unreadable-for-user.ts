@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
 import type { Stage } from '../../model/stageGraph';
 import type { Instruction } from '../../syntax/instruction';
-import { alongBases, anywhereBelow } from '../alongBases';
 import type { Finding, Rule } from '../rule';
-import { transfersOf } from '../transfers';
+import { alongBases, anywhereBelow } from '../shared/stages/alongBases';
+import { transfersOf } from '../shared/stages/transfers';
 
 /** What is copied into the home of root, for a program that another user runs. */
 export const unreadableForUser: Rule = {

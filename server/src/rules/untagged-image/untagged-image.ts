@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { ImageReference } from '../../images/imageReference';
 import { isOfficialImage } from '../../images/officialImages';
 import type { StageGraph } from '../../model/stageGraph';
-import { type ImageMention, imageMentions } from '../imageMentions';
-import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
+import { type ImageMention, imageMentions } from '../shared/images/imageMentions';
+import { mistypedNames } from '../shared/stages/mistypedNames';
 
 /** An image without a tag and without a digest, which is whatever was pushed last as `latest`. */
 export const untaggedImage: Rule = {

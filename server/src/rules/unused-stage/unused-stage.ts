@@ -4,8 +4,8 @@ import type { Stage } from '../../model/stageGraph';
 import { mayAskFor, stageAskedFor } from '../../workspace/askedStages';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TargetCoverage } from '../../workspace/targetIndex';
-import { mistypedNames } from '../mistypedNames';
 import type { Finding, Rule } from '../rule';
+import { mistypedNames } from '../shared/stages/mistypedNames';
 import { stageRemoval } from './stageRemoval';
 
 /** A stage that nothing in the file takes from, and that is not what a plain build builds. */

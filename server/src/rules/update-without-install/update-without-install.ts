@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { ShellScript } from '../../shell/shellCommand';
-import { mentionOf } from '../mentions';
-import { type PackageCommand, packageUses } from '../packageCommands';
-import { perScripts } from '../perScripts';
 import type { Finding, StageRule } from '../rule';
-import { joinedRuns } from '../runJoining';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf, type StageRun } from '../stageRuns';
+import { type PackageCommand, packageUses } from '../shared/commands/packageCommands';
+import { perScripts } from '../shared/commands/perScripts';
+import { joinedRuns } from '../shared/commands/runJoining';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf, type StageRun } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 
 const mentionsApt = mentionOf(/\bapt/);
 

@@ -5,11 +5,11 @@ import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
 import type { Instruction } from '../../syntax/instruction';
 import type { Word } from '../../syntax/parts';
-import { copiesSystem, runsUnknown } from '../hiddenChanges';
-import { named } from '../named';
 import type { Finding, Rule } from '../rule';
-import { stagesAskedFor } from '../stageContext';
-import { chainOf } from '../transfers';
+import { stagesAskedFor } from '../running/stageContext';
+import { copiesSystem, runsUnknown } from '../shared/commands/hiddenChanges';
+import { chainOf } from '../shared/stages/transfers';
+import { named } from '../shared/texts/named';
 import { ofPackages, usersOfImage } from './usersOfImage';
 
 /** USER or `--chown` with a name that the image does not know at that point. */

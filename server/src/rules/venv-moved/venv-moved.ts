@@ -4,9 +4,9 @@ import { destinationOf, sourcePath } from '../../model/copyPaths';
 import { StageValues } from '../../model/stageValues';
 import type { ShellCommand } from '../../shell/shellCommand';
 import type { Snapshot } from '../../workspace/snapshot';
-import { environmentsOf } from '../pythonEnvironments';
 import type { Finding, Rule } from '../rule';
-import { type Transfer, transfersOf } from '../transfers';
+import { environmentsOf } from '../shared/commands/pythonEnvironments';
+import { type Transfer, transfersOf } from '../shared/stages/transfers';
 
 /** A Python environment that is copied to another path than it was made for, or to where its Python is not. */
 export const venvMoved: Rule = {

@@ -6,10 +6,10 @@ import type { Stage } from '../../model/stageGraph';
 import { StageValues } from '../../model/stageValues';
 import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
-import { named } from '../named';
-import { environmentsOf } from '../pythonEnvironments';
 import type { Finding, Rule } from '../rule';
-import { chainOf, type Transfer, transfersOf } from '../transfers';
+import { environmentsOf } from '../shared/commands/pythonEnvironments';
+import { chainOf, type Transfer, transfersOf } from '../shared/stages/transfers';
+import { named } from '../shared/texts/named';
 
 /** A Python environment that is copied, and that nothing in the image looks into. */
 export const venvNotOnPath: Rule = {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { mentionOf } from '../mentions';
 import type { Finding, StageRule } from '../rule';
-import { commandSpan } from '../runPlaces';
-import { placeIn, runsOf } from '../stageRuns';
+import { commandSpan } from '../shared/commands/runPlaces';
+import { placeIn, runsOf } from '../shared/commands/stageRuns';
+import { mentionOf } from '../shared/texts/mentions';
 
 const downloaders = ['wget', 'curl'] as const;
 

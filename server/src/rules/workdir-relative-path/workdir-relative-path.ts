@@ -9,9 +9,9 @@ import { inheritedFrom } from '../../model/variableScopes';
 import type { Word } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
 import type { Snapshot } from '../../workspace/snapshot';
-import { convertedStages, triggeredCommands } from '../convertedStages';
-import { onFirstLine } from '../onFirstLine';
 import type { Finding, Fix, Rule } from '../rule';
+import { convertedStages, triggeredCommands } from '../shared/checks/convertedStages';
+import { onFirstLine } from '../shared/texts/onFirstLine';
 
 /** The first WORKDIR on the way down to a stage, where it begins in a folder that is the image's business. */
 export const workdirRelativePath: Rule = {
