@@ -27,7 +27,14 @@ export function stageTask(
   const execution = new vscode.CustomExecution(async (actual) =>
     terminal(actual as vscode.TaskDefinition & StageTaskDefinition),
   );
-  const task = new vscode.Task({ ...definition }, scope, taskName(definition), TASK_TYPE, execution);
+  // VS Code wants the very object that it asks about back.
+  const task = new vscode.Task(
+    definition as vscode.TaskDefinition & StageTaskDefinition,
+    scope,
+    taskName(definition),
+    TASK_TYPE,
+    execution,
+  );
   task.group = vscode.TaskGroup.Build;
   task.presentationOptions = {
     reveal: vscode.TaskRevealKind.Always,
