@@ -11,6 +11,7 @@ import type { Finding, Fix, Rule } from '../rule';
 import { stagesAskedFor } from '../running/stageContext';
 import { copiesSystem, runsUnknown } from '../shared/commands/hiddenChanges';
 import { alongBases, anywhereBelow } from '../shared/stages/alongBases';
+import { namedIn } from '../shared/texts/named';
 import { lacks, type WebTool } from './webTools';
 
 /** A HEALTHCHECK with `curl` or `wget` in an image that has no such program. */
@@ -35,7 +36,7 @@ export const healthCheckToolMissing: Rule = {
 };
 
 const healthcheckOf = alongBases<Instruction | undefined>(
-  ({ instructions }) => instructions.findLast(({ syntax }) => !syntax.isPlainRun && syntax.name === 'HEALTHCHECK'),
+  (stage) => namedIn(stage, 'HEALTHCHECK').at(-1),
   (_below, own) => own,
 );
 

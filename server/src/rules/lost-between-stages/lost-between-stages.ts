@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule';
 import { stagesAskedFor } from '../running/stageContext';
 import { compileOf } from '../shared/commands/compileCommands';
 import { alongBases } from '../shared/stages/alongBases';
-import { named } from '../shared/texts/named';
+import { namedIn } from '../shared/texts/named';
 
 /** What only an image has, in a stage that others take files from and that is no image of anybody's. */
 export const lostBetweenStages: Rule = {
@@ -19,7 +19,7 @@ export const lostBetweenStages: Rule = {
   defaultSeverity: 'warning',
   *check(snapshot): Generator<Finding> {
     const { graph } = snapshot;
-    const feeding = graph.stages.filter((stage) => named(stage.instructions, ...keywords).length > 0);
+    const feeding = graph.stages.filter((stage) => namedIn(stage, ...keywords).length > 0);
     if (graph.stages.length < 2 || feeding.length === 0) return;
     const asked = new Set(stagesAskedFor(snapshot));
     const shipped = shippedIn(graph, asked);
@@ -27,7 +27,7 @@ export const lostBetweenStages: Rule = {
     for (const stage of feeding) {
       if (shipped.has(stage) || asked.has(stage) || !isTakenFrom(stage, graph)) continue;
       if (isForPeople.test(stage.name ?? '')) continue;
-      for (const instruction of named(stage.instructions, ...keywords)) {
+      for (const instruction of namedIn(stage, ...keywords)) {
         if (isBuild(instruction)) yield buildStep(instruction, stage);
         else if (!kept.has(instruction.name) && graph.defaultStage) yield lost(instruction, stage, graph);
       }
@@ -39,7 +39,7 @@ const keywords = ['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL'];
 const isForPeople = /(?:^|[-_.])(?:dev\w*|tests?|debug\w*|lint\w*|docs?|ci|e2e|bench\w*)(?:$|[-_.\d])/;
 
 const imagePartsOf = alongBases<ReadonlySet<string>>(
-  ({ instructions }) => new Set(named(instructions, ...keywords).map(({ name }) => name)),
+  (stage) => new Set(namedIn(stage, ...keywords).map(({ name }) => name)),
   (below, own) => (own.size === 0 ? below : new Set([...below, ...own])),
 );
 

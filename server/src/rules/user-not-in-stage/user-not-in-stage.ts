@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { stageLabel } from '../../model/buildErrors';
+import { perStageText } from '../../model/perStageText';
 import { shippedIn } from '../../model/shipping';
 import type { Stage } from '../../model/stageGraph';
 import { rootFacts } from '../../model/stageImage';
@@ -9,7 +10,6 @@ import type { Finding, Rule } from '../rule';
 import { stagesAskedFor } from '../running/stageContext';
 import { copiesSystem, runsUnknown } from '../shared/commands/hiddenChanges';
 import { chainOf } from '../shared/stages/transfers';
-import { named } from '../shared/texts/named';
 import { ofPackages, usersOfImage } from './usersOfImage';
 
 /** USER or `--chown` with a name that the image does not know at that point. */
@@ -37,7 +37,7 @@ export const userNotInStage: Rule = {
 };
 
 interface Use {
-  readonly instruction: Instruction;
+  /** The number of its instruction in the stage. */
   readonly index: number;
   readonly word: Word;
   readonly name: string;
@@ -45,22 +45,21 @@ interface Use {
   readonly isOwner: boolean;
 }
 
-const known = new WeakMap<readonly Instruction[], readonly Use[]>();
+const none: readonly Use[] = [];
 
-function usesIn({ instructions }: Stage): readonly Use[] {
-  const uses = known.get(instructions) ?? readUses(instructions);
-  known.set(instructions, uses);
-  return uses;
-}
+const usesIn = perStageText(({ instructions }): readonly Use[] => {
+  const uses = instructions.flatMap((instruction, index) => useOf(instruction, index) ?? []);
+  return uses.length > 0 ? uses : none;
+});
 
-function readUses(instructions: readonly Instruction[]): readonly Use[] {
-  const indexes = new Map(instructions.map((instruction, index) => [instruction, index]));
-  return named(instructions, 'USER', 'COPY', 'ADD').flatMap((instruction) => {
-    const word = userWord(instruction);
-    const name = word?.text.split(':')[0] ?? '';
-    if (!word || !/^[A-Za-z_][\w.-]*$/.test(name) || ofPackages.test(name)) return [];
-    return { instruction, index: indexes.get(instruction) ?? 0, word, name, isOwner: instruction.name !== 'USER' };
-  });
+const keywords: ReadonlySet<string> = new Set(['USER', 'COPY', 'ADD']);
+
+function useOf(instruction: Instruction, index: number): Use | undefined {
+  if (!keywords.has(instruction.name)) return undefined;
+  const word = userWord(instruction);
+  const name = word?.text.split(':')[0] ?? '';
+  if (!word || !/^[A-Za-z_][\w.-]*$/.test(name) || ofPackages.test(name)) return undefined;
+  return { index, word, name, isOwner: instruction.name !== 'USER' };
 }
 
 function userWord({ name, body, parts }: Instruction): Word | undefined {
@@ -121,7 +120,8 @@ function runsBelow({ index }: Use, { instructions }: Stage): boolean {
   return instructions.findLastIndex(({ name }) => name === 'RUN') > index;
 }
 
-function found({ instruction, word, name, isOwner }: Use, stage: Stage, isEmpty: boolean): Finding {
+function found({ index, word, name, isOwner }: Use, stage: Stage, isEmpty: boolean): Finding {
+  const instruction = stage.instructions[index] as Instruction;
   const range = instruction.rangeOf({ start: word.start, end: word.start + name.length });
   const label = stageLabel(stage);
   if (isEmpty) {

@@ -1,3 +1,5 @@
+import { perStageText } from '../../../model/perStageText';
+import type { Stage } from '../../../model/stageGraph';
 import type { Instruction } from '../../../syntax/instruction';
 
 type Instructions = readonly Instruction[];
@@ -12,9 +14,9 @@ const indexes = new WeakMap<Instructions, Map<string, Instructions>>();
 export function named(instructions: Instructions, ...names: readonly string[]): Instructions {
   const index = indexes.get(instructions) ?? indexOf(instructions);
   indexes.set(instructions, index);
-  const lists = names.filter((name) => index.has(name));
-  const key = lists.join(' ');
-  const found = index.get(key) ?? lists.flatMap((name) => index.get(name) ?? none).sort((a, b) => a.line - b.line);
+  const there = names.filter((name) => index.has(name));
+  const key = there.join(' ');
+  const found = index.get(key) ?? instructions.filter(({ syntax }) => there.includes(syntax.name));
   index.set(key, found);
   return found;
 }
@@ -30,3 +32,24 @@ function indexOf(instructions: Instructions): Map<string, Instructions> {
   }
   return index;
 }
+
+/** The same for a stage of the graph; what its texts are is known as long as they stay, wherever the stage moves. */
+export function namedIn(stage: Stage, ...names: readonly string[]): Instructions {
+  const places = placesIn(stage);
+  const found = names.flatMap((name) => places.get(name) ?? nowhere);
+  if (found.length === 0) return none;
+  if (names.length > 1) found.sort((a, b) => a - b);
+  return found.map((at) => stage.instructions[at] as Instruction);
+}
+
+const nowhere: readonly number[] = [];
+
+const placesIn = perStageText(({ instructions }): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [at, { name }] of instructions.entries()) {
+    const list = places.get(name);
+    if (list) list.push(at);
+    else places.set(name, [at]);
+  }
+  return places;
+});
