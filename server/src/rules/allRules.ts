@@ -33,6 +33,7 @@ import { healthCheckToolMissing } from './health-check-tool-missing/health-check
 import { healthcheckInShell } from './healthcheck-in-shell/healthcheck-in-shell';
 import { ignoreComment } from './ignore-comment/ignore-comment';
 import { ignoredCommand } from './ignored-command/ignored-command';
+import { installWithoutRoot } from './install-without-root/install-without-root';
 import { installedForAnotherSystem } from './installed-for-another-system/installed-for-another-system';
 import { invalidBaseImagePlatform } from './invalid-base-image-platform/invalid-base-image-platform';
 import { invalidCheckOptions } from './invalid-check-options/invalid-check-options';
@@ -173,6 +174,7 @@ export const allRules: readonly DockerfileRule[] = [
   noShell,
   healthCheckToolMissing,
   userNotInStage,
+  installWithoutRoot,
   unreadableForUser,
   venvMoved,
   venvNotOnPath,
