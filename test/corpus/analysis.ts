@@ -1,8 +1,8 @@
-import { diagnostics } from '../../server/src/features/diagnostics';
+import { diagnostics, findingsOf } from '../../server/src/features/diagnostics';
 import { graphRecord } from '../../server/src/features/graphRecord';
 import type { Dependency, Stage, StageGraph } from '../../server/src/model/stageGraph';
 import type { Dockerfile } from '../../server/src/syntax/dockerfile';
-import { defaultSettings } from '../../server/src/workspace/settings';
+import { defaultSettings, type Settings } from '../../server/src/workspace/settings';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { createSnapshot } from '../../server/src/workspace/snapshots';
 
@@ -17,10 +17,14 @@ export function analyse(text: string): Snapshot {
 
 /** The diagnostics; a rule that fails, which a user would only miss, is an error here. */
 export function diagnosticsOf(snapshot: Snapshot) {
-  return diagnostics(snapshot, defaultSettings, (message) => {
-    throw new Error(message);
-  });
+  return diagnostics(snapshot, defaultSettings, throwIt);
 }
+
+function throwIt(message: string): never {
+  throw new Error(message);
+}
+
+const withAllRules: Settings = { ...defaultSettings, profile: 'strict' };
 
 /** Everything that can be asked of a snapshot, as plain data, so that two can be compared. */
 export function portrait(snapshot: Snapshot): unknown {
@@ -31,7 +35,7 @@ export function portrait(snapshot: Snapshot): unknown {
     stages: graph.stages.map((stage) => stagePortrait(stage, graph)),
     triggers: graph.triggerReferences.map(({ kind, reference, range, stage }) => [kind, reference, range, stage.index]),
     args: graph.globalArgs.map(({ name, value, instruction }) => [name, value, instruction.line]),
-    diagnostics: diagnosticsOf(snapshot),
+    findings: findingsOf(snapshot, withAllRules, throwIt),
   };
 }
 
