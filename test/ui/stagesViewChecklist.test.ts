@@ -25,7 +25,9 @@ for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
         viewport: { width: 1280, height: 900 },
       });
       await workbench.lens('Build stage').first().waitFor();
-      writeFileSync(workbench.path('Dockerfile'), text);
+      await workbench.row('FROM').first().click();
+      await workbench.press('Mod+a');
+      await workbench.page.keyboard.insertText(text);
       await workbench.row('debian:12-slim').waitFor();
     });
     afterEach(async function () {

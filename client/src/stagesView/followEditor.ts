@@ -12,7 +12,7 @@ interface Shown {
 }
 
 /** VS Code does not reach a row while it still draws what came before; then it is tried again, some milliseconds later. */
-const retryAfter = [100, 300, 1000, 3000];
+export const retryAfter: readonly number[] = [100, 300, 1000, 3000];
 
 /** In milliseconds: the selection is told of a moment after it is there. */
 const untilTold = 200;
@@ -70,6 +70,7 @@ function isAbout(node: StagesNode | undefined, uri: string, line: number): boole
   return fileOf(node).uri === uri && placeOf(node)?.line === line;
 }
 
-function after(time: number): Promise<void> {
+/** In milliseconds. */
+export function after(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, time));
 }

@@ -11,7 +11,7 @@ import {
 import type { Builds } from '../build/builds';
 import { type StageLook, stageLook } from '../build/progress/stageLook';
 import { checklistItem } from './checklistItems';
-import { followEditor } from './followEditor';
+import { after, followEditor, retryAfter } from './followEditor';
 import { type StagesListener, StagesModel, type StagesSource } from './stagesModel';
 import { childrenOf, type FileNode, parentOf, type StageNode, type StagesNode } from './stagesNode';
 import { buildItem, fileItem, stageItem, takingItem } from './treeItems';
@@ -92,6 +92,16 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
   async showChecklist(uri: string): Promise<boolean> {
     await this.filterBy('');
     await vscode.commands.executeCommand(`${this.viewId}.focus`);
+    for (const pause of retryAfter) {
+      const isThere = await this.revealChecklist(uri).catch(() => undefined);
+      if (isThere !== undefined) return isThere;
+      await after(pause);
+    }
+    return this.revealChecklist(uri);
+  }
+
+  /** False where there is none. Fails while VS Code still draws what came before. */
+  private async revealChecklist(uri: string): Promise<boolean> {
     const file = (await this.model.files()).find((one) => one.uri === uri);
     const node = file && (await this.model.checklist(file));
     if (node) await this.view.reveal(node, { focus: true, select: true, expand: 2 });
