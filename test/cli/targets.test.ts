@@ -7,7 +7,7 @@ import { dockerfileStages, inFolder } from './cli';
 const repository = {
   '.git/HEAD': '',
   '.gitignore': 'out/\n',
-  'docker/Dockerfile': 'FROM golang:1.23 AS build\nFROM scratch AS runtime\nCOPY --from=build /a /b\n',
+  'docker/Dockerfile': 'FROM golang:1.23 AS build\nFROM scratch AS runtime\nCOPY --from=build /etc/passwd /b\n',
   'ci/build.sh':
     '#!/bin/sh\ndocker build --target build -f docker/Dockerfile .\ndocker build --target "$STAGE" -f docker/Dockerfile .\n',
   'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n',
