@@ -124,16 +124,32 @@ describe('a Dockerfile in the window', function () {
     await workbench.press('Escape');
   });
 
-  it('asks once for the folder that COPY reads from, when it is not that of the Dockerfile', async function () {
+  it('asks for no folder where only one holds what COPY reads', async function () {
     if (!process.env.DOCKER_HOST) this.skip();
     await workbench.openFile('docker/Dockerfile');
     await workbench.row('AS greeting').waitFor();
+    await workbench.lens('Build stage').first().click();
+    await until(() => docker('image', 'inspect', 'docker:greeting'));
+    await docker('image', 'rm', '--force', 'docker:greeting');
+    await workbench.press('Mod+w');
+    await workbench.row('AS final').waitFor();
+  });
+
+  it('asks once for the folder that COPY reads from, where it may be one of several', async function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+    mkdirSync(workbench.path('nested/docker'), { recursive: true });
+    writeFileSync(workbench.path('nested/docker/Dockerfile'), 'FROM scratch AS greeting\nCOPY hello.txt /\n');
+    writeFileSync(workbench.path('nested/hello.txt'), 'hello\n');
+    await workbench.openFile('nested/docker/Dockerfile');
+    await workbench.row('AS greeting').waitFor();
     const build = workbench.lens('Build stage').first();
-    const question = workbench.page.locator('.quick-input-widget', { hasText: 'Build context of docker/Dockerfile' });
+    const question = workbench.page.locator('.quick-input-widget', {
+      hasText: 'Build context of nested/docker/Dockerfile',
+    });
     await build.click();
     const chosen = question.locator('.monaco-list-row.focused');
     await chosen.waitFor();
-    assert.match(await chosen.innerText(), /build.*Everything that is copied is here/s);
+    assert.match(await chosen.innerText(), /nested.*Everything that is copied is here/s);
     await workbench.shot('context');
     await workbench.press('Enter');
     await until(() => docker('image', 'inspect', 'docker:greeting'));
@@ -151,7 +167,7 @@ describe('a Dockerfile in the window', function () {
     mkdirSync(workbench.path('.vscode'));
     const settings = JSON.stringify({ 'dockerfileStages.engine.path': '/nowhere/docker' });
     writeFileSync(workbench.path('.vscode/settings.json'), settings);
-    const toast = workbench.toast('"/nowhere/docker" from your settings is no Docker that can be run.');
+    const toast = workbench.toast('"/nowhere/docker" from your settings is no engine that can be run.');
     // The window takes a moment to read its settings again; until then, the stage is just built.
     await workbench.opened(() => workbench.lens('Build stage').first().click(), toast);
     await toast.getByRole('button', { name: 'Open Settings' }).waitFor();
