@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import type { Ask } from './findEngine';
 
-const TIME_MS = 15_000;
+/** Longer than buildx waits for builders that are far away. */
+const TIME_MS = 25_000;
 const MOST_BYTES = 16_000_000;
 
 /** Asks a program of this machine, without a shell; one that takes too long has said nothing. */

@@ -12,8 +12,9 @@ export async function chooseBuilder(services: BuildServices): Promise<string | u
   const current = services.builder.of(engine);
   const title = engineTitle(engine);
   const items = async (): Promise<BuilderItem[]> => {
-    const builders = (await buildersOf(engine, services.ask)) ?? [];
-    return [defaultItem(current), ...builders.map((builder) => item(builder, current))];
+    const builders = await buildersOf(engine, services.ask);
+    if (!builders) void vscode.window.showWarningMessage(vscode.l10n.t('{0} did not tell where it can build.', title));
+    return [defaultItem(current), ...(builders ?? []).map((builder) => item(builder, current))];
   };
   const picked = await vscode.window.showQuickPick(items(), {
     title: vscode.l10n.t('Where {0} builds', title),

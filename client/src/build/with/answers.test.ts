@@ -28,6 +28,7 @@ function storage() {
   const secrets = {
     get: async (key: string) => keyring.get(key),
     store: async (key: string, value: string) => void keyring.set(key, value),
+    delete: async (key: string) => void keyring.delete(key),
   };
   return { memory, keyring, secrets, builds: new LastBuilds(memento as never, secrets) };
 }
@@ -92,6 +93,18 @@ describe('what was answered for a build', () => {
       assert.deepEqual(found?.args, { VERSION: '1' });
       assert.deepEqual(Object.keys(found?.secrets ?? {}), ['npmrc', 'env']);
     }
+  });
+
+  it('needs no keyring where nothing is secret, and leaves nothing old in it', async () => {
+    const { keyring, secrets, builds } = storage();
+    const locked = () => Promise.reject(new Error('locked'));
+    await builds.remember({ dockerfile: 'file:///a', target: 'web', answers });
+    await builds.remember({ dockerfile: 'file:///a', target: 'web', answers: { ...answers, args: {}, secrets: {} } });
+    assert.equal(keyring.size, 0);
+    Object.assign(secrets, { get: locked, store: locked, delete: locked });
+    assert.deepEqual((await builds.last())?.answers?.args, {});
+    await builds.remember({ dockerfile: 'file:///a', target: 'web', answers });
+    assert.deepEqual((await builds.last())?.answers?.args, { VERSION: '1' });
   });
 
   it('stays while a plain build is remembered as the last one', async () => {

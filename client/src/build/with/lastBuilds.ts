@@ -21,7 +21,7 @@ const answeredKey = (dockerfile: string) => `buildWith:${dockerfile}`;
 export class LastBuilds {
   constructor(
     private readonly memory: vscode.Memento,
-    private readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store'>,
+    private readonly secrets: Pick<vscode.SecretStorage, 'get' | 'store' | 'delete'>,
   ) {}
 
   /** The last build of all. */
@@ -40,14 +40,26 @@ export class LastBuilds {
     const kept: KeptBuild = { dockerfile, target, answers: split?.kept };
     await this.memory.update(lastKey, kept);
     if (!split) return;
+    const before = this.memory.get<KeptBuild>(answeredKey(dockerfile));
     await this.memory.update(answeredKey(dockerfile), kept);
-    await this.secrets.store(answeredKey(dockerfile), JSON.stringify(split.values));
+    await this.keep(answeredKey(dockerfile), split.values, holdsSecrets(before));
+  }
+
+  /** Leaves the keyring alone where there is nothing to keep: it may ask for a password. */
+  private async keep(key: string, values: Readonly<Record<string, string>>, isOld: boolean): Promise<void> {
+    try {
+      if (Object.keys(values).length > 0) await this.secrets.store(key, JSON.stringify(values));
+      else if (isOld) await this.secrets.delete(key);
+    } catch {
+      // A keyring that can't be written: the questions are asked again next time.
+    }
   }
 
   private async read(key: string): Promise<LastBuild | undefined> {
     const kept = this.memory.get<KeptBuild>(key);
     if (!kept?.answers) return kept && { ...kept, answers: undefined };
-    return { ...kept, answers: withSecrets(kept.answers, await this.values(kept.dockerfile)) };
+    const values = holdsSecrets(kept) ? await this.values(kept.dockerfile) : {};
+    return { ...kept, answers: withSecrets(kept.answers, values) };
   }
 
   private async values(dockerfile: string): Promise<Record<string, string>> {
@@ -58,4 +70,10 @@ export class LastBuilds {
       return {};
     }
   }
+}
+
+function holdsSecrets(kept: KeptBuild | undefined): boolean {
+  if (!kept?.answers) return false;
+  const { keptArgs, secrets } = kept.answers;
+  return keptArgs.length > 0 || Object.values(secrets).some(({ kind }) => kind === 'kept');
 }
