@@ -7,6 +7,7 @@ import { brokenJsonForm } from './broken-json-form/broken-json-form';
 import { buildErrorRule } from './build-error/build-error';
 import { buildPlatformShipped } from './build-platform-shipped/build-platform-shipped';
 import { buildToolsShipped } from './build-tools-shipped/build-tools-shipped';
+import { builtForBuildPlatform } from './built-for-build-platform/built-for-build-platform';
 import { cacheMountPath } from './cache-mount-path/cache-mount-path';
 import { cdInsteadOfWorkdir } from './cd-instead-of-workdir/cd-instead-of-workdir';
 import { changingArgEarly } from './changing-arg-early/changing-arg-early';
@@ -178,6 +179,7 @@ export const allRules: readonly DockerfileRule[] = [
   unreadableForUser,
   venvMoved,
   venvNotOnPath,
+  builtForBuildPlatform,
   stageNameCasing,
   fromAsCasing,
   noEmptyContinuation,
