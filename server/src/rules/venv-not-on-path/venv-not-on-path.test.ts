@@ -68,4 +68,22 @@ describe('venv-not-on-path', () => {
       CMD ["python", "app.py"]
     `);
   });
+
+  it('knows that programs of pip install --user are not found either, while their packages are', () => {
+    check(`
+      FROM python:3.13-slim AS build
+      RUN pip install --user -r requirements.txt
+      FROM python:3.13-slim
+      COPY --from=build /root/.local /root/.local
+    #                   ^^^^^^^^^^^^ venv-not-on-path: What stage #1 starts does not look into '/root/.local': without its bin folder in PATH, its programs are not found.
+      CMD ["gunicorn", "app:app"]
+    `);
+    check(`
+      FROM python:3.13-slim AS build
+      RUN pip install --user -r requirements.txt
+      FROM python:3.13-slim
+      COPY --from=build /root/.local /root/.local
+      CMD ["python", "app.py"]
+    `);
+  });
 });

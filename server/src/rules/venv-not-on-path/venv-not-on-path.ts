@@ -8,6 +8,7 @@ import type { Instruction } from '../../syntax/instruction';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Finding, Rule } from '../rule';
 import { environmentsOf } from '../shared/commands/pythonEnvironments';
+import { anywhereBelow } from '../shared/stages/alongBases';
 import { chainOf, type Transfer, transfersOf } from '../shared/stages/transfers';
 import { named } from '../shared/texts/named';
 
@@ -22,12 +23,20 @@ export const venvNotOnPath: Rule = {
       const environments = environmentsOf(transfer, snapshot);
       // Where another stage stands on it, that one may say more.
       const isBase = snapshot.graph.dependents(transfer.to).some(({ kind }) => kind === 'base');
-      if (environments.size === 0 || isBase || transfer.toImage?.distribution === 'windows') continue;
-      const path = copiedAsIs(transfer, [...environments.keys()], snapshot);
-      if (path !== undefined && isBypassed(path, transfer.to)) yield found(transfer, path);
+      const isForUser = environments.size === 0 && installsForUser(transfer.from);
+      if ((environments.size === 0 && !isForUser) || isBase || transfer.toImage?.distribution === 'windows') continue;
+      const path = copiedAsIs(transfer, isForUser ? [userFolder] : [...environments.keys()], snapshot);
+      if (path !== undefined && isBypassed(path, transfer.to, isForUser)) yield found(transfer, path);
     }
   },
 };
+
+/** Where pip puts what root installs for itself; Python looks there unasked, a shell does not. */
+const userFolder = '/root/.local';
+
+const installsForUser = anywhereBelow(({ instructions }) =>
+  instructions.some(({ name, syntax }) => name === 'RUN' && /\bpip[\d.]* install\b[^\n]*--user\b/.test(syntax.text)),
+);
 
 /** The environment that a COPY puts where it was made; `venv-moved` speaks of the others. */
 function copiedAsIs(
@@ -48,10 +57,11 @@ const python =
   /^(?:python[\d.]*|gunicorn|uvicorn|hypercorn|daphne|flask|fastapi|celery|streamlit|django-admin|alembic|uwsgi)$/;
 
 /** Whether the program that the image starts is one of Python, and nothing leads it into the environment. */
-function isBypassed(environment: string, stage: Stage): boolean {
+function isBypassed(environment: string, stage: Stage, isForUser: boolean): boolean {
   const chain = [...chainOf(stage)];
   const start = lastOf(chain, 'ENTRYPOINT') ?? lastOf(chain, 'CMD');
-  if (!start || !startsPython(start)) return false;
+  const program = start && pythonIn(start);
+  if (program === undefined || (isForUser && program.startsWith('python'))) return false;
   return !chain.some(({ instructions }) => instructions.some((instruction) => leads(instruction, environment)));
 }
 
@@ -63,10 +73,11 @@ function lastOf(chain: readonly Stage[], keyword: string): Instruction | undefin
   return undefined;
 }
 
-function startsPython({ parts, syntax }: Instruction): boolean {
+function pythonIn({ parts, syntax }: Instruction): string | undefined {
   const [script] = runScripts(parts, syntax);
   const [command] = script?.commands ?? [];
-  return command?.program !== undefined && command.name === command.program.text && python.test(command.name);
+  const isPlain = command?.program !== undefined && command.name === command.program.text;
+  return isPlain && python.test(command.name) ? command.name : undefined;
 }
 
 const leading = /\b(?:PATH|PYTHONPATH|PYTHONHOME|VIRTUAL_ENV)\b|\bactivate\b/;
@@ -86,11 +97,18 @@ function found({ instruction, body, to }: Transfer, environment: string): Findin
   const { end } = instruction.range;
   return {
     range: word ? instruction.rangeOf(word) : instruction.range,
-    message: l10n.t(
-      "What stage {0} starts does not look into '{1}': without its bin folder in PATH, neither programs nor packages are found.",
-      stageLabel(to),
-      environment,
-    ),
+    message:
+      environment === userFolder
+        ? l10n.t(
+            "What stage {0} starts does not look into '{1}': without its bin folder in PATH, its programs are not found.",
+            stageLabel(to),
+            environment,
+          )
+        : l10n.t(
+            "What stage {0} starts does not look into '{1}': without its bin folder in PATH, neither programs nor packages are found.",
+            stageLabel(to),
+            environment,
+          ),
     fixes: [{ title: l10n.t('Add {0}', line), edits: [{ range: { start: end, end }, newText: `\n${line}` }] }],
   };
 }
