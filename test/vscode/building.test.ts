@@ -193,7 +193,7 @@ describe('building a stage with the real engine', function () {
 
 describe('building a stage with answers', function () {
   this.timeout(150_000);
-  const file = 'arguments/Dockerfile';
+  const file = 'with/Dockerfile';
   const run = (...args: unknown[]) =>
     vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStageWith', fileUri(file).toString(), ...args);
   const greeting = async (outcome: BuildOutcome) => {
