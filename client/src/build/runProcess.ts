@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as path from 'node:path';
 import type { Command } from './buildRequest';
+import { endWithUs } from './endWithUs';
 
 /** A running command. */
 export interface Running {
@@ -29,10 +30,12 @@ export function runProcess(
     windowsHide: true,
   });
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (bytes) => onOutput(name, bytes));
+  const callOff = GROUPS && child.pid !== undefined ? endWithUs(child.pid) : undefined;
   let stopping: NodeJS.Timeout | undefined;
   const ended = new Promise<number | undefined>((resolve) => {
     child.once('error', () => resolve(undefined));
     child.once('close', (code) => {
+      callOff?.();
       clearTimeout(stopping);
       resolve(stopping ? STOPPED : (code ?? STOPPED));
     });
