@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
@@ -86,5 +87,30 @@ describe('a build in the window', function () {
     const hover = await workbench.hover('no paper', 'RUN');
     assert.match((await hover.first().innerText()).replace(/\s+/g, ' '), /ended with exit code 4\. no paper/);
     await workbench.shot('building failed');
+  });
+});
+
+describe('a build in a window that is closed', function () {
+  this.timeout(120_000);
+  before(function () {
+    if (!process.env.DOCKER_HOST) this.skip();
+  });
+
+  it('ends as well', async () => {
+    const workbench = await openWorkbench({ workspace: 'build', file: 'slow/Dockerfile' });
+    const isRunning = () =>
+      execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).includes('--target=slow --file=Dockerfile');
+    try {
+      await workbench.lens('Build stage').first().click();
+      await workbench
+        .lens(/building/)
+        .first()
+        .waitFor();
+      assert.ok(isRunning());
+    } finally {
+      await workbench.close();
+    }
+    for (let left = 100; left > 0 && isRunning(); left--) await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(isRunning(), false);
   });
 });
