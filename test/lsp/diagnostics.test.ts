@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { clientInMemory, dockerfileUri } from '../support/lspClient';
 
-const typo = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=bilder /a /a\n';
+const typo = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=bilder /etc/passwd /a\n';
 const pulls = {
   textDocument: { diagnostic: {} },
   workspace: { diagnostics: { refreshSupport: true }, configuration: true },
@@ -13,7 +13,7 @@ describe('Diagnostics', () => {
     const client = await clientInMemory().initialize();
     client.open('FROM golang:1.23 AS builder\nFROM nginx:1.27\n');
     await client.published(1);
-    const last = client.type('COPY --from=bilder /a /a', { line: 2, character: 0 });
+    const last = client.type('COPY --from=bilder /etc/passwd /a', { line: 2, character: 0 });
     const { diagnostics } = await client.published(last);
     assert.match(String(diagnostics[0].message), /bilder/);
     const versions = client.publications().map(({ version }) => version);
@@ -24,7 +24,7 @@ describe('Diagnostics', () => {
 
   it('keep up with edits that arrive one by one', async () => {
     const client = await clientInMemory().initialize();
-    client.open('FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=builder /a /a\n');
+    client.open('FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=builder /etc/passwd /a\n');
     assert.deepEqual((await client.published(1)).diagnostics, []);
     const wrong = client.edit('', { start: { line: 2, character: 13 }, end: { line: 2, character: 14 } });
     assert.equal((await client.published(wrong)).diagnostics.length, 1);

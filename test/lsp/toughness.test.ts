@@ -3,7 +3,7 @@ import { CancellationTokenSource, type ClientCapabilities } from 'vscode-languag
 import type { Diagram } from '../../server/src/protocol/diagram';
 import { clientInMemory, dockerfileUri } from '../support/lspClient';
 
-const file = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=builder /a /a\n';
+const file = 'FROM golang:1.23 AS builder\nFROM nginx:1.27\nCOPY --from=builder /etc/passwd /a\n';
 const asked = ['completion', 'definition', 'hover', 'documentSymbol', 'codeLens'];
 const withLenses = { initializationOptions: { codeLens: true } };
 
