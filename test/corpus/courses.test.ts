@@ -9,12 +9,13 @@ import { conformanceFolder } from './records';
 /** Dockerfiles out of the courses that many learn multi-stage builds with. */
 const folder = join(conformanceFolder, '..', 'course-examples');
 
-/** What is wrong in them: an image that changes under its users, a program that does not start on Alpine, an old list. */
+/** What is wrong in them: an image that changes under its users, a program that does not start on Alpine, an old list, a check without its tool. */
 const mistakes: Readonly<Record<string, readonly string[]>> = {
   '001-02': ['latest-image'],
   '001-08': ['latest-image', 'libc-mismatch'],
   '001-14': ['latest-image'],
   '002-01': ['update-without-install'],
+  '003-01': ['health-check-tool-missing'],
   '004-01': ['latest-image'],
   '004-02': ['latest-image'],
 };
