@@ -24,7 +24,8 @@ export const freeVariables = perStageText(({ instructions }) => readVariables(in
 const none: readonly VariableStep[] = [];
 const keywords: ReadonlySet<string> = new Set('ADD ARG COPY ENV LABEL RUN STOPSIGNAL USER VOLUME WORKDIR'.split(' '));
 
-function stepsOf({ syntax }: Instruction): readonly VariableStep[] {
+/** What one instruction does with variables; kept with it. */
+export function stepsOf({ syntax }: Pick<Instruction, 'syntax'>): readonly VariableStep[] {
   if (syntax.isPlainRun || !keywords.has(syntax.name)) return none;
   return variableSteps(syntax.parts, syntax);
 }

@@ -1,5 +1,5 @@
 import { type ImageFacts, imageFacts } from '../images/imageFacts';
-import { normalizeImageReference } from '../images/imageReference';
+import { parseImageReference } from '../images/imageReference';
 import type { Source, Stage, StageGraph } from './stageGraph';
 
 /**
@@ -8,7 +8,7 @@ import type { Source, Stage, StageGraph } from './stageGraph';
  */
 export function imageOf(source: Source): string | undefined {
   if (source.kind === 'scratch') return 'scratch';
-  const isImage = source.kind === 'image' && normalizeImageReference(source.reference) !== undefined;
+  const isImage = source.kind === 'image' && typeof parseImageReference(source.reference) !== 'string';
   return isImage ? source.reference : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { stepsOf } from '../model/freeVariables';
 import { factsOf, type InstructionFacts } from '../model/instructionFacts';
 import type { Dockerfile } from '../syntax/dockerfile';
 import type { InstructionSyntax } from '../syntax/instructionSyntax';
@@ -16,7 +17,7 @@ const sliceLength = 2_000;
 export class ReadAhead {
   readonly dockerfile: Dockerfile;
   private next = 0;
-  private readonly passes = [readInside, readFacts];
+  private readonly passes = [readInside, readFacts, readVariables];
 
   constructor(text: string) {
     this.dockerfile = parseDockerfile(text);
@@ -42,6 +43,10 @@ export class ReadAhead {
 /** What a snapshot asks of every instruction; the instruction keeps the answer. */
 function readInside(syntax: InstructionSyntax): number {
   return syntax.traits;
+}
+
+function readVariables(syntax: InstructionSyntax): unknown {
+  return stepsOf({ syntax });
 }
 
 function readFacts(syntax: InstructionSyntax): InstructionFacts {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { instructionNames } from '../../syntax/keywords';
 import { lineAt } from '../../syntax/logicalText';
-import type { Finding, InstructionRule, InstructionSubject } from '../rule';
+import type { Finding, Fix, InstructionRule, InstructionSubject } from '../rule';
 
 /** A blank line between the lines of one instruction, which BuildKit will refuse one day. */
 export const noEmptyContinuation: InstructionRule = {
@@ -28,19 +28,29 @@ export const noEmptyContinuation: InstructionRule = {
         range: { start: range.start, end: range.start },
         message: l10n.t('A blank line'),
       })),
-      fixes: [
-        {
-          title: l10n.t('Remove the blank lines'),
-          edits: blanks.map((blank) => ({ range: wholeLine(line + blank), newText: '' })),
-          safe: true,
-        },
-      ],
+      fixes: fixesOf(stretchesOf(blanks.map((blank) => line + blank))),
     };
   },
 };
 
 /** How many are listed. */
 const mostPlaces = 20;
+
+/** Who has more of them has another problem. */
+const mostStretches = 1000;
+
+function fixesOf(stretches: readonly Range[]): readonly Fix[] {
+  if (stretches.length > mostStretches) return [];
+  const edits = stretches.map((range) => ({ range, newText: '' }));
+  return [{ title: l10n.t('Remove the blank lines'), edits, safe: true }];
+}
+
+/** One for all lines that follow each other. */
+function stretchesOf(lines: readonly number[]): readonly Range[] {
+  const starts = lines.filter((line, i) => line - 1 !== lines[i - 1]);
+  const ends = lines.filter((line, i) => line + 1 !== lines[i + 1]);
+  return starts.map((start, i) => ({ ...wholeLine(start), end: wholeLine(ends[i] ?? start).end }));
+}
 
 /** With the line break at its end. */
 function wholeLine(line: number): Range {
