@@ -71,7 +71,7 @@ function shown<T>(
   listen: (answer: (value: T) => void) => vscode.Disposable,
 ): Promise<T | Back | undefined> {
   input.title = title;
-  input.step = place.step;
+  input.step = place.count && place.step;
   input.totalSteps = place.count;
   input.ignoreFocusOut = true;
   if (place.step > 1) input.buttons = [vscode.QuickInputButtons.Back];

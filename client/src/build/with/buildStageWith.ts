@@ -89,7 +89,7 @@ async function askForStage(
   if (wanted && again.length === 0) return { stage: wanted, again: false, isAsked: false };
   const others = wanted ? [anewChoice(wanted)] : stageChoices(uri, stages);
   const picked = await ask.pick({
-    place: { step: 1, count: 1 },
+    place: { step: 1, count: undefined },
     text: vscode.l10n.t('Which stage?'),
     choices: [...again, ...others],
   });

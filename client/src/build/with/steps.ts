@@ -14,7 +14,8 @@ export type Back = typeof back;
 export interface Place {
   /** From 1. */
   readonly step: number;
-  readonly count: number;
+  /** Undefined where the answer tells what else is asked. */
+  readonly count: number | undefined;
 }
 
 export interface PickQuestion<T> {
