@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
 const docker = (...args: string[]) => promisify(execFile)('docker', args);
-const image = 'with:greet';
+const image = 'arguments:greet';
 
 describe('Build Stage With… in the window', function () {
   this.timeout(180_000);
   let workbench: Workbench;
   before(async function () {
     if (!process.env.DOCKER_HOST) this.skip();
-    workbench = await openWorkbench({ workspace: 'build', file: 'with/Dockerfile' });
+    workbench = await openWorkbench({ workspace: 'arguments', file: 'Dockerfile' });
   });
   afterEach(async function () {
     await workbench?.keepFailure(this.currentTest);

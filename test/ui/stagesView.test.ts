@@ -108,7 +108,7 @@ describe('the view of stages in the window', function () {
 
   it('offers a new Dockerfile where there is none', async () => {
     mkdirSync(workbench.path('web'));
-    for (const file of ['compose.yaml', 'Dockerfile', 'docker', 'failing', 'slow', 'unnamed', 'with'])
+    for (const file of ['compose.yaml', 'Dockerfile', 'docker', 'failing', 'slow', 'unnamed'])
       rmSync(workbench.path(file), { recursive: true, force: true });
     const offer = workbench.page.locator('.welcome-view-content', { hasText: 'There is no Dockerfile in this folder' });
     await offer.getByRole('button', { name: 'New Multi-stage Dockerfile…' }).waitFor();

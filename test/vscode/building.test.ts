@@ -193,16 +193,21 @@ describe('building a stage with the real engine', function () {
 
 describe('building a stage with answers', function () {
   this.timeout(150_000);
-  const file = 'with/Dockerfile';
+  const folder = mkdtempSync(path.join(tmpdir(), 'answers-'));
+  const file = vscode.Uri.file(path.join(folder, 'Dockerfile'));
   const run = (...args: unknown[]) =>
-    vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStageWith', fileUri(file).toString(), ...args);
+    vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStageWith', file, ...args);
   const greeting = async (outcome: BuildOutcome) => {
     const label = '{{.Config.Labels.greeting}}';
     return (await docker('image', 'inspect', '--format', label, builtTag(outcome))).stdout.trim();
   };
   before(function () {
     if (!process.env.DOCKER_HOST) this.skip();
+    const greet = 'FROM alpine:3.18 AS greet\nARG WHO\nARG GREETING=hello\nLABEL greeting="$GREETING $WHO"\n';
+    const token = 'FROM alpine:3.18 AS token\nRUN --mount=type=secret,id=word cp /run/secrets/word /word\n';
+    writeFileSync(file.fsPath, greet + token);
   });
+  after(() => rmSync(folder, { recursive: true }));
 
   it('hands an argument to the engine', async () => {
     assert.equal(await greeting(await run(0, { args: { WHO: 'world' } })), 'hello world');
