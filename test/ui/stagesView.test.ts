@@ -7,6 +7,7 @@ describe('the view of stages in the window', function () {
   let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench({ workspace: 'build', file: 'Dockerfile' });
+    rmSync(workbench.path('with'), { recursive: true }); // of more than five Dockerfiles each is closed at first
     await workbench.lens('Build stage').first().waitFor();
   });
   afterEach(async function () {
