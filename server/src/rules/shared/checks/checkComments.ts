@@ -20,9 +20,11 @@ const noComments: ReadonlyMap<number, CheckOptions> = new Map();
  */
 export function commentsAbove({ comments, line }: Instruction, { dockerfile, text }: Snapshot): readonly string[] {
   const { directives, instructions } = dockerfile;
-  if (comments.length === 0 || directives.length === 0 || instructions[0]?.line !== line) return comments;
-  if (text.startsWith('#!')) return comments;
-  const lines = text.split('\n', directives.length);
+  const first = directives[0]?.line;
+  if (comments.length === 0 || first === undefined || instructions[0]?.line !== line) return comments;
+  const lines = text.split('\n', first + directives.length);
+  if (lines[first - 1]?.startsWith('#!')) return comments;
+  lines.splice(0, first);
   let count = 0;
   // An empty comment may have taken them away already.
   while (count < lines.length && comments[count] === commentIn(lines[count])) count++;
