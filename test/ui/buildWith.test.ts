@@ -33,7 +33,8 @@ describe('Build Stage With… in the window', function () {
   };
 
   it('asks for what the stage looks at, goes back, and builds', async () => {
-    await workbench.row('AS greet').waitFor();
+    // The palette shows the commands that are there when it opens.
+    await workbench.lens('Build stage').first().waitFor();
     await workbench.palette('Dockerfile Stages: Build Stage With…');
     await asked('Which stage?').waitFor();
     await workbench.press('Enter');
