@@ -36,12 +36,13 @@ import { type CompletionOptions, completion } from './features/completion/comple
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
-import { diagnostics, findAhead } from './features/diagnostics';
+import { areFound, diagnosticsOf, findAhead, findingsOf } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
+import { type Found, findingsAtOnce } from './features/findingsAtOnce';
 import { foldingRanges } from './features/folding';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/general/formatting';
 import { keywordHover } from './features/general/keywordHover';
@@ -121,6 +122,9 @@ export interface CompletionWishes extends Pick<CompletionOptions, 'trigger' | 'a
   readonly snippets?: boolean;
 }
 
+/** From this size on a text is looked at in two goes while somebody types in it, in characters. */
+const largeText = 20_000;
+
 /** Diagnostics of one version of a document. */
 export interface VersionedDiagnostics {
   readonly version: number;
@@ -138,13 +142,18 @@ export class LanguageService {
   /** By `sameUri`: the id of the build as which a Dockerfile is seen. */
   private readonly views = new Map<string, string>();
   private readonly ask: AskLanguage;
+  /** What was said last of each Dockerfile. */
+  private readonly said = new Map<string, Found>();
 
   constructor(private readonly host: Host) {
     const { scanning = () => undefined } = host;
     this.workspace = new OpenWorkspace({
       ...host,
       began: (scan) => scanning(shownScan(scan)),
-      closed: (uri) => this.tokens.closed(uri),
+      closed: (uri) => {
+        this.tokens.closed(uri);
+        this.said.delete(uri);
+      },
       ignoringOf,
       isNowhere,
     });
@@ -157,11 +166,28 @@ export class LanguageService {
     return !snapshot || findAhead(snapshot, this.workspace.settingsFor(uri), this.host.log);
   }
 
+  /**
+   * Diagnostics for somebody who types in a large file: what is urgent, and of the rest what was said before and still
+   * stands there. Undefined where `diagnostics` takes no longer, or nothing was said before.
+   */
+  diagnosticsAtOnce(uri: string): VersionedDiagnostics | undefined {
+    const before = this.said.get(uri);
+    const snapshot = before && this.workspace.snapshot(uri);
+    const settings = this.workspace.settingsFor(uri);
+    if (!snapshot || before.settings !== settings || snapshot.text.length < largeText) return undefined;
+    if (areFound(snapshot, settings)) return undefined;
+    const findings = findingsAtOnce(snapshot, before, settings, this.host.log);
+    return { version: snapshot.version, items: diagnosticsOf(snapshot, findings) };
+  }
+
   diagnostics(uri: string): VersionedDiagnostics | undefined {
     const snapshot = this.workspace.snapshot(uri);
     if (snapshot) this.workspace.ignoring.want(uri);
     if (!snapshot) return this.configDiagnostics(uri);
-    return { version: snapshot.version, items: diagnostics(snapshot, this.workspace.settingsFor(uri), this.host.log) };
+    const settings = this.workspace.settingsFor(uri);
+    const findings = findingsOf(snapshot, settings, this.host.log);
+    this.said.set(uri, { snapshot, settings, findings });
+    return { version: snapshot.version, items: diagnosticsOf(snapshot, findings) };
   }
 
   /** What is wrong with the targets that a file asks for, be it a Dockerfile or not. */

@@ -68,14 +68,34 @@ export function findAhead(snapshot: Snapshot, settings: Settings, log?: Log): bo
   return false;
 }
 
+/** Whether all findings of a snapshot are there already. */
+export function areFound(snapshot: Snapshot, settings: Settings): boolean {
+  return known.get(snapshot)?.settings === settings;
+}
+
 /** Findings as LSP has them; of very many the gravest. */
 export function diagnostics(snapshot: Snapshot, settings: Settings, log?: Log): Diagnostic[] {
-  const all = findingsOf(snapshot, settings, log);
+  return diagnosticsOf(snapshot, findingsOf(snapshot, settings, log));
+}
+
+/** These findings of a snapshot as LSP has them. */
+export function diagnosticsOf(snapshot: Snapshot, all: Findings): Diagnostic[] {
   const chosen = all.length > most ? gravest(all) : all;
   return chosen.map((finding) => toDiagnostic(snapshot.uri, finding));
 }
 
+const made = new WeakMap<ReportedFinding, { readonly uri: string; readonly diagnostic: Diagnostic }>();
+
+/** The same object for the same finding. */
 export function toDiagnostic(uri: string, finding: ReportedFinding): Diagnostic {
+  const before = made.get(finding);
+  if (before?.uri === uri) return before.diagnostic;
+  const diagnostic = makeDiagnostic(uri, finding);
+  made.set(finding, { uri, diagnostic });
+  return diagnostic;
+}
+
+function makeDiagnostic(uri: string, finding: ReportedFinding): Diagnostic {
   const { rule, range, message, related } = finding;
   return {
     range,

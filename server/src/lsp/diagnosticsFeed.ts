@@ -6,6 +6,8 @@ import { nextTurn, wait } from './quiet';
 import { targetDiagnostics } from './targetFiles';
 import { unheard } from './unheard';
 
+/** Whoever types on within this time, in milliseconds, has no eyes for advice. */
+const pauseInTyping = 200;
 /** For the configuration of the project, in milliseconds. */
 const longestWait = 1_000;
 
@@ -19,6 +21,11 @@ export class DiagnosticsFeed {
   private generation = 0;
   private openings = 0;
   private readonly opening = new Map<string, number>();
+  /** Large documents of which only what is urgent was said, with the number of the time that it was. */
+  private readonly late = new Map<string, number>();
+  private times = 0;
+  /** Those that nobody has typed in for a while. */
+  private readonly calm = new Set<string>();
   /** Documents that ask for builds, or did. */
   private readonly withTargets = new Set<string>();
 
@@ -26,10 +33,13 @@ export class DiagnosticsFeed {
     private readonly connection: Connection,
     private readonly client: Client,
     private readonly service: LanguageService,
+    /** Called when there is something to flush again. */
+    private readonly wake: () => void,
   ) {}
 
   /** The document is new or was edited; `flush` will publish it. */
   changed(uri: string): void {
+    this.calm.delete(uri);
     if (!this.client.pullsDiagnostics) this.due.add(uri);
   }
 
@@ -40,6 +50,8 @@ export class DiagnosticsFeed {
 
   /** What was reported of it is taken back. */
   closed(uri: string): void {
+    this.late.delete(uri);
+    this.calm.delete(uri);
     this.due.delete(uri);
     this.opening.delete(uri);
     this.withTargets.delete(uri);
@@ -71,7 +83,12 @@ export class DiagnosticsFeed {
     this.due.clear();
     for (const uri of uris) {
       try {
-        if (!this.service.workspace.readAhead(uri) || !this.service.findAhead(uri)) {
+        if (!this.service.workspace.readAhead(uri)) {
+          this.due.add(uri);
+          continue;
+        }
+        if (this.publishAtOnce(uri)) continue;
+        if (!this.service.findAhead(uri)) {
           this.due.add(uri);
           continue;
         }
@@ -112,6 +129,23 @@ export class DiagnosticsFeed {
     const own = this.service.diagnostics(uri)?.items ?? [];
     if (!targets || this.service.workspace.versionOf(uri) !== targets.version) return;
     this.publish({ uri, version: targets.version, diagnostics: [...own, ...targets.items] });
+  }
+
+  /** What is urgent in a large document, as long as somebody types; the rest comes a moment later. */
+  private publishAtOnce(uri: string): boolean {
+    const found = this.calm.has(uri) ? undefined : this.service.diagnosticsAtOnce(uri);
+    if (!found || this.service.workspace.hasTargets(uri)) return false;
+    this.publish({ uri, version: found.version, diagnostics: found.items });
+    const time = ++this.times;
+    this.late.set(uri, time);
+    void wait(pauseInTyping).then(() => {
+      if (this.late.get(uri) !== time) return;
+      this.late.delete(uri);
+      this.calm.add(uri);
+      this.due.add(uri);
+      this.wake();
+    });
+    return true;
   }
 
   private publish(params: PublishDiagnosticsParams): void {

@@ -53,7 +53,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
     checksJson: options?.checksJson === true,
   });
   service.workspace.configure(options?.settings);
-  const diagnostics = new DiagnosticsFeed(connection, client, service);
+  const diagnostics = new DiagnosticsFeed(connection, client, service, () => news());
   const diagrams = new DiagramWatch(connection, (uri) => service.workspace.versionOf(uri));
   const dockerfiles = new DockerfilesWatch(connection, dockerfilesChanged);
   const builds = new DockerfilesWatch(connection, buildsChanged);
