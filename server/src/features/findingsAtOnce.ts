@@ -1,4 +1,4 @@
-import { allRules } from '../rules/allRules';
+import { urgentRules } from '../rules/allRules';
 import { movedFinding } from '../rules/running/movedFinding';
 import type { ReportedFinding } from '../rules/running/reportedFinding';
 import { choiceOf } from '../rules/running/ruleChoice';
@@ -15,9 +15,7 @@ export interface Found {
   readonly findings: readonly ReportedFinding[];
 }
 
-/** What says that a build breaks, or builds something else than is meant, is said with each keystroke. */
-const urgent = allRules.filter(({ family }) => family === 'stages');
-const urgentIds: ReadonlySet<string> = new Set(urgent.map(({ id }) => id));
+const urgentIds: ReadonlySet<string> = new Set(urgentRules.map(({ id }) => id));
 
 /**
  * What can be said of a large file while it is typed: what is urgent as it is now, and advice as it was in `before`, for
@@ -29,7 +27,7 @@ export function findingsAtOnce(
   settings: Settings,
   log?: Log,
 ): readonly ReportedFinding[] {
-  const now = runRules(snapshot, choiceOf(settings), log, urgent);
+  const now = runRules(snapshot, choiceOf(settings), log, urgentRules);
   const still = stillFound(before, snapshot);
   return [...now, ...still].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,

@@ -70,7 +70,7 @@ import { registryNotAllowed } from './registry-not-allowed/registry-not-allowed'
 import { relativeCopyDestination } from './relative-copy-destination/relative-copy-destination';
 import { repeatedStages } from './repeated-stages/repeated-stages';
 import { reservedStageName } from './reserved-stage-name/reserved-stage-name';
-import type { DockerfileRule } from './rule';
+import type { DockerfileRule, Rule } from './rule';
 import { ruleNames } from './running/ruleNames';
 import { runsAsRoot } from './runs-as-root/runs-as-root';
 import { secretFileCopied } from './secret-file-copied/secret-file-copied';
@@ -106,10 +106,9 @@ import { venvNotOnPath } from './venv-not-on-path/venv-not-on-path';
 import { wgetAndCurl } from './wget-and-curl/wget-and-curl';
 import { workdirRelativePath } from './workdir-relative-path/workdir-relative-path';
 
-/** All that we look for, from what keeps a file from being read to what is merely odd. */
-export const allRules: readonly DockerfileRule[] = [
+/** What says that a build breaks, or builds something else than is meant: said with each keystroke, also in large files. */
+export const urgentRules: readonly Rule[] = [
   syntax,
-  invalidCheckOptions,
   blankBase,
   stageNameCase,
   variableInFrom,
@@ -119,12 +118,18 @@ export const allRules: readonly DockerfileRule[] = [
   buildErrorRule,
   fromAfterSource,
   unknownStage,
-  copyFromMissingPath,
-  lostBetweenStages,
   numberAsImage,
   duplicateStageName,
   reservedStageName,
   unusedStage,
+];
+
+/** All that we look for, from what keeps a file from being read to what is merely odd. */
+export const allRules: readonly DockerfileRule[] = [
+  ...urgentRules,
+  invalidCheckOptions,
+  copyFromMissingPath,
+  lostBetweenStages,
   directoryWithoutSlash,
   addInsteadOfCopy,
   relativeCopyDestination,
