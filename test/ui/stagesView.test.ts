@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
 describe('the view of stages in the window', function () {
@@ -7,7 +7,6 @@ describe('the view of stages in the window', function () {
   let workbench: Workbench;
   before(async () => {
     workbench = await openWorkbench({ workspace: 'build', file: 'Dockerfile' });
-    rmSync(workbench.path('with'), { recursive: true }); // of more than five Dockerfiles each is closed at first
     await workbench.lens('Build stage').first().waitFor();
   });
   afterEach(async function () {
