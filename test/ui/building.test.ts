@@ -31,7 +31,10 @@ describe('a build in the window', function () {
       viewport: { width: 1280, height: 900 },
     });
     await workbench.lens('Build stage').first().waitFor();
-    writeFileSync(workbench.path('Dockerfile'), DOCKERFILE);
+    await workbench.page.locator('.monaco-editor .view-lines').first().click();
+    await workbench.press('Mod+A');
+    await workbench.page.keyboard.insertText(DOCKERFILE);
+    await workbench.press('Mod+S');
     await workbench.row('FROM scratch AS final').waitFor();
     await workbench.lens('Build stage').nth(3).waitFor();
     await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();

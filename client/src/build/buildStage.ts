@@ -107,18 +107,30 @@ async function confirmBroken(stage: StageSummary): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
 }
 
+/** A terminal that was to open does so within this time. */
+const OPENING_MS = 1_000;
+
 /** Runs the build as a task, so that it has a terminal and can be ended like any other task. */
 async function runAsTask(services: BuildServices, uri: vscode.Uri, prepared: PreparedBuild): Promise<BuildOutcome> {
   const scope = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.TaskScope.Workspace;
   return new Promise((resolve, reject) => {
     let execution: vscode.TaskExecution | undefined;
-    // A task that VS Code ends before its terminal opens says so in no other way.
-    const listener = vscode.tasks.onDidEndTask((event) => event.execution === execution && end({ kind: 'cancelled' }));
+    let isOpen = false;
+    // A task that VS Code ends before its terminal opens says so in no other way; an open terminal says it itself.
+    const listener = vscode.tasks.onDidEndTask(async (event) => {
+      if (event.execution !== execution) return;
+      await new Promise((pass) => setTimeout(pass, OPENING_MS));
+      if (!isOpen) end({ kind: 'cancelled' });
+    });
     const end = (outcome: BuildOutcome) => {
       listener.dispose();
       resolve(outcome);
     };
-    const terminal = () => stageTerminal(services, uri, async () => prepared, end);
+    const open = async () => {
+      isOpen = true;
+      return prepared;
+    };
+    const terminal = () => stageTerminal(services, uri, open, end);
     const task = stageTask(stageTaskDefinition(uri, prepared.request.stage), scope, terminal);
     vscode.tasks.executeTask(task).then((started) => {
       execution = started;
