@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { openWorkbench, type Workbench } from '../support/workbench';
 
 describe('the view of stages in the window', function () {
