@@ -179,4 +179,25 @@ describe('dockerfile-stages check', function () {
       assert.equal(code, 0);
       assert.equal(err, '');
     }));
+
+  it('says of many files what it says of each, in their order', async () => {
+    await inFolder(async (folder) => {
+      const names = Array.from({ length: 80 }, (_, n) => `${String(n).padStart(2, '0')}/Dockerfile`);
+      write(folder, Object.fromEntries(names.map((name, n) => [name, `${clean}${n % 3 === 0 ? 'COPPY a b\n' : ''}`])));
+      const { code, out } = await dockerfileStages(['check', '.', '--format', 'jsonl'], { cwd: folder });
+      assert.equal(code, 1);
+      const reports = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      assert.deepEqual(
+        reports.map(({ file }) => file),
+        names,
+      );
+      assert.deepEqual(
+        reports.map(({ diagnostics }) => diagnostics.length),
+        names.map((_, n) => (n % 3 === 0 ? 1 : 0)),
+      );
+    });
+  });
 });

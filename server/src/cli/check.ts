@@ -4,6 +4,7 @@ import { findingsOf } from '../features/diagnostics';
 import { ruleDescriptions } from '../features/ruleDescriptions';
 import { rulePage } from '../features/rulePage';
 import { targetFindings } from '../features/targetFindings';
+import type { BuildInputs } from '../model/stageGraph';
 import { runShellCheck } from '../node/shellcheck';
 import { ShellChecks } from '../workspace/shellcheck/shellChecks';
 import { buildOptions, inputsOf } from './buildInputs';
@@ -19,8 +20,9 @@ import { paintFor } from './formats/paint';
 import { sarifFormat } from './formats/sarifFormat';
 import { textFormat } from './formats/textFormat';
 import { choose, type Given, type OptionTable } from './options';
+import { inOtherThread, shared } from './otherThread';
 import { note, print } from './output';
-import { startProgress } from './progress';
+import { noProgress, startProgress } from './progress';
 import { type ProjectSettings, projectSettings, settingsOptions } from './projectSettings';
 import { lookAround, type Surroundings } from './surroundings';
 import { UsageError } from './usageError';
@@ -56,8 +58,10 @@ export async function check(given: Given): Promise<ExitCode> {
   const project = projectSettings(given);
   const progress = startProgress();
   const { files, complete } = listFiles(given.positionals);
-  const inputs = { ...inputsOf(given), assumeEmptyBases: given.flag('assume-empty-bases') };
-  const around = await lookAround(given.positionals, progress, inputs, shellChecks(given));
+  const writes = given.flag('fix') || given.flag('diff');
+  const [own, others] = writes ? [files, []] : shared(files);
+  const other = others.length > 0 ? inOtherThread(others) : undefined;
+  const around = await lookAround(given.positionals, progress, inputsFor(given), shellChecks(given));
   if (complete && files.length === 0) note(l10n.t('There is no Dockerfile in {0}.', given.positionals.join(', ')));
   if (given.flag('diff')) return diff(files, around, project, complete);
   const reports = formats[format]();
@@ -71,11 +75,28 @@ export async function check(given: Given): Promise<ExitCode> {
     if (report && !(given.flag('fix') && report.file === displayName(standardInput))) await print(reports.file(report));
     progress.done(++done, files.length + around.others.length);
   };
-  for (const name of files) await take(await reportOnDockerfile(name, around, project, given.flag('fix')));
+  for (const name of own) await take(await reportOnDockerfile(name, around, project, given.flag('fix')));
+  const isSound = (await other?.take(take)) ?? true;
   for (const other of around.others) await take(await reportOnOther(other, around, project));
   progress.clear();
   if (!given.flag('fix') || !files.includes(standardInput)) await print(reports.end());
-  return project.isSound() ? code : exitCode.usage;
+  return project.isSound() && isSound ? code : exitCode.usage;
+}
+
+/** Reports the findings of some of the files that these options mean. False where a configuration makes no sense. */
+export async function checkPart(
+  given: Given,
+  files: readonly string[],
+  report: (one: FileReport | undefined) => void,
+): Promise<boolean> {
+  const project = projectSettings(given);
+  const around = await lookAround(given.positionals, noProgress, inputsFor(given), shellChecks(given));
+  for (const name of files) report(await reportOnDockerfile(name, around, project, false));
+  return project.isSound();
+}
+
+function inputsFor(given: Given): BuildInputs {
+  return { ...inputsOf(given), assumeEmptyBases: given.flag('assume-empty-bases') };
 }
 
 /** Asks the ShellCheck of the PATH, where that is wanted. */

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../../package.json';
-import { check, checkOptions } from './check';
+import { check, checkOptions, checkPart } from './check';
 import { checklist, checklistOptions } from './checklist';
 import { type ExitCode, exitCode } from './exitCode';
 import { graph, graphOptions } from './graph';
 import { checkHelp, checklistHelp, graphHelp, lspHelp, overview, rulesHelp, targetsHelp } from './help';
 import { lsp, lspOptions } from './lsp';
 import { type Given, type OptionTable, readOptions } from './options';
+import { type Part, reportToFirst } from './otherThread';
 import { print } from './output';
 import { rules, rulesOptions } from './rules';
 import { targets, targetsOptions } from './targets';
@@ -41,6 +42,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const given = readOptions(rest, { ...command.options, ...help });
   if (!given.flag('help')) return command.run(given);
   await print(command.help());
+  return exitCode.clean;
+}
+
+/** Does a part of `check` for the thread that asked for it. */
+export async function runPart([, ...rest]: readonly string[], { files }: Part): Promise<ExitCode> {
+  const given = readOptions(rest, { ...checkOptions, ...help });
+  await reportToFirst((report) => checkPart(given, files, report));
   return exitCode.clean;
 }
 

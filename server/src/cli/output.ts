@@ -5,9 +5,23 @@ export function print(text: string): Promise<void> {
   });
 }
 
+let write = (text: string): void => void process.stderr.write(`${text}\n`);
+const noted = new Set<string>();
+
 /** A line for people, on standard error. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  noted.add(text);
+  write(text);
+}
+
+/** The same, unless it has been said. */
+export function noteOnce(text: string): void {
+  if (!noted.has(text)) note(text);
+}
+
+/** Lines for people go there from now on. */
+export function notesTo(other: (text: string) => void): void {
+  write = other;
 }
 
 /** Ends quietly when the reader has seen enough, as in `… | head`. */

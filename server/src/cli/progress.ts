@@ -15,6 +15,9 @@ export interface ProgressPlace {
   write(text: string): unknown;
 }
 
+/** For work that nobody watches. */
+export const noProgress: Progress = { done() {}, clear() {} };
+
 /** `now` gives milliseconds. */
 export function startProgress(place: ProgressPlace = process.stderr, now: () => number = Date.now): Progress {
   const started = now();
