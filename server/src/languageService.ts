@@ -69,6 +69,7 @@ import { AnsweredTokens } from './features/semanticTokens/answeredTokens';
 import { readTokensAhead, semanticTokensIn } from './features/semanticTokens/semanticTokens';
 import { type ShownScan, shownScan } from './features/shownScan';
 import { stageNeeds } from './features/stageNeeds';
+import { stageOrigin } from './features/stageOrigin';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
 import { isNowhere } from './features/targets/isNowhere';
@@ -85,6 +86,7 @@ import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
 import type { StageNeeds, StageSummary } from './protocol/methods';
+import type { StageOrigin } from './protocol/stageOrigin';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
 import { sameUri } from './util/uris';
 import type { WorkspaceFiles } from './workspace/files';
@@ -445,6 +447,10 @@ export class LanguageService {
 
   async stageNeeds(uri: string, stageIndex: number): Promise<StageNeeds | undefined> {
     return this.answer(uri, (snapshot) => stageNeeds(snapshot, stageIndex, this.files));
+  }
+
+  stageOrigin(uri: string, stageIndex: number): StageOrigin | undefined {
+    return this.answer(uri, (snapshot) => stageOrigin(snapshot, stageIndex));
   }
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {

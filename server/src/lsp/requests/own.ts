@@ -10,6 +10,7 @@ import {
   stageNeedsRequest,
   stagesRequest,
 } from '../../protocol/methods';
+import { type StageOrigin, stageOriginRequest } from '../../protocol/stageOrigin';
 import { dockerfilesRequest, listedStagesRequest } from '../../protocol/stagesView';
 import { answer } from '../handle';
 import { refreshLensesAndHints } from '../refreshLensesAndHints';
@@ -30,6 +31,12 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
     new RequestType<StageNeedsParams, StageNeeds | null, never>(stageNeedsRequest),
     answer(boundary, stageNeedsRequest, async ({ uri, stageIndex }: StageNeedsParams) =>
       (await read(session, uri)).service.stageNeeds(uri, stageIndex),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<StageNeedsParams, StageOrigin | null, never>(stageOriginRequest),
+    answer(boundary, stageOriginRequest, async ({ uri, stageIndex }: StageNeedsParams) =>
+      (await read(session, uri)).service.stageOrigin(uri, stageIndex),
     ),
   );
   connection.onRequest(
