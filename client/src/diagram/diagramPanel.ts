@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Diagram } from '../../../server/src/protocol/diagram';
 import { commands } from '../../../server/src/protocol/methods';
 import { type HostMessage, isWebviewMessage, type WebviewMessage } from '../../../server/src/protocol/webview';
-import { diagramHtml, newNonce } from './diagramHtml';
+import { setPage } from '../webviewPage';
 import { diagramStrings } from './diagramStrings';
 import { Latest } from './latest';
 import { revealLine } from './revealLine';
@@ -27,14 +27,12 @@ export class DiagramPanel implements vscode.Disposable {
     failed: (error: unknown) => void,
   ) {
     this.refreshing = new Latest(() => this.fetch(), failed);
-    const folder = vscode.Uri.joinPath(extension, 'client', 'dist', 'webview');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     // What is still on its way to a closed panel belongs to no document any more.
     this.onDidDispose(() => {
       this.uri = undefined;
     });
     panel.webview.onDidReceiveMessage((message) => this.receive(message), undefined, this.subscriptions);
-    panel.webview.html = pageOf(panel.webview, folder);
+    setPage(panel.webview, extension, 'diagram', vscode.l10n.t('Stage Diagram'));
     this.setTitle();
   }
 
@@ -132,16 +130,4 @@ export class DiagramPanel implements vscode.Disposable {
     const name = this.uri?.path.split('/').pop();
     this.panel.title = name ? vscode.l10n.t('Stages of {0}', name) : vscode.l10n.t('Stage Diagram');
   }
-}
-
-function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
-  const resource = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
-  return diagramHtml({
-    script: resource('diagram.js'),
-    style: resource('diagram.css'),
-    cspSource: webview.cspSource,
-    nonce: newNonce(),
-    language: vscode.env.language,
-    title: vscode.l10n.t('Stage Diagram'),
-  });
 }

@@ -1,4 +1,4 @@
-/** What the page of the panel is made of; all URIs as the webview may load them. */
+/** What the page of a panel is made of; all URIs as the webview may load them. */
 export interface PageParts {
   readonly script: string;
   readonly style: string;
@@ -8,8 +8,8 @@ export interface PageParts {
   readonly title: string;
 }
 
-/** The page of the panel: one script with a nonce, one style sheet, and nothing else may load or run. */
-export function diagramHtml({ script, style, cspSource, nonce, language, title }: PageParts): string {
+/** The page of a panel: one script with a nonce, one style sheet, and nothing else may load or run. */
+export function pageHtml({ script, style, cspSource, nonce, language, title }: PageParts): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource};`;
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { diagramHtml, newNonce } from './diagramHtml';
+import { newNonce, pageHtml } from './pageHtml';
 
 const parts = {
   script: 'https://webview/diagram.js',
@@ -10,20 +10,20 @@ const parts = {
   title: 'Stages: "Dockerfile" <b>',
 };
 
-describe("The page of the diagram's panel", () => {
+describe('The page of a panel', () => {
   it('lets nothing in but its own script and style sheet', () => {
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(diagramHtml(parts))?.[1];
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(pageHtml(parts))?.[1];
     assert.equal(policy, "default-src 'none'; script-src 'nonce-abc123'; style-src https://webview;");
   });
 
   it('holds no inline script or style', () => {
-    const html = diagramHtml(parts);
+    const html = pageHtml(parts);
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
     assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), ['<script nonce="abc123" src="https://webview/diagram.js">']);
   });
 
   it('takes the name of a file as text', () => {
-    assert.match(diagramHtml(parts), /<title>Stages: &#34;Dockerfile&#34; &#60;b&#62;<\/title>/);
+    assert.match(pageHtml(parts), /<title>Stages: &#34;Dockerfile&#34; &#60;b&#62;<\/title>/);
   });
 
   it('has another nonce each time', () => {
