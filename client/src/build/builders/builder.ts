@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import type { Ask } from '../findEngine';
+import { listOf, readJsonLines, textOf, valueOf } from '../json';
 
 /** Somewhere to build: a builder of buildx, a context of docker, or a connection of podman. */
 export interface Builder {
@@ -41,17 +42,6 @@ export async function buildersOf({ kind, executable }: Engine, ask: Ask): Promis
   }
 }
 
-/** Lines that are no JSON are warnings, and left out. */
-function readJsonLines(text: string): unknown[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    try {
-      return line.trim() === '' ? [] : [JSON.parse(line) as unknown];
-    } catch {
-      return [];
-    }
-  });
-}
-
 function buildxBuilder(said: unknown): Builder[] {
   const name = textOf(said, 'Name');
   if (name === '') return [];
@@ -85,20 +75,6 @@ function podmanConnections(said: unknown): Builder[] {
     const endpoints = [textOf(connection, 'URI')].filter(Boolean);
     return name === '' ? [] : [{ name, driver: '', endpoints, platforms: [], status: '', isDefault: false }];
   });
-}
-
-function valueOf(object: unknown, key: string): unknown {
-  return typeof object === 'object' && object !== null ? (object as Record<string, unknown>)[key] : undefined;
-}
-
-function textOf(object: unknown, key: string): string {
-  const value = valueOf(object, key);
-  return typeof value === 'string' ? value : '';
-}
-
-function listOf(object: unknown, key: string): readonly unknown[] {
-  const value = valueOf(object, key);
-  return Array.isArray(value) ? value : [];
 }
 
 /**
