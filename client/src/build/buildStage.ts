@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { StageSummary } from '../../../server/src/protocol/methods';
 import { type BuildOutcome, isOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
-import { stageTask, stageTaskDefinition } from './buildTask';
-import type { PreparedBuild } from './buildTerminal';
+import { stageTaskDefinition } from './buildTask';
 import { currentDockerfile } from './pickDockerfile';
 import { pickStage, stageTitle } from './pickStage';
-import { engineFor, prepareBuild } from './prepareBuild';
+import { type AskedFor, engineFor, prepareBuild } from './prepareBuild';
 import { refuse } from './refuse';
+import { runAsTask } from './runAsTask';
 import { stageTerminal } from './stageTerminal';
 import { stageToBuild } from './stageToBuild';
 import { targetable } from './targetable';
@@ -52,12 +52,16 @@ export async function openDockerfile(
   return refuse('no-stages', vscode.l10n.t('This Dockerfile has no FROM, so no stage to build.'));
 }
 
-/** Builds one of the stages of a Dockerfile, as it was answered if anything was asked. Remembers the build. */
+/**
+ * Builds one of the stages of a Dockerfile, as it was answered if anything was asked, and as `asked` says. Remembers the
+ * build.
+ */
 export async function buildChosen(
   services: BuildServices,
   { document, stages }: DockerfileToBuild,
   stage: StageSummary,
   answers?: Answers,
+  asked: AskedFor = {},
 ): Promise<BuildOutcome> {
   const answer = targetable(stage, stages);
   if (answer.kind === 'unnamed') return refuseUnnamed(document.uri, stage);
@@ -71,11 +75,14 @@ export async function buildChosen(
     target: answer.target,
     writtenTarget: stage.writtenName,
     ...(await stageToBuild(services, document.uri, stage)),
-    asked: answers ? askedBy(answers) : {},
+    asked: { ...(answers && askedBy(answers)), ...asked },
   });
   if (isOutcome(prepared)) return prepared;
   await services.lastBuilds.remember({ dockerfile: document.uri.toString(), target: answer.target, answers });
-  const outcome = await runAsTask(services, document.uri, prepared);
+  const task = stageTaskDefinition(document.uri, prepared.request.stage);
+  const outcome = await runAsTask(document.uri, task, prepared, (open, end) =>
+    stageTerminal(services, document.uri, open, end),
+  );
   if (outcome.kind === 'failed') tellFailure(document, stage, outcome);
   return outcome;
 }
@@ -105,35 +112,4 @@ async function confirmBroken(stage: StageSummary): Promise<boolean> {
   const anyway = vscode.l10n.t('Build Anyway');
   const message = vscode.l10n.t("Stage '{0}' can't be built as it stands: {1}", stageTitle(stage), stage.error);
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
-}
-
-/** A terminal that was to open does so within this time. */
-const OPENING_MS = 1_000;
-
-/** Runs the build as a task, so that it has a terminal and can be ended like any other task. */
-async function runAsTask(services: BuildServices, uri: vscode.Uri, prepared: PreparedBuild): Promise<BuildOutcome> {
-  const scope = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.TaskScope.Workspace;
-  return new Promise((resolve, reject) => {
-    let execution: vscode.TaskExecution | undefined;
-    let isOpen = false;
-    // A task that VS Code ends before its terminal opens says so in no other way; an open terminal says it itself.
-    const listener = vscode.tasks.onDidEndTask(async (event) => {
-      if (event.execution !== execution) return;
-      await new Promise((pass) => setTimeout(pass, OPENING_MS));
-      if (!isOpen) end({ kind: 'cancelled' });
-    });
-    const end = (outcome: BuildOutcome) => {
-      listener.dispose();
-      resolve(outcome);
-    };
-    const open = async () => {
-      isOpen = true;
-      return prepared;
-    };
-    const terminal = () => stageTerminal(services, uri, open, end);
-    const task = stageTask(stageTaskDefinition(uri, prepared.request.stage), scope, terminal);
-    vscode.tasks.executeTask(task).then((started) => {
-      execution = started;
-    }, reject);
-  });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type LineChange, lineAfter } from './buildFailure';
+import type { BuildRequest } from './buildRequest';
 import type { Progress, Step } from './progress/progress';
 
 /** What the marks are said to come from. */
@@ -14,6 +15,8 @@ export interface FailureMark {
   readonly step: Step | undefined;
   /** What was asked for; lower-case, undefined for the last stage. */
   readonly target: string | undefined;
+  /** What was asked of the engine. */
+  readonly request: BuildRequest | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BuildFailure } from './buildFailure';
 import type { BuildServices } from './buildServices';
+import type { FailureMark } from './failureMarks';
 import { stepsOfStage } from './progress/stageLook';
 
 /** Underlines the instruction at which a build failed. Answers with the failure and its line, where there is one. */
@@ -8,13 +9,13 @@ export async function markFailure(
   services: BuildServices,
   uri: vscode.Uri,
   failure: BuildFailure,
-  target: string | undefined,
+  { target, request }: Pick<FailureMark, 'target' | 'request'>,
 ): Promise<BuildFailure> {
   const line = failure.line ?? (await lineOf(services, uri, failure));
   if (line === undefined) return failure;
   const document = await vscode.workspace.openTextDocument(uri);
   const { step } = failure;
-  services.failures.show(document, { line, message: messageOf(document, line, failure), step, target });
+  services.failures.show(document, { line, message: messageOf(document, line, failure), step, target, request });
   return { ...failure, line };
 }
 

@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import { notifyOfBuild } from './buildNotification';
-import type { BuildOutcome } from './buildOutcome';
+import { type BuildOutcome, isOutcome } from './buildOutcome';
+import type { BuildRequest } from './buildRequest';
 import type { BuildServices } from './buildServices';
 import { BuildTerminal, type PreparedBuild } from './buildTerminal';
+import type { FailureMark } from './failureMarks';
 import { markFailure } from './markFailure';
 import type { BuildRun } from './progress/stageLook';
 
@@ -14,8 +16,14 @@ export function stageTerminal(
   onEnd: (outcome: BuildOutcome) => void,
 ): BuildTerminal {
   let run: BuildRun | undefined;
+  let request: BuildRequest | undefined;
+  const preparing = async () => {
+    const prepared = await prepare();
+    if (!isOutcome(prepared)) request = prepared.request;
+    return prepared;
+  };
   const following = services.builds.onDidChange(() => run && services.failures.passed(dockerfile, run.progress));
-  const terminal = new BuildTerminal(prepare, {
+  const terminal = new BuildTerminal(preparing, {
     began: (begun, ended) => {
       run = begun;
       services.builds.begin(dockerfile, begun);
@@ -25,7 +33,7 @@ export function stageTerminal(
       services.running.delete(terminal);
       following.dispose();
       if (run) services.failures.passed(dockerfile, run.progress);
-      const located = await withLine(services, dockerfile, outcome, run?.target);
+      const located = await withLine(services, dockerfile, outcome, { target: run?.target, request });
       services.builds.ended(dockerfile);
       onEnd(located);
     },
@@ -39,8 +47,8 @@ async function withLine(
   services: BuildServices,
   dockerfile: vscode.Uri,
   outcome: BuildOutcome,
-  target: string | undefined,
+  asked: Pick<FailureMark, 'target' | 'request'>,
 ): Promise<BuildOutcome> {
   if (outcome.kind !== 'failed' || !outcome.failure) return outcome;
-  return { ...outcome, failure: await markFailure(services, dockerfile, outcome.failure, target) };
+  return { ...outcome, failure: await markFailure(services, dockerfile, outcome.failure, asked) };
 }

@@ -35,7 +35,8 @@ export async function imageHistory(
   return undefined;
 }
 
-async function whereOf(engine: Engine, ask: Ask, builder: string | undefined): Promise<Whereabouts> {
+/** Where the images are that an engine builds with a builder. */
+export async function whereOf(engine: Engine, ask: Ask, builder: string | undefined): Promise<Whereabouts> {
   const question = isContextArguments(engine, builder);
   const isContext = question !== undefined && (await ask(engine.executable, question)) !== undefined;
   return whereabouts(engine, builder, isContext);
