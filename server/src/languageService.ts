@@ -43,6 +43,7 @@ import { documentHighlight } from './features/documentHighlight';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
 import { type Found, findingsAtOnce } from './features/findingsAtOnce';
+import { fingerprints } from './features/fingerprints';
 import { foldingRanges } from './features/folding';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/general/formatting';
 import { keywordHover } from './features/general/keywordHover';
@@ -85,6 +86,7 @@ import { workspaceSymbols } from './features/workspaceSymbols';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
+import type { StageFingerprint } from './protocol/fingerprints';
 import type { StageNeeds, StageSummary } from './protocol/methods';
 import type { StageOrigin } from './protocol/stageOrigin';
 import type { ListedDockerfile, ListedStage } from './protocol/stagesView';
@@ -351,6 +353,12 @@ export class LanguageService {
   async listedStages(uri: string): Promise<ListedStage[] | undefined> {
     const snapshot = await this.workspace.snapshotOf(uri);
     return snapshot && listedStages(snapshot);
+  }
+
+  /** What tells whether the stages of a Dockerfile, be it open or not, are as they were. */
+  async fingerprints(uri: string): Promise<StageFingerprint[] | undefined> {
+    const snapshot = await this.workspace.snapshotOf(uri);
+    return snapshot && fingerprints(snapshot);
   }
 
   documentSymbols(uri: string): DocumentSymbol[] | undefined {

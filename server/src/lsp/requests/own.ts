@@ -1,6 +1,7 @@
 import { type Connection, RequestType } from 'vscode-languageserver';
 import { type BuildsParams, buildsRequest, type SeeAsParams, seeAsRequest } from '../../protocol/builds';
 import { type ChecklistParams, checklistRequest } from '../../protocol/checklist';
+import { fingerprintsRequest } from '../../protocol/fingerprints';
 import {
   type DiagramParams,
   diagramRequest,
@@ -77,6 +78,12 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
     listedStagesRequest,
     answer(boundary, listedStagesRequest, async ({ uri }: StagesParams) =>
       (await read(session, uri)).service.listedStages(uri),
+    ),
+  );
+  connection.onRequest(
+    fingerprintsRequest,
+    answer(boundary, fingerprintsRequest, async ({ uri }: StagesParams) =>
+      (await read(session, uri)).service.fingerprints(uri),
     ),
   );
   connection.onRequest(
