@@ -22,6 +22,8 @@ import { yamlText } from './yamlText';
 export interface YamlFile extends DataFile<Node, YamlEntry> {
   /** What each document consists of. */
   readonly roots: readonly Node[];
+  /** From where on it can't be read, as an offset; undefined for a file that is all right. */
+  readonly brokenAt: number | undefined;
   /** Also those that are merged into a mapping. */
   readonly entries: (node: Node | undefined) => readonly YamlEntry[];
   /** What is not typed yet is an empty text where it would stand. */
@@ -40,7 +42,7 @@ export const yamlFile = readOnce(readYaml);
 
 function readYaml(text: string): YamlFile {
   const places = placesIn(text);
-  const documents = yamlDocuments(text);
+  const { documents, brokenAt } = yamlDocuments(text);
   const resolve = aliasesIn(documents);
   const entries = entriesIn(resolve);
   const mapped = (node: Node | undefined) => {
@@ -49,6 +51,7 @@ function readYaml(text: string): YamlFile {
   };
   return {
     places,
+    brokenAt,
     roots: documents.flatMap(({ contents }) => (contents ? [contents as Node] : [])),
     at: (node, ...keys) => keys.reduce((inner, key) => entryAt(entries(inner), key), node),
     entries,
@@ -83,10 +86,17 @@ const options = {
   logLevel: 'silent',
 } as const;
 
+interface YamlDocuments {
+  readonly documents: readonly Document.Parsed[];
+  readonly brokenAt: number | undefined;
+}
+
 /** The documents of a text, with all values as texts. None where it nests too deep. Never throws; linear. */
-function yamlDocuments(text: string): readonly Document.Parsed[] {
+function yamlDocuments(text: string): YamlDocuments {
   const tokens = [...new Parser().parse(text)];
-  return nestsTooDeep(tokens) ? [] : [...new Composer(options).compose(tokens)];
+  if (nestsTooDeep(tokens)) return { documents: [], brokenAt: 0 };
+  const documents = [...new Composer(options).compose(tokens)];
+  return { documents, brokenAt: documents.flatMap(({ errors }) => errors)[0]?.pos[0] };
 }
 
 function nestsTooDeep(tokens: readonly CST.Token[]): boolean {
