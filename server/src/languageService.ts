@@ -73,6 +73,8 @@ import { stageNeeds } from './features/stageNeeds';
 import { stageOrigin } from './features/stageOrigin';
 import { stageSummaries } from './features/stages';
 import { listedDockerfile, listedStages } from './features/stagesView';
+import { addBuild } from './features/targets/addBuild/addBuild';
+import { takenNames } from './features/targets/addBuild/takenNames';
 import { isNowhere } from './features/targets/isNowhere';
 import { isTargetItem, resolveTarget, targetCompletion } from './features/targets/targetCompletion';
 import { targetDefinition, targetDefinitionLinks } from './features/targets/targetDefinition';
@@ -83,6 +85,7 @@ import { prepareTargetRename, renameTarget } from './features/targets/targetRena
 import { typeDefinition, typeDefinitionLink } from './features/typeDefinition';
 import type { Asking } from './features/variables/variableAt';
 import { workspaceSymbols } from './features/workspaceSymbols';
+import type { AddBuildParams, AddedBuild } from './protocol/addBuild';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
 import type { Diagram } from './protocol/diagram';
@@ -463,6 +466,15 @@ export class LanguageService {
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
     return this.answerAs(uri, async (snapshot) => diagram(snapshot, this.host.graphviz, token));
+  }
+
+  /** What puts a build of a stage into a compose or bake file; throws a Refusal where there is no place for it. */
+  async addBuild(params: AddBuildParams): Promise<AddedBuild> {
+    const taken = await takenNames(params.file, params.text, {
+      text: this.otherFiles.text,
+      names: async (folder) => ((await this.files.list(folder)) ?? []).map(({ name }) => name),
+    });
+    return addBuild(params, taken);
   }
 
   /** Who builds a Dockerfile, and as which of them it is seen. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addToBuildsCommand } from './addToBuilds';
 import { buildAllTargetsCommand } from './buildAllTargets';
 import { buildStageCommand } from './buildStage';
 import { buildStageWithCommand } from './buildStageWith';
@@ -9,7 +10,10 @@ import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { rebuildLastCommand } from './rebuildLast';
 import { restartCommand } from './restart';
+import { runStageCommand } from './runStage';
 import { saveAsTaskCommand } from './saveAsTask';
+import { shellInLastGoodStateCommand } from './shellInLastGoodState';
+import { shellInStageCommand } from './shellInStage';
 import { showBuildLogCommand } from './showBuildLog';
 import { showOutputCommand } from './showOutput';
 import { showReferencesCommand } from './showReferences';
@@ -17,6 +21,7 @@ import { turnOffRuleCommand } from './turnOffRule';
 
 /** All commands but those of the diagram, which registers its own. */
 export const allCommands: readonly ClientCommand[] = [
+  addToBuildsCommand,
   buildAllTargetsCommand,
   buildStageCommand,
   buildStageWithCommand,
@@ -26,6 +31,9 @@ export const allCommands: readonly ClientCommand[] = [
   newDockerfileCommand,
   rebuildLastCommand,
   restartCommand,
+  runStageCommand,
+  shellInLastGoodStateCommand,
+  shellInStageCommand,
   showBuildLogCommand,
   saveAsTaskCommand,
   showOutputCommand,

@@ -29,6 +29,8 @@ export function registerStagesView(client: LanguageClient, build: BuildServices)
       (node) => node.kind === 'taking' && goToSource(node, stages.model),
     ),
     onNode('dockerfileStages.stagesView.build', run(commands.buildStage)),
+    onNode('dockerfileStages.stagesView.shell', ofStage(run('dockerfileStages.shellInStage'))),
+    onNode('dockerfileStages.stagesView.run', ofStage(run('dockerfileStages.runStage'))),
     onNode('dockerfileStages.stagesView.showDiagram', run(commands.showDiagram)),
     onNode('dockerfileStages.stagesView.nameStage', ofStage(run(commands.nameStage))),
     onNode(
@@ -39,6 +41,7 @@ export function registerStagesView(client: LanguageClient, build: BuildServices)
       'dockerfileStages.stagesView.copyBuildCommand',
       ofStage((node) => copyBuildCommand(build, node)),
     ),
+    onNode('dockerfileStages.stagesView.addToBuilds', ofStage(run('dockerfileStages.addToBuilds'))),
     onNode('dockerfileStages.stagesView.mend', mendEvidence),
     registerCommand('dockerfileStages.checkBuild', (given?: unknown) => showChecklist(stages, given)),
     registerCommand('dockerfileStages.stagesView.filter', async () => {

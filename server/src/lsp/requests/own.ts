@@ -1,4 +1,5 @@
 import { type Connection, RequestType } from 'vscode-languageserver';
+import { type AddBuildParams, addBuildRequest } from '../../protocol/addBuild';
 import { type BuildsParams, buildsRequest, type SeeAsParams, seeAsRequest } from '../../protocol/builds';
 import { type ChecklistParams, checklistRequest } from '../../protocol/checklist';
 import { fingerprintsRequest } from '../../protocol/fingerprints';
@@ -79,6 +80,10 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
     answer(boundary, listedStagesRequest, async ({ uri }: StagesParams) =>
       (await read(session, uri)).service.listedStages(uri),
     ),
+  );
+  connection.onRequest(
+    addBuildRequest,
+    inGeneral(answers, addBuildRequest, ({ service }, params: AddBuildParams) => service.addBuild(params)),
   );
   connection.onRequest(
     fingerprintsRequest,

@@ -176,11 +176,11 @@ describe('A stage that is added to a compose file', () => {
     const refused: [text: string, message: RegExp][] = [
       ['services:\n  a: [\n', /compose\.yaml can't be read from line \d on/],
       ['services:\n  a: b\n c: d\n', /can't be read/],
-      ['services: {{ .Values.x }}\n', /nothing can be added|can't be read/],
-      ['- a\n', /nothing can be added/],
-      ['services: *all\n', /nothing can be added|can't be read/],
-      ['services: &all\n', /nothing can be added/],
-      ['x: &b { services: { a: { image: a } } }\n<<: *b\n', /nothing can be added/],
+      ['services: {{ .Values.x }}\n', /can be added to|can't be read/],
+      ['- a\n', /Nothing can be added/],
+      ['services: *all\n', /can be added to|can't be read/],
+      ['services: &all\n', /Nothing can be added/],
+      ['x: &b { services: { a: { image: a } } }\n<<: *b\n', /Nothing can be added/],
       [`services: ${'['.repeat(9000)}`, /can't be read/],
     ];
     for (const [text, message] of refused) await assert.rejects(add('compose.yaml', text), message, text.slice(0, 50));
@@ -252,9 +252,9 @@ describe('A stage that is added to a bake file', () => {
 
   it('is refused where the file is broken', async () => {
     for (const text of ['target "a" {\n  context = "."\n', '/* open\n', 'x = <<END\n'])
-      await assert.rejects(add('docker-bake.hcl', text), /can't be read|nothing can be added/, text);
+      await assert.rejects(add('docker-bake.hcl', text), /can't be read|can be added to/, text);
     for (const text of ['{"target": ', '[]', '{"target": []}'])
-      await assert.rejects(add('docker-bake.json', text), /can't be read|nothing can be added/, text);
+      await assert.rejects(add('docker-bake.json', text), /can't be read|can be added to/, text);
   });
 });
 

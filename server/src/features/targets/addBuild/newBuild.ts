@@ -54,5 +54,5 @@ export function brokenFile(name: string, text: string, at: number): Refusal {
 }
 
 export function noPlaceIn(name: string): Refusal {
-  return new Refusal(l10n.t("{0} is written in a way that nothing can be added to. It's for you to do.", name));
+  return new Refusal(l10n.t("Nothing can be added to {0} the way it is written.", name));
 }
