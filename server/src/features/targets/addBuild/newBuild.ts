@@ -54,5 +54,5 @@ export function brokenFile(name: string, text: string, at: number): Refusal {
 }
 
 export function noPlaceIn(name: string): Refusal {
-  return new Refusal(l10n.t("Nothing can be added to {0} the way it is written.", name));
+  return new Refusal(l10n.t('Nothing can be added to {0} the way it is written.', name));
 }
