@@ -4,6 +4,7 @@ import { registerBuilderItem } from './build/builders/builderItem';
 import { ChosenBuilder } from './build/builders/chosenBuilder';
 import { registerBuildLenses } from './build/buildLenses';
 import { registerBuildLog } from './build/buildLog';
+import type { BuildServices } from './build/buildServices';
 import { Builds } from './build/builds';
 import type { BuildTerminal } from './build/buildTerminal';
 import { registerFailureActions } from './build/failureActions';
@@ -16,7 +17,9 @@ import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
-import { createLanguageClient, requestStageNeeds, requestStages } from './languageClient';
+import { createLanguageClient, requestListedStages, requestStageNeeds, requestStages } from './languageClient';
+import type { ContainerEnd } from './run/endContainer';
+import { registerRunLenses } from './run/runLenses';
 import { registerSeenAs } from './seenAs/registerSeenAs';
 import { registerStagesView } from './stagesView/registerStagesView';
 import { startWhenNeeded } from './startWhenNeeded';
@@ -29,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const build = {
     stages: (uri: vscode.Uri) => requestStages(client, uri),
     needs: (uri: vscode.Uri, stageIndex: number) => requestStageNeeds(client, uri, stageIndex),
+    listedStages: (uri: vscode.Uri) => requestListedStages(client, uri),
     memory: context.workspaceState,
     engines: new EngineFinder(askProgram),
     ask: askProgram,
@@ -38,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     failures,
     builds,
     running: new Set<BuildTerminal>(),
+    containers: new Set<ContainerEnd>(),
   };
   context.subscriptions.push(
     client,
@@ -48,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTaskProvider(build),
     registerBuilderItem(build.builder),
     registerBuildLenses(build),
+    registerRunLenses(build),
     registerBuildLog(builds),
     registerFailureActions(build),
     registerDiagram(context, client),
@@ -55,14 +61,15 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStagesView(client, build),
     registerSeenAs(client, build.memory),
     startWhenNeeded(client),
-    endWithExtension(build.running),
+    endWithExtension(build),
   );
 }
 
-function endWithExtension(running: ReadonlySet<BuildTerminal>): vscode.Disposable {
+function endWithExtension({ running, containers }: BuildServices): vscode.Disposable {
   return {
     dispose() {
       for (const terminal of running) terminal.close();
+      for (const container of containers) void container.end();
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   stageNeedsRequest,
   stagesRequest,
 } from '../../server/src/protocol/methods';
+import { type ListedStage, listedStagesRequest } from '../../server/src/protocol/stagesView';
 import { tokenKinds } from '../../server/src/protocol/tokensLegend';
 import { Coexistence } from './coexistence';
 import { GeneralFeatures } from './generalFeatures';
@@ -76,6 +77,13 @@ export async function requestStages(client: LanguageClient, uri: vscode.Uri): Pr
   await vscode.workspace.openTextDocument(uri);
   const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   return (await client.sendRequest<readonly StageSummary[] | null>(stagesRequest, params)) ?? [];
+}
+
+/** The stages of a Dockerfile with what each takes from where. */
+export async function requestListedStages(client: LanguageClient, uri: vscode.Uri): Promise<readonly ListedStage[]> {
+  await vscode.workspace.openTextDocument(uri);
+  const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  return (await client.sendRequest<readonly ListedStage[] | null>(listedStagesRequest, params)) ?? [];
 }
 
 /** What a build of a stage of an open Dockerfile may be given. */

@@ -19,6 +19,8 @@ export type Refusal =
   | 'no-stages'
   | 'nothing-built'
   | 'not-a-target'
+  | 'no-image'
+  | 'not-run'
   | 'bad-tag'
   | 'bad-task';
 

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { StageNeeds, StageSummary } from '../../../server/src/protocol/methods';
+import type { ListedStage } from '../../../server/src/protocol/stagesView';
+import type { ContainerEnd } from '../run/endContainer';
 import type { Folders } from './buildContext';
 import type { ChosenBuilder } from './builders/chosenBuilder';
 import type { Builds } from './builds';
@@ -25,6 +27,10 @@ export interface BuildServices {
   readonly failures: FailureMarks;
   /** How builds go. */
   readonly builds: Builds;
+  /** The stages with what each takes from where. */
+  listedStages(uri: vscode.Uri): Promise<readonly ListedStage[]>;
   /** The builds that run; they end with the extension. */
   readonly running: Set<BuildTerminal>;
+  /** The containers that run; they end with the extension. */
+  readonly containers: Set<ContainerEnd>;
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { commands, type StageSummary } from '../../../server/src/protocol/methods';
 import type { BuildServices } from './buildServices';
-import { MARK_SOURCE } from './failureMarks';
+import { type FailureMark, MARK_SOURCE } from './failureMarks';
 import { isTarget } from './progress/stageLook';
+
+export const shellInLastGoodState = 'dockerfileStages.shellInLastGoodState';
 
 /** What can be done where a build failed: see its log, build again. */
 export function registerFailureActions(services: BuildServices): vscode.Disposable {
@@ -29,9 +31,20 @@ async function failureActions(
   if (!diagnostic) return [];
   const mark = services.failures.of(uri).find(({ line }) => line === diagnostic.range.start.line);
   const show = action(vscode.l10n.t('Show Log'), commands.showBuildLog, [uri], diagnostic);
-  const index = mark && indexOf(mark.target, await services.stages(uri));
-  if (index === undefined) return [show];
-  return [show, action(vscode.l10n.t('Rebuild'), commands.buildStage, [uri, index], diagnostic)];
+  const stages = await services.stages(uri);
+  const index = mark && indexOf(mark.target, stages);
+  if (!mark || index === undefined) return [show];
+  const shell = vscode.l10n.t('Shell in the Last Good State');
+  return [
+    show,
+    action(vscode.l10n.t('Rebuild'), commands.buildStage, [uri, index], diagnostic),
+    ...(isInStage(mark, stages) ? [action(shell, shellInLastGoodState, [uri, mark.line], diagnostic)] : []),
+  ];
+}
+
+/** Below a FROM: only there a build was in some state before. */
+function isInStage({ line }: FailureMark, stages: readonly StageSummary[]): boolean {
+  return stages.some((stage) => stage.line < line && line <= stage.lastLine);
 }
 
 /** The stage that a build asked for, as the file is now. */

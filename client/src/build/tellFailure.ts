@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { commands, type StageSummary } from '../../../server/src/protocol/methods';
 import type { BuildFailure } from './buildFailure';
 import type { BuildOutcome } from './buildOutcome';
+import { shellInLastGoodState } from './failureActions';
 import { stageTitle } from './pickStage';
 import { shortened } from './progress/shortened';
 
 const LONGEST_REASON = 300;
 const LONGEST_COMMAND = 100;
 
-/** Says that a build failed and why, with ways to see where, to see all that it printed, and to build again. */
+/** Says that a build failed and why, with ways to see where, to see all that it printed, to build again, and to look around there. */
 export function tellFailure(
   document: vscode.TextDocument,
   stage: StageSummary,
@@ -25,6 +26,9 @@ export function tellFailure(
   const { executeCommand } = vscode.commands;
   ways.set(vscode.l10n.t('Show Log'), () => executeCommand(commands.showBuildLog, document.uri));
   ways.set(vscode.l10n.t('Rebuild'), () => executeCommand(commands.buildStage, document.uri, stage.index));
+  if (line !== undefined && failure?.exitCode !== undefined) {
+    ways.set(vscode.l10n.t('Shell Before It'), () => executeCommand(shellInLastGoodState, document.uri, line));
+  }
   void vscode.window.showErrorMessage(message, ...ways.keys()).then((way) => ways.get(way ?? '')?.());
 }
 
