@@ -11,13 +11,21 @@ import { registerFailureActions } from './build/failureActions';
 import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
+import { registerResultHover } from './build/results/resultHover';
+import { StageResults } from './build/results/stageResults';
 import { registerTaskProvider } from './build/taskProvider';
 import { LastBuilds } from './build/with/lastBuilds';
 import { registerCommands } from './commands/allCommands';
 import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
-import { createLanguageClient, requestListedStages, requestStageNeeds, requestStages } from './languageClient';
+import {
+  createLanguageClient,
+  requestFingerprints,
+  requestListedStages,
+  requestStageNeeds,
+  requestStages,
+} from './languageClient';
 import type { ContainerEnd } from './run/endContainer';
 import { registerRunLenses } from './run/runLenses';
 import { registerSeenAs } from './seenAs/registerSeenAs';
@@ -29,10 +37,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const client = createLanguageClient(context);
   const failures = new FailureMarks();
   const builds = new Builds();
+  const fingerprints = (uri: vscode.Uri) => requestFingerprints(client, uri);
+  const results = new StageResults(context.workspaceState, fingerprints);
   const build = {
     stages: (uri: vscode.Uri) => requestStages(client, uri),
     needs: (uri: vscode.Uri, stageIndex: number) => requestStageNeeds(client, uri, stageIndex),
     listedStages: (uri: vscode.Uri) => requestListedStages(client, uri),
+    fingerprints,
     memory: context.workspaceState,
     engines: new EngineFinder(askProgram),
     ask: askProgram,
@@ -41,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     lastBuilds: new LastBuilds(context.workspaceState, context.secrets),
     failures,
     builds,
+    results,
     running: new Set<BuildTerminal>(),
     containers: new Set<ContainerEnd>(),
   };
@@ -48,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     client,
     failures,
     builds,
+    results,
     answerFileRequests(client, build.memory),
     registerCommands({ client, build }),
     registerTaskProvider(build),
@@ -55,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBuildLenses(build),
     registerRunLenses(build),
     registerBuildLog(builds),
+    registerResultHover(build),
     registerFailureActions(build),
     registerDiagram(context, client),
     registerStageDividers(client),

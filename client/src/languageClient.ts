@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type StaticFeature, TransportKind } from 'vscode-languageclient/node';
+import { fingerprintsRequest, type StageFingerprint } from '../../server/src/protocol/fingerprints';
 import {
   type InitializationOptions,
   type StageNeeds,
@@ -84,6 +85,15 @@ export async function requestListedStages(client: LanguageClient, uri: vscode.Ur
   await vscode.workspace.openTextDocument(uri);
   const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   return (await client.sendRequest<readonly ListedStage[] | null>(listedStagesRequest, params)) ?? [];
+}
+
+/** What tells whether the stages of a Dockerfile, be it open or not, are as they were. */
+export async function requestFingerprints(
+  client: LanguageClient,
+  uri: vscode.Uri,
+): Promise<readonly StageFingerprint[]> {
+  const params: StagesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  return (await client.sendRequest<readonly StageFingerprint[] | null>(fingerprintsRequest, params)) ?? [];
 }
 
 /** What a build of a stage of an open Dockerfile may be given. */

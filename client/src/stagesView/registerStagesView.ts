@@ -11,7 +11,7 @@ import { goToCommand } from './treeItems';
 
 /** The view of stages, and what its menus and rows run. */
 export function registerStagesView(client: LanguageClient, build: BuildServices): vscode.Disposable {
-  const stages = new StagesView(client, build.builds);
+  const stages = new StagesView(client, build);
   const { registerCommand, executeCommand } = vscode.commands;
   /** A menu says on which row it was opened; who comes from elsewhere means the selected one. */
   const onNode = (id: string, run: (node: StagesNode) => unknown) =>

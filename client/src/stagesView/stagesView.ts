@@ -8,8 +8,9 @@ import {
   type ListedStage,
   listedStagesRequest,
 } from '../../../server/src/protocol/stagesView';
-import type { Builds } from '../build/builds';
+import type { BuildServices } from '../build/buildServices';
 import { type StageLook, stageLook } from '../build/progress/stageLook';
+import type { ShownResult } from '../build/results/shownResult';
 import { checklistItem } from './checklistItems';
 import { after, followEditor, retryAfter } from './followEditor';
 import { type StagesListener, StagesModel, type StagesSource } from './stagesModel';
@@ -40,7 +41,7 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
 
   constructor(
     private readonly client: LanguageClient,
-    private readonly builds: Builds,
+    private readonly build: Pick<BuildServices, 'builds' | 'results'>,
   ) {
     this.onDidChangeTreeData = this.changes.event;
     const listener: StagesListener = {
@@ -67,12 +68,12 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
     }
   }
 
-  getTreeItem(node: StagesNode): vscode.TreeItem {
+  getTreeItem(node: StagesNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     switch (node.kind) {
       case 'file':
         return this.fileItem(node);
       case 'stage':
-        return stageItem(node, this.lookOf(node));
+        return this.stageItem(node);
       case 'taking':
         return takingItem(node);
       case 'build':
@@ -140,10 +141,21 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
     return fileItem(node, { stages: this.model.countOf(node), isOpen, isFiltered });
   }
 
+  private async stageItem(node: StageNode): Promise<vscode.TreeItem> {
+    const result = await this.resultOf(node);
+    return stageItem(node, this.lookOf(node), result);
+  }
+
+  /** What the last build of a stage made. */
+  private async resultOf({ stage, parent }: StageNode): Promise<ShownResult | undefined> {
+    const results = await this.build.results.of(vscode.Uri.parse(parent.uri));
+    return results.find(({ stage: { index } }) => index === stage.index);
+  }
+
   /** What builds make of a stage. */
   private lookOf({ stage, parent }: StageNode): StageLook | undefined {
     const id = { ...stage, name: stage.name?.toLowerCase() };
-    return stageLook(id, this.builds.of(vscode.Uri.parse(parent.uri)), Date.now());
+    return stageLook(id, this.build.builds.of(vscode.Uri.parse(parent.uri)), Date.now());
   }
 
   private async showBuilds(dockerfile: vscode.Uri): Promise<void> {
@@ -166,9 +178,13 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
       workspace.onDidChangeTextDocument(({ document }) => this.edit(document)),
       workspace.onDidOpenTextDocument((document) => this.opens(document)),
       workspace.onDidCloseTextDocument((document) => this.opens(document)),
-      this.builds.onDidChange((dockerfile) => void this.showBuilds(dockerfile)),
+      this.build.builds.onDidChange((dockerfile) => void this.showBuilds(dockerfile)),
+      this.build.results.onDidChange((dockerfile) => void this.showBuilds(dockerfile)),
       workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
-      this.client.onNotification(dockerfilesChanged, () => this.refresh()),
+      this.client.onNotification(dockerfilesChanged, () => {
+        this.build.results.check();
+        this.refresh();
+      }),
       this.client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.refresh();
       }),

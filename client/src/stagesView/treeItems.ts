@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedBuild } from '../../../server/src/protocol/stagesView';
 import type { StageLook } from '../build/progress/stageLook';
+import type { ShownResult } from '../build/results/shownResult';
 import { stageLookIcon } from '../build/stageLookWords';
 import type { BuildNode, ChecklistRow, FileNode, StageNode, StagesNode, TakingNode } from './stagesNode';
 import { nodeId } from './stagesNode';
@@ -28,10 +29,14 @@ export function fileItem(node: FileNode, { stages, isOpen, isFiltered }: FileLoo
   return item;
 }
 
-/** `look` is what a build makes of it. */
-export function stageItem(node: StageNode, look: StageLook | undefined): vscode.TreeItem {
+/** `look` is what a build makes of it, `result` what the last one made. */
+export function stageItem(
+  node: StageNode,
+  look: StageLook | undefined,
+  result: ShownResult | undefined,
+): vscode.TreeItem {
   const { stage, parent } = node;
-  const item = row(node, stageWords(stage, look), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = row(node, stageWords(stage, look, result), vscode.TreeItemCollapsibleState.Collapsed);
   const named = stage.name === undefined ? 'unnamed' : 'named';
   item.iconPath = look ? lookIcon(look) : stageIcon(node);
   item.contextValue = ['stage', named, onDisk(vscode.Uri.parse(parent.uri))].join(' ');

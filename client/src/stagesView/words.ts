@@ -2,7 +2,8 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { ListedBuild, ListedStage, ListedTaking } from '../../../server/src/protocol/stagesView';
 import type { StageLook } from '../build/progress/stageLook';
-import { stageLookText } from '../build/stageLookWords';
+import { stageLines, stageText } from '../build/results/resultWords';
+import type { ShownResult } from '../build/results/shownResult';
 
 /** What a row says: to see, on hover, and for who listens. */
 export interface RowWords {
@@ -22,18 +23,20 @@ export function fileWords(uri: vscode.Uri, stages: number): RowWords {
   return { label, description, tooltip: `${tooltip}\n${count}`, spoken: spokenOf([label, description, count]) };
 }
 
-export function stageWords(stage: ListedStage, look: StageLook | undefined): RowWords {
-  const progress = look && stageLookText(look);
+export function stageWords(stage: ListedStage, look: StageLook | undefined, result: ShownResult | undefined): RowWords {
+  const progress = stageText(look, result, 'little');
   const { label, base, comment, error } = stage;
   const mark = stage.isDefault ? vscode.l10n.t('default') : stage.isUnused ? vscode.l10n.t('unused') : '';
   const state = stage.isDefault ? vscode.l10n.t('built by default') : mark;
-  const tooltip = [comment, `FROM ${base}`, state, progress, error].filter(Boolean).join('\n');
+  const tooltip = [comment, `FROM ${base}`, state, ...stageLines(look, result, Date.now()), error]
+    .filter(Boolean)
+    .join('\n');
   const from = vscode.l10n.t('from {0}', base);
   return {
     label,
     description: [progress, base, mark].filter(Boolean).join(' · '),
     tooltip,
-    spoken: spokenOf([label, progress, from, state, error]),
+    spoken: spokenOf([label, stageText(look, result, 'enough'), from, state, error]),
   };
 }
 
