@@ -74,9 +74,12 @@ fi
 # What an engine that was killed has left. The images are imported anew: every start is the same.
 rm -rf "$D"/{dockerd.pid,docker.sock,exec,data,users}
 mkdir -p "$D"/{exec,data,users}
-# In a network namespace of its own: its bridge is in nobody's way, and nothing is ever pulled.
-setsid unshare --net "$D/root/usr/sbin/dockerd" --data-root "$D/data" --exec-root "$D/exec" -p "$D/dockerd.pid" -H "$DOCKER_HOST" \
-  --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --userland-proxy=false \
+# In a network namespace of its own: its bridge is in nobody's way, and nothing is ever pulled. Ports that containers
+# publish are those of its loopback device.
+setsid unshare --net busybox sh -c 'busybox ip link set lo up && exec "$@"' sh \
+  "$D/root/usr/sbin/dockerd" --data-root "$D/data" --exec-root "$D/exec" -p "$D/dockerd.pid" -H "$DOCKER_HOST" \
+  --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false \
+  --userland-proxy-path "$D/root/usr/sbin/docker-proxy" \
   --storage-driver overlay2 \
   </dev/null >"$D/dockerd.log" 2>&1 9>&- &
 up=
