@@ -38,10 +38,10 @@ function testFiles(folders) {
 /**
  * Runs the tests of these folders in Node.js.
  * @param {string[]} folders
- * @param {{ env?: Record<string, string | undefined>, timeout?: number, retries?: number }} [how]
+ * @param {{ env?: Record<string, string | undefined>, timeout?: number }} [how]
  * @returns {Step['run']}
  */
-function mocha(folders, { env = {}, timeout = 10_000, retries = 0 } = {}) {
+function mocha(folders, { env = {}, timeout = 10_000 } = {}) {
   return async ({ grep }) => {
     const files = testFiles(folders);
     if (files.length === 0) return { passed: 0, failed: 1, skipped: [`no tests in ${folders.join(', ')}`] };
@@ -50,8 +50,6 @@ function mocha(folders, { env = {}, timeout = 10_000, retries = 0 } = {}) {
       'test/support/reporter.cjs',
       '--timeout',
       String(timeout),
-      '--retries',
-      String(retries),
       '--forbid-only',
       '--exit',
     ];
@@ -96,9 +94,7 @@ const inTheWindow = (host) => ({
   run: async (options) => {
     const trouble = await hostTrouble(host);
     if (trouble) return leftOut(trouble);
-    // A window on a busy machine loses a key now and then.
-    const how = { timeout: 60_000, retries: 1 };
-    return withEngine((env) => mocha(['test/ui'], { ...how, env: { ...env, VSCODE_HOST: host } })(options));
+    return withEngine((env) => mocha(['test/ui'], { timeout: 60_000, env: { ...env, VSCODE_HOST: host } })(options));
   },
 });
 

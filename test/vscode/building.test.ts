@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { BuildOutcome } from '../../client/src/build/buildOutcome';
 import { refusedByTrust } from '../../client/src/build/refuse';
-import { closeUnsaved, complaints, fileUri, lenses, show, showNew, typeAtEnd, until } from './editing';
+import { closeUnsaved, complaints, fileUri, lenses, show, showNew, until } from './editing';
 
 const docker = (...args: string[]) => promisify(execFile)('docker', args);
 const build = (file: string, stageIndex: number) =>
@@ -40,8 +40,6 @@ function builtTag(outcome: BuildOutcome): string {
 
 describe('building a stage with the real engine', function () {
   this.timeout(120_000);
-  // Now and then VS Code ends a task whose terminal has hardly opened.
-  this.retries(1);
   before(function () {
     if (!process.env.DOCKER_HOST) this.skip();
   });
@@ -65,7 +63,8 @@ describe('building a stage with the real engine', function () {
 
   it('saves what was typed first', async () => {
     const editor = await show('Dockerfile');
-    await typeAtEnd(editor, 'LABEL typed=yes\n');
+    await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), 'LABEL typed=yes\n'));
+    assert.equal(editor.document.isDirty, true);
     const tag = builtTag(await build('Dockerfile', 2));
     assert.equal(editor.document.isDirty, false);
     const { stdout } = await docker('image', 'inspect', '--format', '{{.Config.Labels.typed}}', tag);
@@ -164,6 +163,40 @@ describe('building a stage with the real engine', function () {
     await until('no command', async () => !(await processes()).includes('--target=slow'));
   });
 
+  it('ends as it ends, however soon the same is built again', async () => {
+    for (let round = 0; round < 5; round++) assert.equal((await build('failing/Dockerfile', 1)).kind, 'failed');
+  });
+
+  it('ends as it ends beside others', async () => {
+    for (let round = 0; round < 4; round++) {
+      const files = ['failing/Dockerfile', 'failing/Dockerfile', 'Dockerfile'];
+      const outcomes = await Promise.all(files.map((file, index) => build(file, index === 0 ? 1 : 0)));
+      assert.deepEqual(
+        outcomes.map(({ kind }) => kind),
+        ['failed', 'built', 'built'],
+      );
+    }
+  });
+
+  it('is not begun twice at a time unless one wants that', async () => {
+    const isRunning = () => vscode.tasks.taskExecutions.some(({ task }) => /^slow/.test(task.name));
+    const first = build('slow/Dockerfile', 0);
+    const second = build('slow/Dockerfile', 0);
+    const settled = Promise.race([first, second]);
+    let isSettled = false;
+    void settled.then(() => {
+      isSettled = true;
+    });
+    await until('the question to be closed', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return isSettled;
+    });
+    assert.deepEqual(await settled, { kind: 'cancelled' });
+    assert.ok(isRunning());
+    vscode.tasks.taskExecutions.find(({ task }) => /^slow/.test(task.name))?.terminate();
+    assert.deepEqual(await Promise.all([first, second]), [{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+  });
+
   it('runs from tasks.json, with the context that it names', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const tasks = vscode.workspace.getConfiguration('tasks', folder);
@@ -231,6 +264,20 @@ describe('building a stage with answers', function () {
       100_000,
     );
     assert.equal(await greeting(await outcome), 'good day again');
+  });
+
+  it('keeps its answers while VS Code makes a list of the tasks', async () => {
+    await vscode.window.showTextDocument(file);
+    for (const WHO of ['one', 'two', 'three']) {
+      let ended = false;
+      const outcome = run(0, { args: { WHO } });
+      void outcome.then(() => {
+        ended = true;
+      });
+      while (!ended) await vscode.tasks.fetchTasks({ type: 'dockerfile-stages' });
+      assert.equal(await greeting(await outcome), `hello ${WHO}`);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('hands a secret to the engine', async () => {

@@ -18,15 +18,25 @@ export function resolved(file: string, scope: vscode.Task['scope']): string {
   return folder ? path.resolve(folder.uri.fsPath, file) : path.resolve(file);
 }
 
+/** What tasks run → its terminal, once there is one. */
+const terminals = new WeakMap<object, BuildTerminal>();
+
+/** Whether the build of a task goes on, or has yet to begin. */
+export function isBuilding({ task }: vscode.TaskExecution): boolean {
+  return !(task.execution && terminals.get(task.execution)?.isOver);
+}
+
 /** A task that shows its terminal, without taking the keyboard from the editor. */
 export function stageTask(
   definition: StageTaskDefinition,
   scope: vscode.WorkspaceFolder | vscode.TaskScope,
   terminal: (definition: StageTaskDefinition) => BuildTerminal,
 ): vscode.Task {
-  const execution = new vscode.CustomExecution(async (actual) =>
-    terminal(actual as vscode.TaskDefinition & StageTaskDefinition),
-  );
+  const execution = new vscode.CustomExecution(async (actual) => {
+    const opened = terminal(actual as vscode.TaskDefinition & StageTaskDefinition);
+    terminals.set(execution, opened);
+    return opened;
+  });
   // VS Code wants the very object that it asks about back.
   const task = new vscode.Task(
     definition as vscode.TaskDefinition & StageTaskDefinition,

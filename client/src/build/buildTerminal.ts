@@ -10,7 +10,7 @@ import { durationText } from './progress/duration';
 import type { BuildEnd } from './progress/progress';
 import { ProgressReader } from './progress/progressReader';
 import type { BuildRun } from './progress/stageLook';
-import { type Running, runProcess } from './runProcess';
+import { type ProcessEnd, type Running, runProcess } from './runProcess';
 
 /** A build that is ready to run. */
 export interface PreparedBuild {
@@ -44,7 +44,9 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   readonly onDidClose = this.code.event;
   private readonly screen = new BuildScreen(screenWords());
   private running: Running | undefined;
+  private isOpen = false;
   private stopped = false;
+  private over = false;
 
   /** `prepare` may ask questions; what is no build ends the terminal. */
   constructor(
@@ -52,7 +54,14 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     private readonly listener: BuildListener,
   ) {}
 
+  /** Its build has ended, or will never begin. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
   open(size: vscode.TerminalDimensions | undefined): void {
+    if (this.isOpen || this.over) return;
+    this.isOpen = true;
     if (size) this.setDimensions(size);
     void this.run()
       .catch((error): BuildOutcome => {
@@ -68,8 +77,10 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   }
 
   close(): void {
+    if (this.over) return;
     this.stopped = true;
     this.running?.stop();
+    if (!this.isOpen) void this.end({ kind: 'cancelled' });
   }
 
   handleInput(data: string): void {
@@ -88,13 +99,13 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     this.running = runProcess(prepared.command, (stream, bytes) => reader.read(stream, bytes, Date.now()));
     const { ended } = this.running;
     this.listener.began(run, ended);
-    const code = await ended;
+    const end = await ended;
     clearInterval(drawing);
     run.endedAt = Date.now();
-    run.end = endOf(code);
+    run.end = endOf(end);
     reader.end(run.end, run.endedAt);
     this.text.fire(this.screen.end(run.progress));
-    return this.outcome(code, run, prepared);
+    return this.outcome(end, run, prepared);
   }
 
   private announce({ command: { executable, args }, notes }: PreparedBuild): void {
@@ -103,10 +114,11 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     for (const note of notes) this.text.fire(`${note}\r\n`);
   }
 
-  private outcome(code: number | undefined, run: GrowingRun, { request: { tag } }: PreparedBuild): BuildOutcome {
-    if (run.end === 'cancelled') return { kind: 'cancelled' };
-    if (run.end === 'failed') {
-      return { kind: 'failed', exitCode: code ?? NOT_STARTED, failure: failureOf(run.progress) };
+  private outcome(end: ProcessEnd, run: GrowingRun, { request: { tag } }: PreparedBuild): BuildOutcome {
+    if (end === 'stopped') return { kind: 'cancelled' };
+    if (end !== 0) {
+      const exitCode = end === 'not started' ? NOT_STARTED : end;
+      return { kind: 'failed', exitCode, failure: failureOf(run.progress) };
     }
     const time = durationText((run.endedAt ?? run.startedAt) - run.startedAt);
     this.text.fire(`\r\n${paint(vscode.l10n.t('Built in {0}', time), 'green')}\r\n`);
@@ -115,6 +127,7 @@ export class BuildTerminal implements vscode.Pseudoterminal {
   }
 
   private async end(outcome: BuildOutcome): Promise<void> {
+    this.over = true;
     await this.listener.ended(outcome);
     this.code.fire(exitCode(outcome));
   }
@@ -127,9 +140,9 @@ function newRun({ request }: PreparedBuild, { progress }: ProgressReader): Growi
   return { target, progress, startedAt: Date.now(), endedAt: undefined, end: undefined };
 }
 
-function endOf(code: number | undefined): BuildEnd {
-  if (code === 0) return 'built';
-  return code === CANCELLED ? 'cancelled' : 'failed';
+function endOf(end: ProcessEnd): BuildEnd {
+  if (end === 0) return 'built';
+  return end === 'stopped' ? 'cancelled' : 'failed';
 }
 
 function screenWords() {

@@ -1,17 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import * as path from 'node:path';
 import type { Command } from './buildRequest';
 import { endWithUs } from './endWithUs';
 
+/**
+ * How a command ended: its exit code, which is 128 and more where a signal of somebody else ended it, or that it was
+ * stopped by `stop`, whatever its code is then.
+ */
+export type ProcessEnd = number | 'stopped' | 'not started';
+
 /** A running command. */
 export interface Running {
-  /** Its exit code; undefined where the program can't be started; 130 where it was stopped. Never rejects. */
-  readonly ended: Promise<number | undefined>;
+  /** Never rejects. */
+  readonly ended: Promise<ProcessEnd>;
   /** Asks it to stop, as Ctrl-C does, which lets an engine end the build; kills it when it takes too long. */
   stop(): void;
 }
 
-const STOPPED = 130;
+const SIGNALLED = 128;
 const PATIENCE_MS = 5_000;
 
 /** Docker leaves the work to a plugin: only a signal to their process group is sure to reach both. */
@@ -32,16 +39,16 @@ export function runProcess(
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (bytes) => onOutput(name, bytes));
   const callOff = GROUPS && child.pid !== undefined ? endWithUs(child.pid) : undefined;
   let stopping: NodeJS.Timeout | undefined;
-  const ended = new Promise<number | undefined>((resolve) => {
-    child.once('error', () => resolve(undefined));
-    child.once('close', (code) => {
+  const ended = new Promise<ProcessEnd>((resolve) => {
+    child.once('error', () => resolve('not started'));
+    child.once('close', (code, signal) => {
       callOff?.();
       clearTimeout(stopping);
-      resolve(stopping ? STOPPED : (code ?? STOPPED));
+      resolve(stopping ? 'stopped' : (code ?? SIGNALLED + (signal ? constants.signals[signal] : 0)));
     });
   });
   const stop = () => {
-    if (stopping || child.exitCode !== null) return;
+    if (stopping || child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     stopping = setTimeout(() => signal(child, 'SIGKILL'), PATIENCE_MS);
     signal(child, 'SIGINT');
   };
