@@ -81,7 +81,11 @@ const product = [
     },
     outdir: 'server/dist',
   },
-  { ...browser, entryPoints: { diagram: 'client/webview/diagram.ts' }, outdir: 'client/dist/webview' },
+  {
+    ...browser,
+    entryPoints: { diagram: 'client/webview/diagram.ts', compare: 'client/webview/compare/compare.ts' },
+    outdir: 'client/dist/webview',
+  },
 ];
 
 const suites = [
@@ -102,5 +106,6 @@ for (const bundle of tests ? suites : product) {
 }
 if (production && !tests && !watch) writeNotices(metafiles);
 mkdirSync('client/dist/webview', { recursive: true });
-if (existsSync('client/webview/diagram.css')) cpSync('client/webview/diagram.css', 'client/dist/webview/diagram.css');
+cpSync('client/webview/diagram.css', 'client/dist/webview/diagram.css');
+cpSync('client/webview/compare/compare.css', 'client/dist/webview/compare.css');
 if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755);

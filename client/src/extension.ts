@@ -16,6 +16,7 @@ import { StageResults } from './build/results/stageResults';
 import { registerTaskProvider } from './build/taskProvider';
 import { LastBuilds } from './build/with/lastBuilds';
 import { registerCommands } from './commands/allCommands';
+import { registerCompare } from './compare/registerCompare';
 import { registerDiagram } from './diagram/registerDiagram';
 import { registerStageDividers } from './dividers/stageDividers';
 import { answerFileRequests } from './files';
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerResultHover(build),
     registerFailureActions(build),
     registerDiagram(context, client),
+    registerCompare(context, client, build),
     registerStageDividers(client),
     registerStagesView(client, build),
     registerSeenAs(client, build.memory),

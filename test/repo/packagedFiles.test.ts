@@ -14,6 +14,8 @@ const expected = [
   'README.md',
   'THIRD-PARTY-NOTICES.md',
   'client/dist/extension.js',
+  'client/dist/webview/compare.css',
+  'client/dist/webview/compare.js',
   'client/dist/webview/diagram.css',
   'client/dist/webview/diagram.js',
   'images/icon.png',

@@ -49,7 +49,8 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
       failed: (error) => client.error(String(error), error, false),
     };
     this.model = new StagesModel(sourceOf(client), listener);
-    this.view = vscode.window.createTreeView(this.viewId, { treeDataProvider: this, showCollapseAll: true });
+    const options = { treeDataProvider: this, showCollapseAll: true, canSelectMany: true };
+    this.view = vscode.window.createTreeView(this.viewId, options);
     this.subscriptions.push(this.view, this.changes, followEditor(this), ...this.listen());
   }
 
