@@ -82,4 +82,14 @@ describe('lost-between-stages', () => {
     );
     check('FROM node:22 AS one\nCMD ["npm", "run", "build"]\nFROM alpine:3.22 AS two\nCMD ["a"]\n');
   });
+
+  it('is silent about the stage that is built by default, whatever it is called', () => {
+    check(`
+      FROM alpine:3.22 AS app
+      COPY --from=deps /a /a
+      FROM node:22 AS deps
+      CMD ["npm", "run", "build"]
+      EXPOSE 3000
+    `);
+  });
 });

@@ -21,8 +21,8 @@ export const lostBetweenStages: Rule = {
     const { graph } = snapshot;
     const feeding = graph.stages.filter((stage) => namedIn(stage, ...keywords).length > 0);
     if (graph.stages.length < 2 || feeding.length === 0) return;
-    const asked = new Set(stagesAskedFor(snapshot));
-    const shipped = shippedIn(graph, asked);
+    const asked = new Set([...stagesAskedFor(snapshot), graph.defaultStage]);
+    const shipped = shippedIn(graph, stagesAskedFor(snapshot));
     const kept = new Set([...new Set(shipped.values())].flatMap((target) => [...imagePartsOf(target)]));
     for (const stage of feeding) {
       if (shipped.has(stage) || asked.has(stage) || !isTakenFrom(stage, graph)) continue;
