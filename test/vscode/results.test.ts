@@ -95,7 +95,7 @@ describe('what the last build made', function () {
     assert.match(text, /^\| Time \| [\d.]+ s \|$/m);
     assert.match(text, /^\| From the cache \| 0 of 2 steps \|$/m);
     assert.match(text, /^\| Built \| now \|$/m);
-    assert.match(text, /\[Show Log\]\(command:/);
+    assert.match(text, /\[Show Layers\]\(command:.* · \[Show Log\]\(command:/);
     assert.doesNotMatch(await hover(document, 0, 22), /Size/);
     assert.equal(await hover(document, 2, 6), '');
   });
@@ -103,6 +103,9 @@ describe('what the last build made', function () {
   it('stays when a comment is written, and is told to be old when something is that it reaches', async () => {
     await edit((edit) => edit.insert(new vscode.Position(3, 0), '# a comment\n'));
     await says(document, 1, /^\$\(package\) 4\.98 MB · 3 layers · built in [\d.]+ s$/);
+    const lens = (await lenses(document)).find(({ command }) => /MB/.test(command?.title ?? ''));
+    assert.deepEqual(lens?.command?.arguments, [uri.toString(), [1]]);
+    assert.ok((await vscode.commands.getCommands(true)).includes(lens?.command?.command ?? ''));
     await edit((edit) => edit.insert(new vscode.Position(1, 4), 'true && '));
     await says(document, 1, /MB .* built in [\d.]+ s · changed since$/);
     await says(document, 0, /built in [\d.]+ s · changed since$/);

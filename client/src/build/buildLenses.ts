@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { commands } from '../../../server/src/protocol/methods';
 import type { BuildServices } from './buildServices';
 import { stageLook } from './progress/stageLook';
+import { showLayers, showLog } from './results/resultCommand';
 import { stageText } from './results/resultWords';
 import type { ShownResult } from './results/shownResult';
 import { stageLookIcon } from './stageLookWords';
@@ -26,15 +26,18 @@ async function buildLenses(services: BuildServices, uri: vscode.Uri): Promise<vs
   const runs = services.builds.of(uri);
   const results = settings.get('codeLens.results', true) ? await resultsOf(services, uri) : noResults;
   if (runs.length === 0 && results.size === 0) return [];
-  const command = services.builds.last(uri) ? commands.showBuildLog : '';
   const now = Date.now();
   return (await services.stages(uri)).flatMap((stage) => {
     const look = stageLook(stage, runs, now);
-    const text = stageText(look, results.get(stage.index), 'enough');
+    const shown = results.get(stage.index);
+    const text = stageText(look, shown, 'enough');
     if (text === undefined) return [];
     const title = `$(${look ? stageLookIcon(look) : 'package'}) ${text}`;
     const range = new vscode.Range(stage.line, 0, stage.line, 0);
-    return [new vscode.CodeLens(range, { title, command, arguments: [uri] })];
+    const leadsTo = (!look && shown && showLayers(uri, shown)) || showLog(services, uri);
+    // A command without an id is shown as plain text.
+    const { command = '', arguments: about = [] } = leadsTo ?? {};
+    return [new vscode.CodeLens(range, { title, command, arguments: [...about] })];
   });
 }
 

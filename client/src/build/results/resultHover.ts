@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { commands } from '../../../../server/src/protocol/methods';
 import type { BuildServices } from '../buildServices';
+import { type ResultCommand, resultCommands, showLayers, showLog } from './resultCommand';
 import { resultFacts, staleText } from './resultWords';
 import type { ShownResult } from './shownResult';
 
@@ -13,14 +13,18 @@ export function registerResultHover(services: Pick<BuildServices, 'results' | 'b
 }
 
 async function resultHover(
-  { results, builds }: Pick<BuildServices, 'results' | 'builds'>,
+  services: Pick<BuildServices, 'results' | 'builds'>,
   { uri }: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-  const shown = (await results.of(uri)).find(({ stage }) => nameRange(stage)?.contains(position));
+  const shown = (await services.results.of(uri)).find(({ stage }) => nameRange(stage)?.contains(position));
   if (!shown) return undefined;
   const text = resultTable(shown, Date.now());
-  if (builds.last(uri)) text.appendMarkdown(`\n\n[${vscode.l10n.t('Show Log')}](${commandUri(uri)})`);
+  const links = [
+    link(vscode.l10n.t('Show Layers'), showLayers(uri, shown)),
+    link(vscode.l10n.t('Show Log'), showLog(services, uri)),
+  ].filter(Boolean);
+  if (links.length > 0) text.appendMarkdown(`\n\n${links.join(' · ')}`);
   return new vscode.Hover(text, nameRange(shown.stage));
 }
 
@@ -31,7 +35,7 @@ function nameRange({ nameAt }: ShownResult['stage']): vscode.Range | undefined {
 /** What is known of a stage's last build, as a table. */
 export function resultTable(shown: ShownResult, now: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.isTrusted = { enabledCommands: [commands.showBuildLog] };
+  text.isTrusted = { enabledCommands: resultCommands };
   const [first, ...rest] = resultFacts(shown, now).map((fact) => `| ${fact.map(cell).join(' | ')} |`);
   text.appendMarkdown([first, '| --- | --- |', ...rest].join('\n'));
   if (shown.isStale) text.appendMarkdown(`\n\n*${staleText()}*`);
@@ -43,6 +47,7 @@ function cell(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&');
 }
 
-function commandUri(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.parse(`command:${commands.showBuildLog}?${encodeURIComponent(JSON.stringify([uri.toString()]))}`);
+function link(title: string, what: ResultCommand | undefined): string | undefined {
+  if (!what) return undefined;
+  return `[${title}](command:${what.command}?${encodeURIComponent(JSON.stringify(what.arguments))})`;
 }
