@@ -71,6 +71,7 @@ describe('Findings are left to other extensions', () => {
   it('and not for what is ours, or says nothing', () => {
     const diagnostics = [
       { source: 'dockerfile-stages', code: 'StageNameCasing' },
+      { source: 'docker build --check', code: { value: 'StageNameCasing' } },
       { source: 'x', code: 45 },
       { source: 'x', code: 'SC2086' },
       { source: 'x' },

@@ -1,3 +1,4 @@
+import { CHECK_SOURCE } from './build/check/checkFindings';
 import { hasCode, type OtherExtension } from './generalFeaturesPeers';
 
 /** A diagnostic of somebody else about a Dockerfile, as far as it tells what else they may say. */
@@ -10,7 +11,7 @@ export interface OtherDiagnostic {
 export type ReadSetting = (name: string) => unknown;
 
 /** What ours are told by. */
-const ownSource = 'dockerfile-stages';
+const ownSources: readonly unknown[] = ['dockerfile-stages', CHECK_SOURCE];
 
 const hadolint = ['exiasr.hadolint', 'michaelzhou.hadolint'];
 const tally = 'wharflab.tally';
@@ -53,7 +54,7 @@ export function seenIn(diagnostics: readonly OtherDiagnostic[], isCheck: (name: 
   const seen = new Set<string>();
   for (const { source, code } of diagnostics) {
     const name = typeof code === 'object' ? code.value : code;
-    if (source === ownSource || typeof name !== 'string') continue;
+    if (ownSources.includes(source) || typeof name !== 'string') continue;
     const [family, last] = name.includes('/') ? splitAtSlash(name) : [undefined, name];
     if (/^DL\d{4}$/.test(last)) seen.add(family === undefined ? 'hadolint' : last);
     else if (isCheck(last)) seen.add('buildkit');

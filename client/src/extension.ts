@@ -8,6 +8,7 @@ import type { BuildServices } from './build/buildServices';
 import { Builds } from './build/builds';
 import type { BuildTerminal } from './build/buildTerminal';
 import { registerFailureActions } from './build/failureActions';
+import { CheckMarks } from './build/check/checkMarks';
 import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
@@ -37,6 +38,7 @@ import { startWhenNeeded } from './startWhenNeeded';
 export function activate(context: vscode.ExtensionContext): void {
   const client = createLanguageClient(context);
   const failures = new FailureMarks();
+  const checks = new CheckMarks();
   const builds = new Builds();
   const fingerprints = (uri: vscode.Uri) => requestFingerprints(client, uri);
   const results = new StageResults(context.workspaceState, fingerprints);
@@ -52,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     folders: nodeFolders,
     lastBuilds: new LastBuilds(context.workspaceState, context.secrets),
     failures,
+    checks,
     builds,
     results,
     running: new Set<BuildTerminal>(),
@@ -60,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     client,
     failures,
+    checks,
     builds,
     results,
     answerFileRequests(client, build.memory),

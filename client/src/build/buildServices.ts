@@ -5,6 +5,7 @@ import type { ListedStage } from '../../../server/src/protocol/stagesView';
 import type { ContainerEnd } from '../run/endContainer';
 import type { Folders } from './buildContext';
 import type { ChosenBuilder } from './builders/chosenBuilder';
+import type { CheckMarks } from './check/checkMarks';
 import type { Builds } from './builds';
 import type { BuildTerminal } from './buildTerminal';
 import type { FailureMarks } from './failureMarks';
@@ -29,6 +30,8 @@ export interface BuildServices {
   readonly folders: Folders;
   readonly lastBuilds: LastBuilds;
   readonly failures: FailureMarks;
+  /** What Docker found where it was asked to check. */
+  readonly checks: CheckMarks;
   /** How builds go. */
   readonly builds: Builds;
   /** What the last ones made of each stage. */

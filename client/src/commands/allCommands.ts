@@ -3,6 +3,7 @@ import { addToBuildsCommand } from './addToBuilds';
 import { buildAllTargetsCommand } from './buildAllTargets';
 import { buildStageCommand } from './buildStage';
 import { buildStageWithCommand } from './buildStageWith';
+import { checkWithEngineCommand } from './checkWithEngine';
 import { chooseBuilderCommand } from './chooseBuilder';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
@@ -25,6 +26,7 @@ export const allCommands: readonly ClientCommand[] = [
   buildAllTargetsCommand,
   buildStageCommand,
   buildStageWithCommand,
+  checkWithEngineCommand,
   chooseBuilderCommand,
   chooseContextCommand,
   nameStageCommand,
