@@ -32,6 +32,16 @@ const coreApart = {
   },
 };
 
+/** The extension reads archives of images only for those who browse the files of a stage. */
+const archivesApart = {
+  name: 'archives-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/archive\/openImage$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './browse.js', external: true } : undefined,
+    );
+  },
+};
+
 /** For `dockerfile-stages lsp`: who runs the server runs the bundle of the server. */
 const serverApart = {
   name: 'server-apart',
@@ -61,7 +71,15 @@ const commandLine = {
 };
 
 const product = [
-  { ...node, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'client/dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'client/src/extension.ts' },
+    outdir: 'client/dist',
+    external: ['vscode'],
+    plugins: [archivesApart],
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { browse: 'client/src/browse/archive/openImage.ts' }, outdir: 'client/dist' },
   {
     ...node,
     entryPoints: { server: 'server/src/lsp/node/main.ts' },

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerBrowse } from './browse/registerBrowse';
 import { askProgram } from './build/askProgram';
 import { registerBuilderItem } from './build/builders/builderItem';
 import { ChosenBuilder } from './build/builders/chosenBuilder';
@@ -76,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerResultHover(build),
     registerFailureActions(build),
     registerDiagram(context, client),
+    registerBrowse(context, client, build),
     registerCompare(context, client, build),
     registerStageDividers(client),
     registerStagesView(client, build),

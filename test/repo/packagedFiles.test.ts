@@ -13,6 +13,7 @@ const expected = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-NOTICES.md',
+  'client/dist/browse.js',
   'client/dist/extension.js',
   'client/dist/webview/compare.css',
   'client/dist/webview/compare.js',

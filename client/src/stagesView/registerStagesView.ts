@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commands } from '../../../server/src/protocol/methods';
+import { browseFilesCommand } from '../browse/registerBrowse';
 import type { BuildServices } from '../build/buildServices';
 import { copyBuildCommand } from './copyBuildCommand';
 import { askForFilter } from './filterBox';
@@ -29,6 +30,7 @@ export function registerStagesView(client: LanguageClient, build: BuildServices)
       (node) => node.kind === 'taking' && goToSource(node, stages.model),
     ),
     onNode('dockerfileStages.stagesView.build', run(commands.buildStage)),
+    onNode('dockerfileStages.stagesView.browseFiles', run(browseFilesCommand)),
     onNode('dockerfileStages.stagesView.shell', ofStage(run('dockerfileStages.shellInStage'))),
     onNode('dockerfileStages.stagesView.run', ofStage(run('dockerfileStages.runStage'))),
     onNode('dockerfileStages.stagesView.showDiagram', run(commands.showDiagram)),
