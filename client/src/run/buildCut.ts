@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { StageSummary } from '../../../server/src/protocol/methods';
 import { notifyOfBuild } from '../build/buildNotification';
 import { type BuildOutcome, isOutcome } from '../build/buildOutcome';
-import type { BuildRequest } from '../build/buildRequest';
+import type { BuildOutput } from '../build/buildRequest';
 import type { BuildServices } from '../build/buildServices';
 import { stageTaskDefinition } from '../build/buildTask';
 import { BuildTerminal } from '../build/buildTerminal';
@@ -22,7 +22,9 @@ export interface CutBuild {
   /** Of the build's terminal. */
   readonly title: string;
   /** What was asked for when the whole of it was built. */
-  readonly request?: BuildRequest | undefined;
+  readonly asked: AskedFor;
+  /** Without it the image is loaded into the engine, under a name of ours. */
+  readonly output?: BuildOutput;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface CutBuild {
  */
 export async function buildCut(services: BuildServices, dockerfile: vscode.Uri, cut: CutBuild): Promise<BuildOutcome> {
   const needs = await stageToBuild(services, dockerfile, cut.stage);
-  const context = cut.request?.context ?? (await contextFor(services, dockerfile, needs.hints));
+  const context = cut.asked.context ?? (await contextFor(services, dockerfile, needs.hints));
   if (context === undefined) return { kind: 'cancelled' };
   const folder = await mkdtemp(path.join(tmpdir(), 'dockerfile-stages-'));
   try {
@@ -41,7 +43,12 @@ export async function buildCut(services: BuildServices, dockerfile: vscode.Uri, 
       target: undefined,
       writtenTarget: undefined,
       ...needs,
-      asked: { ...asBefore(cut.request), context, tag: tagOf({ dockerfile, target: cut.stage.name }, PASSING_TAG) },
+      asked: {
+        ...fromCache(cut.asked),
+        context,
+        tag: tagOf({ dockerfile, target: cut.stage.name }, PASSING_TAG),
+        output: cut.output,
+      },
     });
     if (isOutcome(prepared)) return prepared;
     const definition = stageTaskDefinition(dockerfile, cut.title);
@@ -54,9 +61,7 @@ export async function buildCut(services: BuildServices, dockerfile: vscode.Uri, 
 const PASSING_TAG = 'dockerfile-stages/${folder}:${stage}';
 
 /** The steps are in the cache now, even if they were not to be taken from it. */
-function asBefore(request: BuildRequest | undefined): AskedFor {
-  if (!request) return {};
-  const { buildArgs, platforms, namedContexts, secrets, ssh, cacheFrom } = request;
+function fromCache({ buildArgs, platforms, namedContexts, secrets, ssh, cacheFrom }: AskedFor): AskedFor {
   return { buildArgs, platforms, namedContexts, secrets, ssh, cacheFrom };
 }
 

@@ -6,10 +6,10 @@ import { buildChosen, type DockerfileToBuild, openDockerfile } from '../build/bu
 import type { ImageDetails } from '../build/images/image';
 import { inspectImage, whereOf } from '../build/images/inspectImage';
 import { pickStage, stageTitle } from '../build/pickStage';
-import { engineFor, tagOf } from '../build/prepareBuild';
+import { type AskedFor, engineFor, tagOf } from '../build/prepareBuild';
 import { refuse } from '../build/refuse';
 import { targetable } from '../build/targetable';
-import type { Answers } from '../build/with/answers';
+import { type Answers, askedBy } from '../build/with/answers';
 import { buildCut } from './buildCut';
 import type { Host } from './container';
 import { cutAfter } from './cutDockerfile';
@@ -27,6 +27,9 @@ export interface StageImage {
 export interface BuiltStage extends StageImage {
   readonly dockerfile: vscode.Uri;
   readonly stage: StageSummary;
+  /** A Dockerfile whose last stage it is. */
+  readonly text: string;
+  readonly asked: AskedFor;
 }
 
 /** Builds a stage, asking for what is not given, and looks at its image. What did not work the user has been told. */
@@ -42,29 +45,28 @@ export async function builtStage(
   const { document, stages } = opened;
   const stage = stageIndex === undefined ? await pickStage(document.uri, stages) : stages[stageIndex];
   if (!stage) return { kind: 'cancelled' };
-  const built = await build(services, opened, stage);
-  if (built.kind !== 'built') return built;
-  const image = await imageOf(services, built.tag, stageTitle(stage));
-  if (isOutcome(image)) return image;
-  const isPassing = !isTarget(opened, stage);
-  return { ...image, isPassing, dockerfile: document.uri, stage };
+  const { text, asked, isPassing, outcome } = await build(services, opened, stage);
+  if (outcome.kind !== 'built') return outcome;
+  const image = await imageOf(services, outcome.tag, stageTitle(stage));
+  return isOutcome(image) ? image : { ...image, isPassing, dockerfile: document.uri, stage, text, asked };
 }
 
 /** Stages that no build can ask for are built as the last one of a Dockerfile that ends with them. */
-async function build(services: BuildServices, opened: DockerfileToBuild, stage: StageSummary): Promise<BuildOutcome> {
+async function build(services: BuildServices, opened: DockerfileToBuild, stage: StageSummary) {
   const { document, stages } = opened;
-  if (!isTarget(opened, stage)) {
-    const text = cutAfter(document.getText(), stage);
-    return buildCut(services, document.uri, { text, stage, title: stageTitle(stage) });
-  }
   const answer = targetable(stage, stages);
-  const target = answer.kind === 'yes' ? answer.target : undefined;
-  const answers = await lastAnswers(services, document.uri, target);
-  return buildChosen(services, opened, stage, answers, { output: { kind: 'load' }, tag: nameOf(document.uri, target) });
-}
-
-function isTarget({ stages }: DockerfileToBuild, stage: StageSummary): boolean {
-  return targetable(stage, stages).kind === 'yes';
+  const isPassing = answer.kind !== 'yes';
+  const target = isPassing ? undefined : answer.target;
+  const answers = isPassing ? undefined : await lastAnswers(services, document.uri, target);
+  const asked = answers ? askedBy(answers) : {};
+  const text = cutAfter(document.getText(), stage);
+  const outcome = isPassing
+    ? await buildCut(services, document.uri, { text, stage, title: stageTitle(stage), asked })
+    : await buildChosen(services, opened, stage, answers, {
+        output: { kind: 'load' },
+        tag: nameOf(document.uri, target),
+      });
+  return { text, asked, isPassing, outcome };
 }
 
 /** What was answered when this very stage was built last, so that it comes from the cache. */

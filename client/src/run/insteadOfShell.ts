@@ -21,7 +21,7 @@ export async function offerInsteadOfShell(services: BuildServices, built: BuiltS
 }
 
 async function waysInto(services: BuildServices, built: BuiltStage): Promise<readonly Way[]> {
-  const { dockerfile, stage, host, image } = built;
+  const { dockerfile, stage, host, image, isPassing } = built;
   const { executeCommand, getCommands } = vscode.commands;
   const ways: Way[] = [];
   const [source] = sourceStages(await services.listedStages(dockerfile), stage.index);
@@ -31,7 +31,7 @@ async function waysInto(services: BuildServices, built: BuiltStage): Promise<rea
       go: () => executeCommand('dockerfileStages.shellInStage', dockerfile, source.index),
     });
   }
-  if ((await getCommands(true)).includes(browseFiles)) {
+  if (!isPassing && (await getCommands(true)).includes(browseFiles)) {
     ways.push({
       title: vscode.l10n.t('Browse Files'),
       go: () => executeCommand(browseFiles, dockerfile, stage.index),

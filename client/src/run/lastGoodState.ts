@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { isOutcome } from '../build/buildOutcome';
-import type { BuildRequest } from '../build/buildRequest';
 import type { BuildServices } from '../build/buildServices';
 import { openDockerfile } from '../build/buildStage';
 import { stageTitle } from '../build/pickStage';
 import { engineFor } from '../build/prepareBuild';
 import { refuse } from '../build/refuse';
 import { buildCut } from './buildCut';
-import { imageOf } from './builtStage';
+import { type BuiltStage, imageOf } from './builtStage';
 import { cutBefore } from './cutDockerfile';
 import { offerInsteadOfShell } from './insteadOfShell';
 import { openShell } from './openShell';
@@ -35,30 +34,22 @@ export async function shellInLastGoodState(
   if (!cut)
     return refuse('nothing-built', vscode.l10n.t('No build of this Dockerfile failed at an instruction of a stage.'));
   const title = vscode.l10n.t('{0} before line {1}', stageTitle(cut.stage), cut.line + 1);
-  const built = await buildCut(services, document.uri, { ...cut, title, request: mark?.request });
+  const asked = mark?.request ?? {};
+  const built = await buildCut(services, document.uri, { ...cut, title, asked });
   if (built.kind !== 'built') return built;
   const image = await imageOf(services, built.tag, title);
   if (isOutcome(image)) return image;
-  const passing = { ...image, isPassing: true };
-  const variables = await variablesOf(services, document.uri, cut.stage.index, mark?.request, image.details.env);
-  const outcome = await openShell(services, passing, {
+  const state = { ...image, ...cut, isPassing: true, dockerfile: document.uri, asked };
+  const outcome = await openShell(services, state, {
     title,
-    variables,
+    variables: await variablesOf(services, state),
     message: shellMessage(vscode.l10n.t('Here the build goes on with line {0}:', cut.line + 1), cut.next),
   });
-  if (outcome.kind === 'no-shell') {
-    void offerInsteadOfShell(services, { ...passing, dockerfile: document.uri, stage: cut.stage });
-  }
+  if (outcome.kind === 'no-shell') void offerInsteadOfShell(services, state);
   return outcome;
 }
 
-async function variablesOf(
-  services: BuildServices,
-  dockerfile: vscode.Uri,
-  stageIndex: number,
-  request: BuildRequest | undefined,
-  imageEnv: readonly string[],
-) {
-  const needs = await services.needs(dockerfile, stageIndex);
-  return stageVariables(needs?.arguments ?? [], request?.buildArgs ?? [], imageEnv);
+async function variablesOf(services: BuildServices, { dockerfile, stage, asked, details }: BuiltStage) {
+  const needs = await services.needs(dockerfile, stage.index);
+  return stageVariables(needs?.arguments ?? [], asked.buildArgs ?? [], details.env);
 }

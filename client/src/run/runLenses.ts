@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { BuildServices } from '../build/buildServices';
-import { isTarget } from '../build/progress/stageLook';
 
-/** Above each stage that has just been built: a shell in it. */
-export function registerRunLenses(services: BuildServices): vscode.Disposable {
+type Results = Pick<BuildServices, 'results'>;
+
+/** Above each stage that has an image: a shell in it. */
+export function registerRunLenses(services: Results): vscode.Disposable {
   const changes = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changes,
-    services.builds.onDidChange(() => changes.fire()),
+    services.results.onDidChange(() => changes.fire()),
     vscode.languages.registerCodeLensProvider(
       { language: 'dockerfile', scheme: 'file' },
       { onDidChangeCodeLenses: changes.event, provideCodeLenses: ({ uri }) => runLenses(services, uri) },
@@ -15,14 +16,12 @@ export function registerRunLenses(services: BuildServices): vscode.Disposable {
   );
 }
 
-async function runLenses(services: BuildServices, uri: vscode.Uri): Promise<vscode.CodeLens[]> {
-  const built = services.builds.of(uri).filter(({ end }) => end === 'built');
+async function runLenses({ results }: Results, uri: vscode.Uri): Promise<vscode.CodeLens[]> {
   const isWanted = vscode.workspace.getConfiguration('dockerfileStages', uri).get('codeLens.enabled', true);
-  if (built.length === 0 || !isWanted) return [];
-  const stages = await services.stages(uri);
-  return stages
-    .filter((stage) => built.some((run) => isTarget(stage, run)))
-    .map(({ line, index }) => {
+  const built = isWanted ? await results.of(uri) : [];
+  return built
+    .filter(({ result }) => result.image)
+    .map(({ stage: { line, index } }) => {
       const title = `$(terminal) ${vscode.l10n.t('Shell')}`;
       const command = { title, command: 'dockerfileStages.shellInStage', arguments: [uri, index] };
       return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command);

@@ -44,7 +44,9 @@ async function run(services: BuildServices, built: BuiltStage): Promise<RunOutco
   const container = newContainer(title);
   const ports = await publish(exposedPorts(details.exposedPorts));
   const args = runArguments(host, image, container, ports);
-  const execution = await vscode.tasks.executeTask(runTask(dockerfile, title, executable, args));
+  const execution = await vscode.tasks.executeTask(
+    runTask(dockerfile, { title, container: container.name }, executable, args),
+  );
   const ending = endsContainer(executable, stopArguments(host, container));
   services.containers.add(ending);
   const stopped = whenEnded(execution);
@@ -57,12 +59,22 @@ async function run(services: BuildServices, built: BuiltStage): Promise<RunOutco
   return { kind: 'opened', container: container.name };
 }
 
+interface Named {
+  readonly title: string;
+  readonly container: string;
+}
+
 /** A task, so that the terminal stays to be read where it has ended by itself. */
-function runTask(dockerfile: vscode.Uri, title: string, executable: string, args: readonly string[]): vscode.Task {
+function runTask(
+  dockerfile: vscode.Uri,
+  { title, container }: Named,
+  executable: string,
+  args: readonly string[],
+): vscode.Task {
   const scope = vscode.workspace.getWorkspaceFolder(dockerfile) ?? vscode.TaskScope.Workspace;
   const name = vscode.l10n.t('{0} · run', title);
   const execution = new vscode.ProcessExecution(executable, [...args]);
-  const task = new vscode.Task({ type: 'process', stage: title }, scope, name, 'Dockerfile Stages', execution, []);
+  const task = new vscode.Task({ type: 'process', container }, scope, name, 'Dockerfile Stages', execution, []);
   task.presentationOptions = {
     reveal: vscode.TaskRevealKind.Always,
     panel: vscode.TaskPanelKind.New,

@@ -1,18 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { type BuildOutcome, isOutcome } from '../build/buildOutcome';
+import type { BuildOutcome } from '../build/buildOutcome';
 import type { BuildServices } from '../build/buildServices';
-import { buildChosen, openDockerfile } from '../build/buildStage';
 import { stageTitle } from '../build/pickStage';
+import { buildCut } from './buildCut';
 import type { BuiltStage } from './builtStage';
 
-/** Writes the files of a stage into a new folder, beside others of one that is asked for. */
-export async function stageFiles(
-  services: BuildServices,
-  { dockerfile, stage }: Pick<BuiltStage, 'dockerfile' | 'stage'>,
-): Promise<BuildOutcome> {
-  const title = stageTitle(stage);
+/** Writes the files of a stage into a new folder, within one that is asked for. */
+export async function stageFiles(services: BuildServices, built: BuiltStage): Promise<BuildOutcome> {
+  const title = stageTitle(built.stage);
   const [parent] =
     (await vscode.window.showOpenDialog({
       canSelectFolders: true,
@@ -21,23 +18,16 @@ export async function stageFiles(
       openLabel: vscode.l10n.t('Write Here'),
     })) ?? [];
   if (!parent) return { kind: 'cancelled' };
-  return writeStageFiles(services, dockerfile, stage.index, parent.fsPath);
-}
-
-/** The same, into a folder within one that is known. */
-export async function writeStageFiles(
-  services: BuildServices,
-  dockerfile: vscode.Uri,
-  stageIndex: number,
-  parent: string,
-): Promise<BuildOutcome> {
-  const opened = await openDockerfile(services, dockerfile);
-  if (isOutcome(opened)) return opened;
-  const stage = opened.stages[stageIndex];
-  if (!stage) return { kind: 'cancelled' };
-  const folder = await newFolder(parent, `${stage.name ?? 'stage'}-files`);
-  const outcome = await buildChosen(services, opened, stage, undefined, { output: { kind: 'folder', path: folder } });
-  if (outcome.kind === 'built') void tellWritten(stageTitle(stage), vscode.Uri.file(folder));
+  const { dockerfile, stage, text, asked } = built;
+  const folder = await newFolder(parent.fsPath, `${stage.name ?? 'stage'}-files`);
+  const outcome = await buildCut(services, dockerfile, {
+    text,
+    stage,
+    title,
+    asked,
+    output: { kind: 'folder', path: folder },
+  });
+  if (outcome.kind === 'built') void tellWritten(title, vscode.Uri.file(folder));
   return outcome;
 }
 
