@@ -37,7 +37,7 @@ export function resultTable(shown: ShownResult, now: number): vscode.MarkdownStr
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: resultCommands };
   const [first, ...rest] = resultFacts(shown, now).map((fact) => `| ${fact.map(cell).join(' | ')} |`);
-  text.appendMarkdown([first, '| --- | --- |', ...rest].join('\n'));
+  text.appendMarkdown([first, '| :--- | :--- |', ...rest].join('\n'));
   if (shown.isStale) text.appendMarkdown(`\n\n*${staleText()}*`);
   return text;
 }

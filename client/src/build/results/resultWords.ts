@@ -37,18 +37,13 @@ function isBuilt({ state }: StageLook): boolean {
 /** All that is known, each with what it is. */
 export function resultFacts({ result }: ShownResult, now: number): readonly (readonly [string, string])[] {
   const { image, duration, steps, cachedSteps, builtAt } = result;
-  const facts: (readonly [string, string])[] = [];
-  if (image) {
-    facts.push([vscode.l10n.t('Image'), image.tag]);
-    if (image.size !== undefined) facts.push([vscode.l10n.t('Size'), sizeText(image.size)]);
-    facts.push([vscode.l10n.t('Layers'), String(image.layerCount)]);
-  }
-  facts.push([vscode.l10n.t('Time'), durationText(duration)]);
-  if (steps > 0) {
-    facts.push([vscode.l10n.t('From the cache'), vscode.l10n.t('{0} of {1} steps', cachedSteps, steps)]);
-  }
-  facts.push([vscode.l10n.t('Built'), relativeTime(builtAt, now, vscode.env.language)]);
-  return facts;
+  const cached = steps > 0 ? [vscode.l10n.t('{0} of {1} steps from the cache', cachedSteps, steps)] : [];
+  return [
+    ...(image ? [[vscode.l10n.t('Image'), image.tag] as const] : []),
+    ...(image ? [[vscode.l10n.t('Size'), imageWords(result).join(' · ')] as const] : []),
+    [vscode.l10n.t('Time'), [durationText(duration), ...cached].join(' · ')],
+    [vscode.l10n.t('Built'), relativeTime(builtAt, now, vscode.env.language)],
+  ];
 }
 
 /** What to say of a result that is stale. */
