@@ -9,8 +9,10 @@ import { BuildScreen, paint } from './progress/buildScreen';
 import { durationText } from './progress/duration';
 import type { BuildEnd } from './progress/progress';
 import { ProgressReader } from './progress/progressReader';
+import { type SecretMask, secretMask } from './progress/secretMask';
 import type { BuildRun } from './progress/stageLook';
 import { type ProcessEnd, type Running, runProcess } from './runProcess';
+import { secretValues } from './secretValues';
 
 /** A build that is ready to run. */
 export interface PreparedBuild {
@@ -91,8 +93,9 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     const prepared = await this.prepare();
     if (this.stopped) return { kind: 'cancelled' };
     if (isOutcome(prepared)) return prepared;
-    this.announce(prepared);
-    const reader = new ProgressReader((change) => this.screen.take(change));
+    const mask = secretMask(secretValues(prepared.request, process.env));
+    this.announce(prepared, mask);
+    const reader = new ProgressReader((change) => this.screen.take(change), mask);
     const run = newRun(prepared, reader);
     const draw = () => this.text.fire(this.screen.draw(run.progress, run.startedAt, Date.now()));
     const drawing = setInterval(draw, DRAW_MS);
@@ -108,8 +111,8 @@ export class BuildTerminal implements vscode.Pseudoterminal {
     return this.outcome(end, run, prepared);
   }
 
-  private announce({ command: { executable, args }, notes }: PreparedBuild): void {
-    const words = [executable, ...maskedArguments(args)];
+  private announce({ command: { executable, args }, notes }: PreparedBuild, mask: SecretMask): void {
+    const words = [executable, ...maskedArguments(args).map(mask.hide)];
     this.text.fire(`${paint(`> ${words.map(readable).join(' ')}`, 'dim')}\r\n`);
     for (const note of notes) this.text.fire(`${note}\r\n`);
   }

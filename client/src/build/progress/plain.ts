@@ -52,7 +52,7 @@ export class Plain {
     if (log) this.model.print(step, [log.text ?? '']);
     else if (!ended) this.download(step, rest);
     else {
-      step.error = ended.error;
+      this.model.explain(step, ended.error);
       this.model.finish(step, ended.state, ended.duration);
     }
   }

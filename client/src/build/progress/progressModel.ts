@@ -9,6 +9,7 @@ import {
   type Step,
   type StepPlace,
 } from './progress';
+import { noSecrets, type SecretMask } from './secretMask';
 
 const KEPT_LINES = 500;
 const KEPT_TEXT = 200;
@@ -23,14 +24,17 @@ export interface GrowingStep extends Mutable<Omit<Step, 'log'>> {
   readonly streams: Map<unknown, Lines>;
 }
 
-/** What is known of a build so far. `changed` is told each thing at once. */
+/** What is known of a build so far, without its secrets. `changed` is told each thing at once. */
 export class ProgressModel implements Progress {
   readonly steps: GrowingStep[] = [];
   readonly text: string[] = [];
   total: number | undefined;
   private readonly byId = new Map<string, GrowingStep>();
 
-  constructor(private readonly changed: (change: ProgressChange) => void) {}
+  constructor(
+    private readonly changed: (change: ProgressChange) => void,
+    private readonly mask: SecretMask = noSecrets,
+  ) {}
 
   find(id: string): GrowingStep | undefined {
     return this.byId.get(id);
@@ -40,7 +44,7 @@ export class ProgressModel implements Progress {
     const step: GrowingStep = {
       id,
       place,
-      text: cleanLine(text).slice(0, LONGEST_LINE),
+      text: this.shown(text).slice(0, LONGEST_LINE),
       state: 'waiting',
       duration: 0,
       since: undefined,
@@ -78,7 +82,7 @@ export class ProgressModel implements Progress {
   printBytes(step: GrowingStep, stream: unknown, bytes: Uint8Array): void {
     let lines = step.streams.get(stream);
     if (!lines) {
-      lines = new Lines(LONGEST_LINE);
+      lines = new Lines(LONGEST_LINE, this.mask);
       step.streams.set(stream, lines);
     }
     this.print(step, lines.read(bytes));
@@ -86,7 +90,7 @@ export class ProgressModel implements Progress {
 
   print(step: GrowingStep, printed: readonly string[]): void {
     if (printed.length === 0) return;
-    const lines = printed.map((line) => cleanLine(line.slice(0, LONGEST_LINE)));
+    const lines = printed.map((line) => this.shown(line).slice(0, LONGEST_LINE));
     step.logLength += lines.length;
     step.log.push(...lines);
     if (step.log.length > KEPT_LINES) step.log.splice(0, step.log.length - KEPT_LINES);
@@ -94,10 +98,15 @@ export class ProgressModel implements Progress {
   }
 
   say(text: string): void {
-    const line = cleanLine(text);
+    const line = this.shown(text);
     this.text.push(line.slice(0, LONGEST_LINE));
     if (this.text.length > KEPT_TEXT) this.text.shift();
     this.changed({ kind: 'text', line });
+  }
+
+  /** Why a step ended as it did. */
+  explain(step: GrowingStep, error: string | undefined): void {
+    step.error = error === undefined ? undefined : this.mask.hide(error);
   }
 
   /** What the output left open is closed. */
@@ -109,5 +118,9 @@ export class ProgressModel implements Progress {
     if (how === 'built') return;
     // Nobody needs to be told of each step that was never begun.
     for (const step of this.steps) if (!hasEnded(step)) step.state = 'cancelled';
+  }
+
+  private shown(text: string): string {
+    return this.mask.hide(cleanLine(text));
   }
 }

@@ -3,6 +3,7 @@ import { isPlain, Plain } from './plain';
 import type { BuildEnd, Progress, ProgressChange } from './progress';
 import { ProgressModel } from './progressModel';
 import { isRawJson, RawJson } from './rawJson';
+import type { SecretMask } from './secretMask';
 import { isStepByStep, StepByStep } from './stepByStep';
 
 /** A graph of many steps is one line. */
@@ -24,9 +25,9 @@ export class ProgressReader {
   private readonly streams = new Map<unknown, Lines>();
   private format: Format | undefined;
 
-  /** `changed` is told each thing at once and in order. */
-  constructor(changed: (change: ProgressChange) => void = () => {}) {
-    this.model = new ProgressModel(changed);
+  /** `changed` is told each thing at once and in order. What `mask` hides is nowhere in what is read. */
+  constructor(changed: (change: ProgressChange) => void = () => {}, mask?: SecretMask) {
+    this.model = new ProgressModel(changed, mask);
   }
 
   get progress(): Progress {

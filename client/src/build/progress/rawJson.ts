@@ -56,7 +56,7 @@ export class RawJson {
       this.model.begin(step, at);
       return;
     }
-    step.error = typeof error === 'string' && error !== '' ? error : undefined;
+    this.model.explain(step, typeof error === 'string' && error !== '' ? error : undefined);
     const state = step.error === undefined ? (cached === true ? 'cached' : 'done') : stateOf(step.error);
     this.model.finish(step, state, run.before + Math.max(0, end - run.start));
   }

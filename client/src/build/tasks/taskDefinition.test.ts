@@ -75,6 +75,23 @@ describe('a task that builds a stage', () => {
     });
   });
 
+  it('is written without passwords and keys', () => {
+    const written = writtenDefinition(
+      { dockerfile: path.join(root, 'Dockerfile'), stage: undefined },
+      {
+        buildArgs: [{ name: 'PROXY', value: 'http://me:hunter22@host' }],
+        namedContexts: [{ name: 'docs', source: 'https://me:hunter22@host/x.git' }],
+        cacheFrom: ['type=s3,secret_access_key=hunter22,bucket=a'],
+        cacheTo: ['type=gha,token=hunter22'],
+      },
+      root,
+    );
+    assert.doesNotMatch(JSON.stringify(written), /hunter22/);
+    assert.deepEqual(written.args, { PROXY: null });
+    assert.deepEqual(written.contexts, { docs: 'https://me@host/x.git' });
+    assert.deepEqual(written.cacheFrom, ['type=s3,bucket=a']);
+  });
+
   it('is refused where it says something else', () => {
     for (const [property, value] of Object.entries({
       context: 3,

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import type { BuildOutput, BuildSecret, NamedContext, SshKeys } from '../buildRequest';
-import { looksSecret } from '../maskedArguments';
+import { isSecret, withoutPasswords, withoutSecretFields } from '../maskedArguments';
 import type { AskedFor } from '../prepareBuild';
 
 export const TASK_TYPE = 'dockerfile-stages';
@@ -153,13 +153,19 @@ export function writtenDefinition(
     stage,
     context: asked.context === undefined ? undefined : short(asked.context),
     tag: asked.tag,
-    args: objectOf(asked.buildArgs, ({ name, value = null }) => [name, looksSecret(name) ? null : value]),
+    args: objectOf(asked.buildArgs, ({ name, value = null }) => [
+      name,
+      value !== null && isSecret(name, value) ? null : value,
+    ]),
     platforms: asked.platforms,
-    contexts: objectOf(asked.namedContexts, ({ name, source }) => [name, isAddress(source) ? source : short(source)]),
+    contexts: objectOf(asked.namedContexts, ({ name, source }) => [
+      name,
+      isAddress(source) ? withoutPasswords(source) : short(source),
+    ]),
     secrets: objectOf(asked.secrets, ({ id, from }) => [id, writtenSecret(id, from, short)]),
     ssh: asked.ssh?.map(({ id, path }) => (path === undefined ? id : `${id}=${short(path)}`)),
-    cacheFrom: asked.cacheFrom,
-    cacheTo: asked.cacheTo,
+    cacheFrom: asked.cacheFrom?.map(withoutSecretFields),
+    cacheTo: asked.cacheTo?.map(withoutSecretFields),
     noCache: asked.noCache || undefined,
     pull: asked.pull || undefined,
     builder: asked.builder,

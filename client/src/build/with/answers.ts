@@ -1,6 +1,6 @@
 import type { StageNeeds } from '../../../../server/src/protocol/methods';
 import type { BuildOutput, BuildSecret } from '../buildRequest';
-import { looksSecret } from '../maskedArguments';
+import { isSecret } from '../maskedArguments';
 import type { AskedFor } from '../prepareBuild';
 
 /** What somebody answered who was asked how to build a stage. */
@@ -74,7 +74,7 @@ export function withoutSecrets(answers: Answers): { kept: KeptAnswers; values: R
   const args: Record<string, string> = {};
   const keptArgs: string[] = [];
   for (const [name, value] of Object.entries(answers.args)) {
-    if (looksSecret(name)) {
+    if (isSecret(name, value)) {
       values[`arg ${name}`] = value;
       keptArgs.push(name);
     } else args[name] = value;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../../protocol/secretNames';
 import type { ShellScript } from '../../shell/shellCommand';
 import type { Instruction } from '../../syntax/instruction';
 import type { Parts } from '../../syntax/parts';
@@ -8,7 +9,6 @@ import { addMounts, removeLines } from '../shared/commands/mountEdits';
 import { placeIn, type StageRun, stageRuns } from '../shared/commands/stageRuns';
 import { isPlaceholder } from '../shared/secrets/placeholders';
 import { secretTexts } from '../shared/secrets/secretTexts';
-import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
 import { named } from '../shared/texts/named';
 import { type Credential, credentialsOf } from './credentials';
 

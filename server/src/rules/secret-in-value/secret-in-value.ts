@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
+import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../../protocol/secretNames';
 import type { Assignment } from '../../syntax/parts';
 import type { Span } from '../../util/span';
 import type { Finding, Fix, InstructionRule, InstructionSubject } from '../rule';
 import { differentCharacters, isPlaceholder } from '../shared/secrets/placeholders';
 import { passwordsInUrls, secretTexts } from '../shared/secrets/secretTexts';
-import { isSecretBeyondBuildkit, isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
 
 /** What looks like a key, a token or a password, written into the file. */
 export const secretInValue: InstructionRule = {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isSecretForBuildkit } from '../../protocol/secretNames';
 import type { Assignment, Word } from '../../syntax/parts';
 import { expandWord } from '../../syntax/shellWords';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -10,7 +11,6 @@ import {
   placeIn,
   SeenVariables,
 } from '../shared/checks/convertedCommands';
-import { isSecretForBuildkit } from '../shared/secrets/sensitiveNames';
 import { onFirstLine } from '../shared/texts/onFirstLine';
 import { asSecretMount } from './asSecretMount';
 
