@@ -80,7 +80,17 @@ describe('the view of stages in the window', function () {
     const menu = workbench.page.locator('.monaco-menu .action-item');
     await menu.first().waitFor();
     const titles = (await menu.allInnerTexts()).map((text) => text.trim()).filter(Boolean);
-    assert.deepEqual(titles, ['Show in Editor', 'Show in Diagram', 'Build Stage', 'Copy Name', 'Copy Build Command']);
+    assert.deepEqual(titles, [
+      'Show in Editor',
+      'Show in Diagram',
+      'Build Stage',
+      'Shell in Stage',
+      'Run Stage',
+      'Compare Stages…',
+      'Add to Compose or Bake…',
+      'Copy Name',
+      'Copy Build Command',
+    ]);
     await workbench.shot('stages menu');
     await workbench.press('Escape');
   });
