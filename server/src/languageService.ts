@@ -36,7 +36,14 @@ import { type CompletionOptions, completion } from './features/completion/comple
 import { completionUri, resolveCompletion } from './features/completion/stageItems';
 import { configActions, configDiagnostics } from './features/configFindings';
 import { definition, definitionLink } from './features/definition';
-import { areFound, diagnosticsOf, findAhead, findingsOf } from './features/diagnostics';
+import {
+  areFound,
+  diagnosticsOf,
+  findAhead,
+  findingsOf,
+  findUrgentAhead,
+  urgentFindings,
+} from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { documentHighlight } from './features/documentHighlight';
@@ -173,17 +180,24 @@ export class LanguageService {
     return !snapshot || findAhead(snapshot, this.workspace.settingsFor(uri), this.host.log);
   }
 
+  /** `readAhead` for `diagnosticsAtOnce` of a document of which nothing was said yet. */
+  findUrgentAhead(uri: string): boolean {
+    const snapshot = this.said.has(uri) ? undefined : this.workspace.snapshot(uri);
+    return !snapshot || findUrgentAhead(snapshot, this.workspace.settingsFor(uri), this.host.log);
+  }
+
   /**
-   * Diagnostics for somebody who types in a large file: what is urgent, and of the rest what was said before and still
-   * stands there. Undefined where `diagnostics` takes no longer, or nothing was said before.
+   * Diagnostics for somebody who opens a large file or types in it: what is urgent, and of the rest what was said before
+   * and still stands there. Undefined where `diagnostics` takes no longer.
    */
   diagnosticsAtOnce(uri: string): VersionedDiagnostics | undefined {
+    const snapshot = this.workspace.snapshot(uri);
+    if (!snapshot || snapshot.text.length < largeText) return undefined;
     const before = this.said.get(uri);
-    const snapshot = before && this.workspace.snapshot(uri);
     const settings = this.workspace.settingsFor(uri);
-    if (!snapshot || before.settings !== settings || snapshot.text.length < largeText) return undefined;
-    if (areFound(snapshot, settings)) return undefined;
-    const findings = findingsAtOnce(snapshot, before, settings, this.host.log);
+    if (areFound(snapshot, settings) || (before && before.settings !== settings)) return undefined;
+    const { log } = this.host;
+    const findings = before ? findingsAtOnce(snapshot, before, settings, log) : urgentFindings(snapshot, settings, log);
     return { version: snapshot.version, items: diagnosticsOf(snapshot, findings) };
   }
 

@@ -1,12 +1,12 @@
 import { urgentRules } from '../rules/allRules';
-import { movedFinding } from '../rules/running/movedFinding';
+import { duplicateStageName } from '../rules/duplicate-stage-name/duplicate-stage-name';
+import { leavesUrgent } from '../rules/running/leavesUrgent';
+import { movedBelow } from '../rules/running/movedFinding';
 import type { ReportedFinding } from '../rules/running/reportedFinding';
-import { choiceOf } from '../rules/running/ruleChoice';
-import { runRules } from '../rules/runRules';
-import type { Instruction } from '../syntax/instruction';
+import { type ChangedPart, changedPart } from '../syntax/changedPart';
 import type { Settings } from '../workspace/settings';
 import type { Snapshot } from '../workspace/snapshot';
-import type { Log } from './diagnostics';
+import { type Log, urgentFindings } from './diagnostics';
 
 /** All that was found in a snapshot. */
 export interface Found {
@@ -15,59 +15,57 @@ export interface Found {
   readonly findings: readonly ReportedFinding[];
 }
 
+type Findings = readonly ReportedFinding[];
+
 const urgentIds: ReadonlySet<string> = new Set(urgentRules.map(({ id }) => id));
 
 /**
  * What can be said of a large file while it is typed: what is urgent as it is now, and advice as it was in `before`, for
- * those lines that have not changed since. In file order.
+ * those lines that have not changed since. In file order; the same array for as long as nothing else is to be said.
  */
-export function findingsAtOnce(
-  snapshot: Snapshot,
-  before: Found,
-  settings: Settings,
-  log?: Log,
-): readonly ReportedFinding[] {
-  const now = runRules(snapshot, choiceOf(settings), log, urgentRules);
-  const still = stillFound(before, snapshot);
-  return [...now, ...still].sort(
+export function findingsAtOnce(snapshot: Snapshot, before: Found, settings: Settings, log?: Log): Findings {
+  const change = changedPart(before.snapshot.dockerfile, snapshot.dockerfile);
+  if (isUrgentLeft(before, snapshot, change)) return stillFound(before, change);
+  const advice = stillFound(before, change).filter(({ rule }) => !urgentIds.has(rule));
+  return [...urgentFindings(snapshot, settings, log), ...advice].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
 }
 
-function stillFound({ snapshot: old, findings }: Found, { dockerfile }: Snapshot): readonly ReportedFinding[] {
-  const { firstChanged, firstSame, moved } = changedLines(old.dockerfile.instructions, dockerfile.instructions);
-  return findings.flatMap((finding) => {
-    if (urgentIds.has(finding.rule)) return [];
-    const { start, end } = finding.range;
-    if (end.line < firstChanged) return finding;
-    if (start.line < firstSame) return [];
-    return moved === 0 ? finding : (movedFinding(finding, moved) as ReportedFinding);
-  });
+/** Their messages have numbers of lines in them. */
+const tellLines: ReadonlySet<string> = new Set([duplicateStageName.id]);
+
+/** Whether what is urgent is still what it was, but for its lines. */
+function isUrgentLeft({ snapshot, findings }: Found, now: Snapshot, change: ChangedPart): boolean {
+  const isLeft = ({ rule, range, related = [] }: ReportedFinding) =>
+    !urgentIds.has(rule) ||
+    (![{ range }, ...related].some((one) => isTouched(one.range, change)) &&
+      (change.moved === 0 || !tellLines.has(rule)));
+  return leavesUrgent(snapshot, now, change) && findings.every(isLeft);
 }
 
-/** Lines of the old text: all in front of `firstChanged` are as they were, those from `firstSame` on are `moved`. */
-interface ChangedLines {
-  readonly firstChanged: number;
-  readonly firstSame: number;
-  readonly moved: number;
+function isTouched({ start, end }: ReportedFinding['range'], { firstLine, sameFrom }: ChangedPart): boolean {
+  return end.line >= firstLine && start.line < sameFrom;
 }
 
-function changedLines(old: readonly Instruction[], now: readonly Instruction[]): ChangedLines {
-  const shorter = Math.min(old.length, now.length);
-  let same = 0;
-  while (same < shorter && isSame(old[same], now[same]) && old[same].line === now[same].line) same++;
-  const moved = (now.at(-1)?.line ?? 0) - (old.at(-1)?.line ?? 0);
-  let rest = 0;
-  while (rest < shorter - same) {
-    const [a, b] = [old[old.length - 1 - rest], now[now.length - 1 - rest]];
-    if (!isSame(a, b) || b.line - a.line !== moved) break;
-    rest++;
-  }
-  const none = Number.POSITIVE_INFINITY;
-  return { firstChanged: old[same]?.line ?? none, firstSame: old[old.length - rest]?.line ?? none, moved };
+const lastFound = new WeakMap<Found, { readonly change: ChangedPart; readonly findings: Findings }>();
+
+/** What does not stand in the changed part. */
+function stillFound(before: Found, change: ChangedPart): Findings {
+  const last = lastFound.get(before);
+  if (last && isSamePlace(last.change, change)) return last.findings;
+  const findings = findStill(before.findings, change);
+  if (findings !== before.findings) lastFound.set(before, { change, findings });
+  return findings;
 }
 
-/** Instructions that an edit left alone are the very same objects, but for one or two beside it. */
-function isSame({ syntax: a }: Instruction, { syntax: b }: Instruction): boolean {
-  return a === b || (a.text === b.text && a.escape === b.escape);
+function isSamePlace(a: ChangedPart, b: ChangedPart): boolean {
+  return a.firstLine === b.firstLine && a.sameFrom === b.sameFrom && a.moved === b.moved;
+}
+
+function findStill(findings: Findings, change: ChangedPart): Findings {
+  const { sameFrom, moved } = change;
+  const still = findings.filter(({ range }) => !isTouched(range, change));
+  if (moved !== 0) return still.map((finding) => movedBelow(finding, sameFrom, moved));
+  return still.length < findings.length ? still : findings;
 }

@@ -1,5 +1,5 @@
 import type { Connection, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { LanguageService } from '../languageService';
+import type { LanguageService, VersionedDiagnostics } from '../languageService';
 import type { Client } from './capabilities';
 import { describe } from './handle';
 import { nextTurn, wait } from './quiet';
@@ -26,6 +26,8 @@ export class DiagnosticsFeed {
   private times = 0;
   /** Those that nobody has typed in for a while. */
   private readonly calm = new Set<string>();
+  /** Large documents of which something was said. */
+  private readonly seen = new Set<string>();
   /** Documents that ask for builds, or did. */
   private readonly withTargets = new Set<string>();
 
@@ -52,6 +54,7 @@ export class DiagnosticsFeed {
   closed(uri: string): void {
     this.late.delete(uri);
     this.calm.delete(uri);
+    this.seen.delete(uri);
     this.due.delete(uri);
     this.opening.delete(uri);
     this.withTargets.delete(uri);
@@ -74,6 +77,11 @@ export class DiagnosticsFeed {
     }
   }
 
+  /** Somebody types in a large document, and all that can wait waits for a pause in that. */
+  get isTyping(): boolean {
+    return this.late.size > 0;
+  }
+
   /**
    * Publishes what is due; what fails is logged, and the other documents still get theirs. True where a large document
    * is still being read: then it wants to be called again.
@@ -83,7 +91,7 @@ export class DiagnosticsFeed {
     this.due.clear();
     for (const uri of uris) {
       try {
-        if (!this.service.workspace.readAhead(uri)) {
+        if (!this.service.workspace.readAhead(uri) || !this.service.findUrgentAhead(uri)) {
           this.due.add(uri);
           continue;
         }
@@ -131,21 +139,33 @@ export class DiagnosticsFeed {
     this.publish({ uri, version: targets.version, diagnostics: [...own, ...targets.items] });
   }
 
-  /** What is urgent in a large document, as long as somebody types; the rest comes a moment later. */
+  /** What is urgent in a large document that is new or typed in; the rest comes a moment later. */
   private publishAtOnce(uri: string): boolean {
-    const found = this.calm.has(uri) ? undefined : this.service.diagnosticsAtOnce(uri);
-    if (!found || this.service.workspace.hasTargets(uri)) return false;
+    const found = this.foundAtOnce(uri);
+    if (!found) return false;
     this.publish({ uri, version: found.version, diagnostics: found.items });
+    this.whenTyped(uri, () => this.due.add(uri));
+    return true;
+  }
+
+  private foundAtOnce(uri: string): VersionedDiagnostics | undefined {
+    if (this.calm.has(uri) || this.service.workspace.hasTargets(uri)) return undefined;
+    return this.service.diagnosticsAtOnce(uri);
+  }
+
+  /** Once nobody types in it any more. Who opens it need not wait for that. */
+  private whenTyped(uri: string, then: () => void): void {
     const time = ++this.times;
     this.late.set(uri, time);
-    void wait(pauseInTyping).then(() => {
+    const pause = this.seen.has(uri) ? pauseInTyping : 0;
+    this.seen.add(uri);
+    void wait(pause).then(() => {
       if (this.late.get(uri) !== time) return;
       this.late.delete(uri);
       this.calm.add(uri);
-      this.due.add(uri);
+      then();
       this.wake();
     });
-    return true;
   }
 
   private publish(params: PublishDiagnosticsParams): void {

@@ -63,7 +63,7 @@ export async function openSession(params: SessionParams): Promise<Session> {
   const news = whenQuiet(() => {
     // Who types sees first what it makes of the file itself.
     if (diagnostics.flush(host.log)) news();
-    service.workspace.refreshTargets();
+    if (!diagnostics.isTyping) service.workspace.refreshTargets();
     if (areFilesOthers) {
       areFilesOthers = false;
       dockerfiles.changed();

@@ -3,7 +3,7 @@ import { type Directives, readDirectives } from './directives';
 import type { Dockerfile } from './dockerfile';
 import { type EditWindow, windowBetween } from './editWindow';
 import { Instruction } from './instruction';
-import { ScannedDockerfile } from './scannedDockerfile';
+import { isOpen, ScannedDockerfile } from './scannedDockerfile';
 import { Scanner } from './scanner';
 
 /** Cuts a Dockerfile into instructions, exactly as BuildKit does. Linear in the text; never throws. */
@@ -65,16 +65,14 @@ function rescan(previous: ScannedDockerfile, text: string, edit: EditWindow, top
     top,
     instructions.slice(0, first).concat(fresh, shiftLines(instructions, kept, lineShift)),
     ends.slice(0, first).concat(freshEnds, shiftOffsets(ends, kept, shift)),
+    previous.firstOpen < 0 && !fresh.some(isOpen) ? -1 : undefined,
   );
 }
 
 /** The first instruction that an edit at `start` can change; one that waits for its heredoc's end always can. */
-function firstToScan({ ends, instructions }: ScannedDockerfile, start: number): number {
+function firstToScan({ ends, firstOpen }: ScannedDockerfile, start: number): number {
   const first = countWhile(ends, (end) => end < start);
-  const open = instructions.findIndex(
-    ({ syntax }) => syntax.heredocs.length > 0 && !syntax.heredocs.at(-1)?.terminated,
-  );
-  return open >= 0 && open < first ? open : first;
+  return firstOpen >= 0 && firstOpen < first ? firstOpen : first;
 }
 
 function lineBehind(instruction: Instruction | undefined): number {

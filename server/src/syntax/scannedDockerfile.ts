@@ -14,7 +14,14 @@ export class ScannedDockerfile implements Dockerfile {
     readonly instructions: readonly Instruction[],
     /** Offset behind the last line of each instruction. */
     readonly ends: readonly number[],
+    private open?: number,
   ) {}
+
+  /** Index of the first instruction that waits for the end of its here-document, -1 where none does. */
+  get firstOpen(): number {
+    this.open ??= this.instructions.findIndex(isOpen);
+    return this.open;
+  }
 
   get escape(): '\\' | '`' {
     return this.top.escape;
@@ -38,6 +45,11 @@ export class ScannedDockerfile implements Dockerfile {
     const { problems } = this;
     return problems.find(({ pass }) => pass === 'parse') ?? problems[0];
   }
+}
+
+/** Whether an instruction waits for the end of its here-document. */
+export function isOpen({ syntax: { heredocs } }: Instruction): boolean {
+  return heredocs.length > 0 && !heredocs.at(-1)?.terminated;
 }
 
 /** Lines as BuildKit counts them: a line break at the very end begins no new one. */

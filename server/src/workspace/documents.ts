@@ -117,6 +117,7 @@ function firstSnapshot(at: VersionedText, { ahead }: Entry): Snapshot {
 
 /** What the rules ask first of a graph, which keeps the answers. */
 const questions: readonly ((graph: StageGraph) => unknown)[] = [
+  (graph) => graph.stages,
   (graph) => graph.fileErrors,
   (graph) => graph.invalidReferences,
   (graph) => graph.stageErrors,

@@ -11,6 +11,7 @@ export interface Snapshot {
   readonly version: number;
   readonly text: string;
   readonly dockerfile: Dockerfile;
+  /** Made when it is asked for first. */
   readonly graph: StageGraph;
   /** Who asks for a stage of this Dockerfile from another file. */
   readonly targets: readonly TargetReference[];

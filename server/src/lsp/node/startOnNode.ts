@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import type { Readable, Writable } from 'node:stream';
+import {
+  type Connection,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+} from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { runShellCheck } from '../../node/shellcheck';
 import { type ServerHost, startServer } from '../server';
 import { nodeFiles } from './nodeFiles';
+import { QuickMessageWriter } from './quickMessageWriter';
 
 /**
  * Serves one client over what the arguments name: `--stdio` (also without any), `--node-ipc`, `--socket=PORT`,
@@ -30,9 +38,14 @@ function connectionOver(argv: readonly string[]): Connection {
   }
   const port = option(argv, 'socket');
   const path = option(argv, 'pipe');
-  if (port === undefined && path === undefined) return createConnection(process.stdin, process.stdout);
+  if (port === undefined && path === undefined) return connectionOf(process.stdin, process.stdout);
   const socket = path === undefined ? connect(Number(port), '127.0.0.1') : connect(path);
-  return createConnection(socket, socket);
+  return connectionOf(socket, socket);
+}
+
+function connectionOf(input: Readable, output: Writable): Connection {
+  // A stream for a reader is taken as well, and only its end is the end of this process; the types know no such pair.
+  return createConnection(input as unknown as MessageReader, new QuickMessageWriter(output));
 }
 
 /** The value of `--name=value` or `--name value`. */
