@@ -280,10 +280,36 @@ describe('building a stage with answers', function () {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('shows nobody the value of what looks secret, whatever prints it', async () => {
+    const told = 'FROM alpine:3.18 AS told\nARG API_TOKEN\nRUN echo "got $API_TOKEN" && sleep 1 && exit 3\n';
+    const uri = vscode.Uri.file(path.join(folder, 'told.Dockerfile'));
+    writeFileSync(uri.fsPath, told);
+    const editor = await vscode.window.showTextDocument(uri);
+    const answers = { args: { API_TOKEN: 'hunter22' } };
+    const outcome = await vscode.commands.executeCommand('dockerfileStages.buildStageWith', uri, 0, answers);
+    await vscode.commands.executeCommand('dockerfileStages.showBuildLog', uri);
+    const log = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const shown = [JSON.stringify(outcome), ...complaints(editor.document), log];
+    for (const text of shown) assert.doesNotMatch(text, /hunter22/);
+    assert.match(log, /^got \*\*\*$/m);
+    assert.ok(shown[1]?.includes('got ***'), shown[1]);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('hands a secret to the engine', async () => {
     const secret = fileUri('hello.txt').fsPath;
     builtTag(await run(1, { secrets: { word: { file: secret } }, noCache: true }));
     assert.equal((await run(1, { secrets: {}, noCache: true })).kind, 'failed');
+  });
+
+  it('hands a named context and a cache to the engine', async () => {
+    const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
+    writeFileSync(path.join(assets, 'word.txt'), 'given');
+    writeFileSync(file.fsPath, 'FROM scratch AS named\nCOPY --from=assets word.txt /\nFROM scratch AS last\n');
+    const contexts = { assets };
+    builtTag(await run(0, { contexts, cacheFrom: ['type=local,src=/nowhere'] }));
+    assert.equal((await run(0, { noCache: true })).kind, 'failed');
+    rmSync(assets, { recursive: true });
   });
 
   it('builds the last one again, with its answers', async () => {
