@@ -17,9 +17,13 @@ export interface BrowsedStage {
   readonly folder: string;
 }
 
-/** The instruction behind a layer. */
-export interface LayerMaker {
-  /** Nearly as it is written; empty where nobody knows. */
-  readonly instruction: string;
-  readonly origin: LayerOrigin;
-}
+/** What is behind a layer. */
+export type LayerMaker =
+  | {
+      readonly kind: 'one';
+      /** Nearly as it is written; empty where nobody knows. */
+      readonly instruction: string;
+      readonly origin: LayerOrigin;
+    }
+  /** The engine made one layer of several instructions, so that nobody can tell which. */
+  | { readonly kind: 'several' };

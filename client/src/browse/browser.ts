@@ -4,6 +4,7 @@ import { revealLine } from '../diagram/revealLine';
 import { pathOf, resolved, type StageFile } from './archive/stageFile';
 import type { BrowsedStage, LayerMaker } from './browsedStage';
 import { type BrowseOutcome, type BrowseServices, browseStage } from './browseStage';
+import { severalWords } from './fileItem';
 import { visible } from './fileWords';
 import { layerMakers } from './layerMakers';
 import { saveFile } from './saveFile';
@@ -91,11 +92,13 @@ export class Browser implements vscode.Disposable {
     const [stage, file] = this.meant(given);
     const maker = stage && file && (await this.makerNow(stage, file));
     if (!stage || !file) return;
-    if (maker?.origin.kind === 'stage') return revealLine(stage.dockerfile, maker.origin.line, true);
+    if (maker?.kind === 'several') return tell(severalWords());
+    const origin = maker?.origin;
+    if (origin?.kind === 'stage') return revealLine(stage.dockerfile, origin.line, true);
     const path = visible(pathOf(file));
     return tell(
-      maker?.origin.kind === 'base'
-        ? vscode.l10n.t('{0} comes from the base image {1}.', path, maker.origin.name)
+      origin?.kind === 'base'
+        ? vscode.l10n.t('{0} comes from the base image {1}.', path, origin.name)
         : vscode.l10n.t('No instruction of this Dockerfile is known to have made {0}.', path),
     );
   }

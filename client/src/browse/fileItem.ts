@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sizeText } from '../build/images/sizeText';
 import { plainLine } from '../compare/plainText';
 import { pathOf, type StageFile } from './archive/stageFile';
-import type { BrowsedStage } from './browsedStage';
+import type { BrowsedStage, LayerMaker } from './browsedStage';
 import { modeText, ownerText, visible } from './fileWords';
 
 /** What a click on a file runs, with the file. */
@@ -56,7 +56,8 @@ export function fileTooltip(file: StageFile, { makers, dockerfile }: BrowsedStag
   text.appendMarkdown('\n\n---\n\n');
   const origin = originWords(maker, vscode.workspace.asRelativePath(dockerfile));
   if (origin !== undefined) line(origin);
-  if (maker.instruction !== '') text.appendCodeblock(shortened(maker.instruction), 'dockerfile');
+  if (maker.kind === 'one' && maker.instruction !== '')
+    text.appendCodeblock(shortened(maker.instruction), 'dockerfile');
   return text;
 }
 
@@ -64,7 +65,9 @@ function sizeWords(file: StageFile): string {
   return file.size < 1000 ? sizeText(file.size) : vscode.l10n.t('{0} ({1} bytes)', sizeText(file.size), file.size);
 }
 
-function originWords({ origin }: BrowsedStage['makers'][number], dockerfile: string): string | undefined {
+function originWords(maker: LayerMaker, dockerfile: string): string | undefined {
+  if (maker.kind === 'several') return severalWords();
+  const { origin } = maker;
   switch (origin.kind) {
     case 'stage':
       return vscode.l10n.t("From stage '{0}', line {1} of {2}", origin.label, origin.line + 1, dockerfile);
@@ -73,6 +76,13 @@ function originWords({ origin }: BrowsedStage['makers'][number], dockerfile: str
     case 'unknown':
       return undefined;
   }
+}
+
+/** Said where the engine doesn't tell instructions apart. */
+export function severalWords(): string {
+  return vscode.l10n.t(
+    'The engine made one layer of several instructions, so that nobody can tell which of them it was.',
+  );
 }
 
 const LONGEST = 1_000;

@@ -19,7 +19,8 @@ export class StageFileSystem implements vscode.FileSystemProvider {
   show(stage: BrowsedStage | undefined): void {
     this.current = stage;
     const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
-    this.changes.fire(open.map(({ uri }) => ({ uri, type: vscode.FileChangeType.Changed })));
+    const { Changed, Deleted } = vscode.FileChangeType;
+    this.changes.fire(open.map(({ uri }) => ({ uri, type: this.find(uri) ? Changed : Deleted })));
   }
 
   uriOf(stage: BrowsedStage, file: StageFile): vscode.Uri {
