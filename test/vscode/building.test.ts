@@ -312,6 +312,18 @@ describe('building a stage with answers', function () {
     rmSync(assets, { recursive: true });
   });
 
+  it('hands a named context and a cache to the engine', async () => {
+    const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
+    writeFileSync(path.join(assets, 'word.txt'), 'given');
+    const named = vscode.Uri.file(path.join(assets, 'named.Dockerfile'));
+    writeFileSync(named.fsPath, 'FROM scratch AS named\nCOPY --from=words word.txt /\n');
+    const build = (answers: object) =>
+      vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStageWith', named, 0, answers);
+    builtTag(await build({ contexts: { words: assets }, cacheFrom: ['type=registry,ref=localhost:1/none'] }));
+    assert.equal((await build({ noCache: true })).kind, 'failed');
+    rmSync(assets, { recursive: true });
+  });
+
   it('builds the last one again, with its answers', async () => {
     await run(0, { args: { WHO: 'me' } });
     assert.equal(

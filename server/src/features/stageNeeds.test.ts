@@ -119,4 +119,20 @@ RUN --mount=type=secret,id=$X --mount=type=cache,target=/c make
     assert.deepEqual(await found(0, ['web', '.'], [undefined, 'api']), ['file:///project', 'file:///project/api']);
     assert.deepEqual(await found(0, ['test', '$WHERE'], ['web', 'nowhere']), []);
   });
+
+  it('are contexts for names that are no stage and no image that everybody knows', async () => {
+    const text =
+      'FROM alpine AS unused\nCOPY --from=other /x /\nFROM strange AS b\nCOPY --from=node /x /\nCOPY --from=assets . /\n';
+    assert.deepEqual((await needs(text)).namedContexts, ['strange', 'assets']);
+    assert.deepEqual((await needs(text, 0)).namedContexts, ['other']);
+  });
+
+  it('are contexts that other files give it', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const namedContexts = [{ name: 'node', nameRange: range, source: './node' }];
+    const build = newReference({ kind: 'compose', label: 'web', range, paths: 'folder', namedContexts });
+    const targets = [targetReference({ build })];
+    const snapshot = createSnapshot({ uri: 'file:///project/Dockerfile', version: 1, text: 'FROM node\n', targets });
+    assert.deepEqual((await stageNeeds(snapshot, 0, noFiles))?.namedContexts, ['node']);
+  });
 });

@@ -1,3 +1,4 @@
+import { isOfficialImage } from '../images/officialImages';
 import type { Stage, StageGraph } from '../model/stageGraph';
 import { isAutomatic } from '../model/variableNames';
 import type { KnownContext, NeededArgument, NeededMount, StageNeeds } from '../protocol/methods';
@@ -34,6 +35,7 @@ export async function stageNeeds(
     usesPlatform: read.usesPlatform,
     mounts: mounts.length > 0,
     heredocs: dockerfile.instructions.some(({ syntax }) => syntax.heredocs.length > 0),
+    namedContexts: contextNames(snapshot, reached),
     contexts: await knownContexts(snapshot, target, files),
   };
 }
@@ -149,6 +151,23 @@ function idOf({ type, options, source, target }: Mount): string | undefined {
 function isRequired({ options }: Mount): boolean {
   const required = options.findLast(({ key }) => key.text === 'required');
   return required !== undefined && !/^(?:0|f|false)$/i.test(required.value?.text ?? '');
+}
+
+/** More names nobody goes through. */
+const mostNames = 50;
+
+/** Those that no stage and no well-known image has, and those that other files give. */
+function contextNames({ targets }: Snapshot, reached: readonly Stage[]): readonly string[] {
+  const strange = reached.flatMap(({ dependencies }) =>
+    dependencies
+      .filter(
+        ({ source, reference }) =>
+          source.kind === 'image' && /^[\w.-]+$/.test(reference) && !isOfficialImage(reference),
+      )
+      .map(({ reference }) => reference),
+  );
+  const given = targets.flatMap(({ build }) => build.namedContexts.map(({ name }) => name));
+  return [...new Set([...strange, ...given])].slice(0, mostNames);
 }
 
 /** More builds of one Dockerfile are not looked at. */

@@ -98,6 +98,11 @@ export interface StageNeeds {
   readonly mounts: boolean;
   /** Somewhere in the file is a heredoc, which every builder has to read. */
   readonly heredocs: boolean;
+  /**
+   * Names that a named context may have to stand for: what is taken from is no stage and no well-known image, or other
+   * files give it when they build the Dockerfile. As written, each once.
+   */
+  readonly namedContexts: readonly string[];
   /** The folders in which other files build the stage (or, if none does, the Dockerfile), as far as they are known. */
   readonly contexts: readonly KnownContext[];
 }

@@ -12,6 +12,9 @@ const answers: Answers = {
   },
   ssh: { default: '', work: '/key' },
   platforms: ['linux/arm64'],
+  namedContexts: { assets: '/home/me/assets' },
+  cacheFrom: ['type=registry,ref=example.com/app'],
+  cacheTo: ['type=inline'],
   output: { kind: 'push' },
   noCache: true,
   pull: false,
@@ -40,6 +43,7 @@ const needs = (change: Partial<StageNeeds>): StageNeeds => ({
   usesPlatform: false,
   mounts: false,
   heredocs: false,
+  namedContexts: [],
   contexts: [],
   ...change,
 });
@@ -58,6 +62,9 @@ describe('what was answered for a build', () => {
       ],
       ssh: [{ id: 'default' }, { id: 'work', path: '/key' }],
       platforms: ['linux/arm64'],
+      namedContexts: [{ name: 'assets', source: '/home/me/assets' }],
+      cacheFrom: ['type=registry,ref=example.com/app'],
+      cacheTo: ['type=inline'],
       output: { kind: 'push' },
       noCache: true,
       pull: false,
@@ -82,6 +89,19 @@ describe('what was answered for a build', () => {
     assert.deepEqual(await builds.answered('file:///a'), { dockerfile: 'file:///a', target: 'web', answers });
     assert.equal(await builds.answered('file:///b'), undefined);
     assert.doesNotMatch(JSON.stringify([...memory]), /t0ken|s3cret/);
+  });
+
+  it('has no further options where an older version kept it', async () => {
+    const { memory, builds } = storage();
+    await builds.remember({ dockerfile: 'file:///a', target: 'web', answers: { ...answers, args: {}, secrets: {} } });
+    for (const kept of memory.values()) {
+      for (const name of ['namedContexts', 'cacheFrom', 'cacheTo']) {
+        delete (kept as { answers: Record<string, unknown> }).answers[name];
+      }
+    }
+    const found = (await builds.last())?.answers;
+    assert(found);
+    assert.deepEqual([found.namedContexts, found.cacheFrom, askedBy(found).cacheTo], [{}, [], undefined]);
   });
 
   it('is asked for again where the keyring has lost it', async () => {

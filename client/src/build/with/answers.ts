@@ -12,6 +12,11 @@ export interface Answers {
   readonly ssh: Readonly<Record<string, string>>;
   /** None for the engine's own. */
   readonly platforms: readonly string[];
+  /** Name → an absolute folder, or what has a scheme. */
+  readonly namedContexts: Readonly<Record<string, string>>;
+  /** As `--cache-from` takes them. */
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
   readonly output: BuildOutput;
   readonly noCache: boolean;
   readonly pull: boolean;
@@ -24,6 +29,9 @@ export const noAnswers: Answers = {
   secrets: {},
   ssh: {},
   platforms: [],
+  namedContexts: {},
+  cacheFrom: [],
+  cacheTo: [],
   output: { kind: 'load' },
   noCache: false,
   pull: false,
@@ -49,8 +57,13 @@ function only<T>(record: Readonly<Record<string, T>>, names: readonly string[]):
 }
 
 /** The part of a build request that answers make. */
-export function askedBy({ args, secrets, ssh, platforms, output, noCache, pull }: Answers): AskedFor {
+export function askedBy(answers: Answers): AskedFor {
+  const { args, secrets, ssh, platforms, cacheFrom, cacheTo, output, noCache, pull } = answers;
+  const namedContexts = Object.entries(answers.namedContexts).map(([name, source]) => ({ name, source }));
   return {
+    ...(namedContexts.length > 0 && { namedContexts }),
+    ...(cacheFrom.length > 0 && { cacheFrom }),
+    ...(cacheTo.length > 0 && { cacheTo }),
     buildArgs: Object.entries(args).map(([name, value]) => ({ name, value })),
     secrets: Object.entries(secrets).map(([id, from]) => ({ id, from })),
     ssh: Object.entries(ssh).map(([id, path]) => (path === '' ? { id } : { id, path })),
@@ -101,5 +114,6 @@ export function withSecrets(kept: KeptAnswers, values: Readonly<Record<string, s
     if (from.kind !== 'kept') secrets[id] = from;
     else if (value !== undefined) secrets[id] = { kind: 'value', value };
   }
-  return { ...rest, args, secrets };
+  // What was kept by an older version has fewer answers.
+  return { ...noAnswers, ...rest, args, secrets };
 }

@@ -11,7 +11,7 @@ import { engineFor } from '../prepareBuild';
 import { type Answers, answersFor, noAnswers } from './answers';
 import { vscodeAsker } from './asker';
 import type { LastBuild } from './lastBuilds';
-import { questionsFor } from './questions';
+import { furtherInWords, questionsFor } from './questions';
 import { type Asker, askInSteps, back, type Choice } from './steps';
 
 /** What a command says already. */
@@ -121,12 +121,14 @@ function stageChoices(uri: vscode.Uri, stages: readonly StageSummary[]): StageCh
 }
 
 /** What was answered, as one would write it. */
-function answersInWords({ args, secrets, ssh, platforms, output, noCache, pull }: Answers): string {
+function answersInWords(answers: Answers): string {
+  const { args, secrets, ssh, platforms, output, noCache, pull } = answers;
   return [
     ...Object.entries(args).map(([name, value]) => `${name}=${shownValue(name, value)}`),
     ...Object.keys(secrets).map((id) => `--secret ${id}`),
     ...Object.keys(ssh).map((id) => `--ssh ${id}`),
     ...platforms.map((platform) => `--platform ${platform}`),
+    furtherInWords(answers),
     output.kind === 'push' && '--push',
     'path' in output && `--output ${output.path}`,
     noCache && '--no-cache',

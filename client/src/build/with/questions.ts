@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { canTake } from '../lacks';
 import { looksSecret, shownValue } from '../maskedArguments';
 import type { Answers } from './answers';
+import { moreOptions } from './moreOptions';
 import { type Asker, type Back, back, type Choice, type Place, type Step } from './steps';
 
 /** What there is to ask about a stage, with what is known as the answer that Enter gives. */
@@ -17,7 +18,7 @@ export function questionsFor(needs: StageNeeds, engine: Engine): Step<Answers>[]
     ...(canTake(engine, 'ssh') ? needs.ssh.map(sshQuestion) : []),
     ...(needs.usesPlatform ? [platformQuestion] : []),
     outputQuestion(engine),
-    cacheQuestion,
+    readyQuestion(needs, engine),
   ];
 }
 
@@ -212,25 +213,47 @@ function outputQuestion(engine: Engine): Step<Answers> {
   };
 }
 
-const cacheQuestion: Step<Answers> = async (answers, ask, place) => {
-  const { noCache, pull } = answers;
-  const choice = (label: string, value: { noCache: boolean; pull: boolean }) => ({
+type CacheUse = Pick<Answers, 'noCache' | 'pull'>;
+
+/** The last one; what few builds need is behind one of its choices. */
+function readyQuestion(needs: StageNeeds, engine: Engine): Step<Answers> {
+  const more = moreOptions(needs, engine);
+  const again: Step<Answers> = async (answers, ask, place) => {
+    const picked = await ask.pick<CacheUse | 'more'>({
+      place,
+      text: vscode.l10n.t('Ready to build'),
+      choices: [
+        ...cacheChoices(answers),
+        { label: `$(ellipsis) ${vscode.l10n.t('More options…')}`, description: furtherInWords(answers), value: 'more' },
+      ],
+    });
+    if (picked === undefined || picked === back) return picked;
+    if (picked !== 'more') return { ...answers, ...picked };
+    const changed = await more(answers, ask, place);
+    return changed === undefined ? undefined : again(changed === back ? answers : changed, ask, place);
+  };
+  return again;
+}
+
+function cacheChoices({ noCache, pull }: Answers): Choice<CacheUse>[] {
+  const choice = (label: string, value: CacheUse) => ({
     label,
     value,
     isLikely: value.noCache === noCache && value.pull === pull,
   });
-  const picked = await ask.pick({
-    place,
-    text: vscode.l10n.t('Ready to build'),
-    choices: [
-      choice(`$(play) ${vscode.l10n.t('Build')}`, { noCache: false, pull: false }),
-      choice(`$(sync) ${vscode.l10n.t('Build with the newest base images')}`, { noCache: false, pull: true }),
-      choice(`$(debug-restart) ${vscode.l10n.t('Build everything anew, without cache')}`, {
-        noCache: true,
-        pull: false,
-      }),
-      choice(`$(clear-all) ${vscode.l10n.t('Both')}`, { noCache: true, pull: true }),
-    ],
-  });
-  return picked === undefined || picked === back ? picked : { ...answers, ...picked };
-};
+  return [
+    choice(`$(play) ${vscode.l10n.t('Build')}`, { noCache: false, pull: false }),
+    choice(`$(sync) ${vscode.l10n.t('Build with the newest base images')}`, { noCache: false, pull: true }),
+    choice(`$(debug-restart) ${vscode.l10n.t('Build everything anew, without cache')}`, { noCache: true, pull: false }),
+    choice(`$(clear-all) ${vscode.l10n.t('Both')}`, { noCache: true, pull: true }),
+  ];
+}
+
+/** What of the further options is set, as one would write it. */
+export function furtherInWords({ namedContexts, cacheFrom, cacheTo }: Answers): string {
+  return [
+    ...Object.keys(namedContexts).map((name) => `--build-context ${name}`),
+    ...cacheFrom.map((source) => `--cache-from ${source}`),
+    ...cacheTo.map((destination) => `--cache-to ${destination}`),
+  ].join('  ');
+}
