@@ -46,6 +46,7 @@ import {
 } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
+import { LastLayouts } from './features/diagram/steady/lastLayouts';
 import { documentHighlight } from './features/documentHighlight';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols, flatSymbols, stageSymbols } from './features/documentSymbols';
@@ -158,6 +159,7 @@ export class LanguageService {
   private readonly ask: AskLanguage;
   /** What was said last of each Dockerfile. */
   private readonly said = new Map<string, Found>();
+  private readonly layouts = new LastLayouts();
 
   constructor(private readonly host: Host) {
     const { scanning = () => undefined } = host;
@@ -167,6 +169,7 @@ export class LanguageService {
       closed: (uri) => {
         this.tokens.closed(uri);
         this.said.delete(uri);
+        this.layouts.closed(uri);
       },
       ignoringOf,
       isNowhere,
@@ -479,7 +482,9 @@ export class LanguageService {
   }
 
   async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
-    return this.answerAs(uri, async (snapshot) => diagram(snapshot, this.host.graphviz, token));
+    return this.answerAs(uri, async (snapshot) =>
+      diagram(snapshot, { graphviz: this.host.graphviz, last: this.layouts }, token),
+    );
   }
 
   /** What puts a build of a stage into a compose or bake file; throws a Refusal where there is no place for it. */

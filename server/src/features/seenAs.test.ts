@@ -39,7 +39,9 @@ function lenses(snapshot: Snapshot): string[] {
 }
 
 async function picture(snapshot: Snapshot) {
-  const { nodes, notice } = await diagram(snapshot, () => Promise.reject(new Error('no layout engine in this test')));
+  const { nodes, notice } = await diagram(snapshot, {
+    graphviz: () => Promise.reject(new Error('no layout engine in this test')),
+  });
   const stages = nodes.filter(({ kind }) => kind === 'stage');
   return {
     roles: stages.map(({ label, role, isDefault }) => `${label} ${role}${isDefault ? ' default' : ''}`),

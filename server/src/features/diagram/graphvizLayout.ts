@@ -111,8 +111,9 @@ function cornerOf(center: DiagramPoint | undefined, { width, height }: Size): Di
 }
 
 function piecesOf(splines: Map<string, readonly DiagramPoint[]>, index: number): EdgePlace['pieces'] {
-  const pieces = [splines.get(`s${index}`), splines.get(`e${index}`)];
-  return pieces.filter((piece) => piece !== undefined);
+  const pieces = [splines.get(`s${index}`), splines.get(`e${index}`)].filter((piece) => piece !== undefined);
+  if (pieces.length === 0 || pieces.some(({ length }) => length < 4)) throw new Error('Graphviz left out an edge');
+  return pieces;
 }
 
 /** `e,x,y` and `s,x,y` in front of the points are the tips of arrows. */
@@ -125,5 +126,6 @@ function splineOf(pos: string, toPoint: (pair: string) => DiagramPoint): readonl
 }
 
 function round(value: number): number {
+  if (!Number.isFinite(value)) throw new Error('Graphviz left out a place');
   return Math.round(value * 10) / 10;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { assertJoined, assertTidy } from '../../../../test/support/tidyPicture';
 import { buildGraph } from '../../model/buildGraph';
-import type { DiagramPoint, Picture } from '../../protocol/diagram';
 import { parseDockerfile } from '../../syntax/scan';
 import { diagramModel } from './diagramModel';
 import type { GraphvizEngine } from './graphviz';
@@ -95,6 +95,18 @@ describe('The layout of a stage diagram', () => {
     assertTidy(picture);
   });
 
+  for (const [what, output] of Object.entries({
+    'no JSON': 'Segmentation fault',
+    nothing: '{"bb":"0,0,10,10"}',
+    'no numbers': '{"bb":"0,0,a,b","objects":[{"name":"n0","pos":"1"},{"name":"n1","pos":"2"}]}',
+  })) {
+    it(`has a picture when Graphviz answers ${what}`, () => {
+      const picture = draw(webService, { layout: () => output });
+      assertTidy(picture);
+      assertJoined(picture);
+    });
+  }
+
   it('draws an empty file as nothing with a sentence', () => {
     const { nodes, edges, notice } = draw('');
     assert.deepEqual([nodes, edges], [[], []]);
@@ -113,34 +125,3 @@ describe('The layout of a stage diagram', () => {
     assert.doesNotMatch(seen, /evil|build|>;|\\/);
   });
 });
-
-interface Box extends DiagramPoint {
-  readonly width: number;
-  readonly height: number;
-}
-
-function assertTidy(picture: Picture): void {
-  const boxes: Box[] = [...picture.nodes, ...picture.edges.flatMap(({ plate }) => plate ?? [])];
-  for (const [index, box] of boxes.entries()) {
-    assert.ok(box.x >= 0 && box.y >= 0, 'left or above');
-    assert.ok(box.x + box.width <= picture.width && box.y + box.height <= picture.height, 'right or below');
-    for (const other of boxes.slice(index + 1)) assert.ok(!overlap(box, other), JSON.stringify([box, other]));
-  }
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function assertJoined({ nodes, edges }: Picture): void {
-  const node = (id: string) => nodes.find((one) => one.id === id) as Box;
-  for (const { from, to, path, id } of edges) {
-    assert.equal(path.length % 3, 1, id);
-    assert.ok(isAt(path[0], node(from), 1), `${id} leaves elsewhere`);
-    assert.ok(isAt(path[path.length - 1], node(to), 10), `${id} arrives elsewhere`);
-  }
-}
-
-function isAt({ x, y }: DiagramPoint, box: Box, reach: number): boolean {
-  return x >= box.x - 1 && x <= box.x + box.width + 1 && y >= box.y - reach && y <= box.y + box.height + reach;
-}

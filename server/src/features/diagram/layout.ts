@@ -7,21 +7,77 @@ import { type Detail, nodeBox } from './nodeBox';
 import type { Boxes, EdgeBox, Placement } from './placement';
 import { plateBox } from './plateBox';
 import { route } from './route';
+import { changeOf } from './steady/change';
+import { type Cost, costOf, isWorn } from './steady/cost';
+import { nearer } from './steady/mirrored';
+import { type Placed, steadyLayout } from './steady/steadyLayout';
 import { takingText } from './taking';
 
 /** From this many nodes on, a picture has names alone. */
 const overviewFrom = 150;
 /** From this many nodes and edges on, Graphviz would keep people waiting. */
 const coarseFrom = 900;
+/** Each so many edits a picture is compared with a fresh one. */
+const comparedEach = 8;
+
+/** A picture, and what the next one of the same document needs to stay like it. */
+export interface Laid extends Placed {
+  readonly picture: Picture;
+  /** What a picture costs that grew out of no other: the last such one that this one was compared with. */
+  readonly fresh: Cost;
+  /** How often something came or went since then. */
+  readonly edits: number;
+}
 
 /** Places a model. The same model gives the same picture; whatever becomes of Graphviz, there is one. */
 export function layoutDiagram(model: DiagramModel, graphviz: GraphvizEngine): Picture {
+  return layOut(model, graphviz).picture;
+}
+
+/**
+ * The same after an edit: what was in the picture before stays where it was. Only where that has become a lot worse than
+ * a fresh picture, or is about something else altogether, there is a fresh one.
+ */
+export function layOut(model: DiagramModel, graphviz: GraphvizEngine, before?: Laid): Laid {
+  const boxes = boxesOf(model);
+  const change = before ? changeOf(before.boxes, boxes) : 'other';
+  if (!before || change === 'other') return freshly(model, boxes, place(boxes, graphviz));
+  if (change === 'none') {
+    const paths = before.picture.edges.map(({ path }) => path);
+    return { ...before, boxes, picture: pictureOf(model, boxes, before.placement, paths) };
+  }
+  const edits = before.edits + (change === 'structure' ? 1 : 0);
+  const grown = (mend: boolean) => laid(model, boxes, steadyLayout(boxes, before, mend));
+  const first = grown(false);
+  const isDoubtful = isWorn(first.cost, before.fresh);
+  if (!isDoubtful && (change === 'sizes' || edits % comparedEach !== 0))
+    return { ...first, fresh: before.fresh, edits };
+  const compared = freshly(model, boxes, nearer(boxes, place(boxes, graphviz), before));
+  const isGood = ({ cost }: { readonly cost: Cost }) => !isWorn(cost, compared.fresh, isDoubtful ? 1 : 2);
+  const good = isGood(first) ? first : [grown(true)].find(isGood);
+  return good ? { ...good, fresh: isDoubtful ? compared.fresh : before.fresh, edits } : compared;
+}
+
+/** The finer of what an engine made and what becomes of it when each edge has its lane; of many nodes the former. */
+function freshly(model: DiagramModel, boxes: Boxes, placement: Placement): Laid {
+  const made = laid(model, boxes, placement);
+  if (boxes.nodes.length >= overviewFrom) return { ...made, fresh: made.cost, edits: 0 };
+  const polished = laid(model, boxes, steadyLayout(boxes, made, true));
+  const finer = polished.cost.crossings <= made.cost.crossings ? polished : made;
+  return { ...finer, fresh: finer.cost, edits: 0 };
+}
+
+function laid(model: DiagramModel, boxes: Boxes, placement: Placement) {
+  const picture = pictureOf(model, boxes, placement);
+  return { boxes, placement, picture, cost: costOf(picture) };
+}
+
+function boxesOf(model: DiagramModel): Boxes {
   const detail: Detail = model.nodes.length < overviewFrom ? 'normal' : 'overview';
-  const boxes: Boxes = {
+  return {
     nodes: model.nodes.map((node) => nodeBox(node, detail, model.notice?.text)),
     edges: model.edges.map((edge) => ({ edge, plate: detail === 'normal' ? plateBox(edge) : undefined })),
   };
-  return pictureOf(model, boxes, place(boxes, graphviz));
 }
 
 function place(boxes: Boxes, graphviz: GraphvizEngine): Placement {
@@ -34,8 +90,7 @@ function place(boxes: Boxes, graphviz: GraphvizEngine): Placement {
   }
 }
 
-function pictureOf(model: DiagramModel, boxes: Boxes, placement: Placement): Picture {
-  const paths = route(boxes, placement);
+function pictureOf(model: DiagramModel, boxes: Boxes, placement: Placement, paths = route(boxes, placement)): Picture {
   return {
     width: placement.width,
     height: placement.height,

@@ -20,6 +20,7 @@ const inset = 20;
 const look = 30;
 const upright = 14;
 const loopWidth = 22;
+const wiggle = 12;
 
 /**
  * The final course of each edge: out at the lower side of a node and in at the upper side of the next, beside the other
@@ -123,8 +124,25 @@ function allBoxes({ nodes, edges }: Boxes, placement: Placement): readonly Box[]
 function simplified(spline: Spline, obstacles: Obstacles): Spline {
   const [start, end] = [spline[0], spline[spline.length - 1]];
   const own = (box: Box) => touches(box, start) || touches(box, end);
-  const courses = end.y > start.y ? [curve(start, end), smooth(spline)] : [smooth(spline)];
-  return courses.find((course) => !obstacles.hit(pointsAlong(course), own)) ?? spline;
+  const isClear = (course: Spline) => !obstacles.hit(pointsAlong(course), own);
+  if (end.y > start.y && isClear(curve(start, end))) return curve(start, end);
+  return isClear(smooth(spline)) ? smooth(straightened(spline, isClear)) : spline;
+}
+
+/** Without the joints that it passes near to anyway: further off, it could come across other edges. */
+function straightened(spline: Spline, isClear: (course: Spline) => boolean): Spline {
+  let points = spline;
+  for (let joint = 3; joint < points.length - 1; ) {
+    const without = [...points.slice(0, joint - 1), ...points.slice(joint + 2)];
+    const course = smooth(without);
+    if (passes(course, points[joint]) && isClear(course)) points = without;
+    else joint += 3;
+  }
+  return points;
+}
+
+function passes(course: Spline, { x, y }: DiagramPoint): boolean {
+  return pointsAlong(course).some((point) => Math.hypot(point.x - x, point.y - y) < wiggle);
 }
 
 function touches(box: Box, { x, y }: DiagramPoint): boolean {
