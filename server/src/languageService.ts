@@ -201,6 +201,7 @@ export class LanguageService {
     if (areFound(snapshot, settings) || (before && before.settings !== settings)) return undefined;
     const { log } = this.host;
     const findings = before ? findingsAtOnce(snapshot, before, settings, log) : urgentFindings(snapshot, settings, log);
+    if (!before) this.said.set(uri, { snapshot, settings, findings });
     return { version: snapshot.version, items: diagnosticsOf(snapshot, findings) };
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { clientInMemory, type LspClient } from '../support/lspClient';
 
 const head = 'FROM golang:1.23 AS builder\nRUN sudo ls\nFROM nginx:1.27\nCOPY --from=bilder /a /a\n';
@@ -11,21 +11,10 @@ const places = ({ diagnostics }: PublishDiagnosticsParams) =>
   diagnostics.map(({ code, range }) => `${code} ${range.start.line}`).sort();
 
 /** What is published for a version once advice on the first stage is among it. */
-function all(client: LspClient, version: number): Promise<PublishDiagnosticsParams> {
+function all(client: LspClient, version: number, one = 'sudo-in-run 1'): Promise<PublishDiagnosticsParams> {
   return client.hears('textDocument/publishDiagnostics', (found: PublishDiagnosticsParams) => {
-    return found.version === version && codes(found).includes('sudo-in-run');
+    return found.version === version && places(found).includes(one);
   });
-}
-
-/** Waits for a publication that is the last one for a while. */
-async function lastOf(client: LspClient): Promise<PublishDiagnosticsParams> {
-  for (let count = -1; count !== client.publications().length; ) {
-    count = client.publications().length;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  const last = client.publications().at(-1);
-  assert.ok(last);
-  return last;
 }
 
 describe('In a large file', function () {
@@ -50,11 +39,10 @@ describe('In a large file', function () {
     for (const one of ['unknown-stage 4', 'sudo-in-run 1', 'sudo-in-run 805']) assert.ok(atOnce.includes(one), one);
     const typed = client.edit('x', { start: { line: 805, character: 11 }, end: { line: 805, character: 11 } });
     assert.ok(!places(await client.published(typed)).includes('sudo-in-run 805'));
-    const paused = await lastOf(client);
+    const paused = await all(client, typed, 'sudo-in-run 805');
     const fresh = await clientInMemory().initialize();
     fresh.open(large.replace('COPY', 'RUN true\nCOPY').replace('sudo id', 'sudo idx'));
-    assert.deepEqual(places(paused), places(await lastOf(fresh)));
-    assert.ok(places(paused).includes('sudo-in-run 805'));
+    assert.deepEqual(places(paused), places(await all(fresh, 1)));
     await client.close();
     await fresh.close();
   });
@@ -68,6 +56,37 @@ describe('In a large file', function () {
       const version = client.edit('x', { start: place, end: place });
       assert.ok(codes(await client.published(version)).includes('unknown-stage'));
     }
+    await client.close();
+  });
+
+  it('a client that asks is told first what is urgent too, and to ask again for the rest', async () => {
+    const capabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+    const client = await clientInMemory().initialize({ capabilities });
+    const asked = async () => {
+      const report = await client.ask<DocumentDiagnosticReport>('diagnostic');
+      return report.kind === 'full' ? report.items.map(({ code }) => String(code)) : [];
+    };
+    client.open(large);
+    for (const text of ['', 'x', 'y']) {
+      const place = { line: 20, character: 9 };
+      if (text) client.edit(text, { start: place, end: place });
+      client.heard.length = 0;
+      const first = await asked();
+      assert.ok(first.includes('unknown-stage'), String(first));
+      assert.equal(first.includes('sudo-in-run'), text !== '');
+      await client.hears('workspace/diagnostic/refresh');
+      const rest = await asked();
+      assert.ok(rest.includes('sudo-in-run') && rest.includes('unknown-stage'), String(rest));
+    }
+    assert.deepEqual(client.publications(), []);
+    await client.close();
+  });
+
+  it('a client that asks, and can be told nothing, is told all', async () => {
+    const client = await clientInMemory().initialize({ capabilities: { textDocument: { diagnostic: {} } } });
+    client.open(large);
+    const report = await client.ask<DocumentDiagnosticReport>('diagnostic');
+    assert.ok(report.kind === 'full' && report.items.some(({ code }) => code === 'sudo-in-run'));
     await client.close();
   });
 

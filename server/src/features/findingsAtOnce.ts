@@ -37,11 +37,14 @@ const tellLines: ReadonlySet<string> = new Set([duplicateStageName.id]);
 
 /** Whether what is urgent is still what it was, but for its lines. */
 function isUrgentLeft({ snapshot, findings }: Found, now: Snapshot, change: ChangedPart): boolean {
-  const isLeft = ({ rule, range, related = [] }: ReportedFinding) =>
-    !urgentIds.has(rule) ||
-    (![{ range }, ...related].some((one) => isTouched(one.range, change)) &&
-      (change.moved === 0 || !tellLines.has(rule)));
-  return leavesUrgent(snapshot, now, change) && findings.every(isLeft);
+  if (!leavesUrgent(snapshot, now, change)) return false;
+  for (const finding of findings) if (urgentIds.has(finding.rule) && hangsOn(finding, change)) return false;
+  return true;
+}
+
+function hangsOn({ rule, range, related }: ReportedFinding, change: ChangedPart): boolean {
+  if (isTouched(range, change) || related?.some((one) => isTouched(one.range, change))) return true;
+  return change.moved !== 0 && tellLines.has(rule);
 }
 
 function isTouched({ start, end }: ReportedFinding['range'], { firstLine, sameFrom }: ChangedPart): boolean {

@@ -122,12 +122,31 @@ export class DiagnosticsFeed {
       return { kind: 'full', items: [] };
     // Who would see other findings for a moment had better wait for that moment.
     await Promise.race([this.service.workspace.settled(uri), wait(longestWait)]);
+    const early = await this.pullAtOnce(uri);
+    if (early) return early;
     while (!this.service.findAhead(uri)) await nextTurn();
     const resultId = [this.generation, this.opening.get(uri), this.service.workspace.versionOf(uri)].join(':');
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
     const own = this.service.diagnostics(uri)?.items ?? [];
     const targets = this.service.workspace.hasTargets(uri) ? await this.service.targetDiagnostics(uri) : undefined;
     return { kind: 'full', resultId, items: [...own, ...(targets?.items ?? [])] };
+  }
+
+  /** What is urgent, for a client that can be told to ask again for the rest. */
+  private async pullAtOnce(uri: string): Promise<DocumentDiagnosticReport | undefined> {
+    const { service } = this;
+    if (!this.client.refreshesDiagnostics || this.calm.has(uri)) return undefined;
+    while (!service.workspace.readAhead(uri) || !service.findUrgentAhead(uri)) await nextTurn();
+    const found = this.foundAtOnce(uri);
+    if (!found) return undefined;
+    this.whenTyped(uri, () => void this.askAgain(uri));
+    return { kind: 'full', items: found.items };
+  }
+
+  /** Once all is found, unless the document went on meanwhile: then somebody has asked already. */
+  private async askAgain(uri: string): Promise<void> {
+    while (this.calm.has(uri) && !this.service.findAhead(uri)) await nextTurn();
+    if (this.calm.has(uri)) unheard(this.connection.languages.diagnostics.refresh());
   }
 
   /** What takes a look at other files, unless the document went on meanwhile: then somebody else is at it. */
