@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Waits for a line; where the pipe closes without one, the group is asked to stop and then made to. */
-const GUARD = 'read -r line && exit; kill -s INT -- "-$1"; sleep 5; kill -s KILL -- "-$1"';
+/**
+ * Waits for a line; where the pipe closes without one, the group is asked to stop and then made to. One that has ended
+ * may have left its number to another by then.
+ */
+const GUARD = 'read -r line && exit; kill -s INT -- "-$1" || exit; sleep 5; kill -s KILL -- "-$1"';
 
 /**
  * Ends a process group when this process ends, even if that is killed and can do nothing any longer. Returns what calls
