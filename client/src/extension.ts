@@ -8,8 +8,8 @@ import { registerBuildLog } from './build/buildLog';
 import type { BuildServices } from './build/buildServices';
 import { Builds } from './build/builds';
 import type { BuildTerminal } from './build/buildTerminal';
-import { registerFailureActions } from './build/failureActions';
 import { CheckMarks } from './build/check/checkMarks';
+import { registerFailureActions } from './build/failureActions';
 import { FailureMarks } from './build/failureMarks';
 import { EngineFinder } from './build/findEngine';
 import { nodeFolders } from './build/nodeFolders';
@@ -77,8 +77,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerResultHover(build),
     registerFailureActions(build),
     registerDiagram(context, client),
-    registerBrowse(context, client, build),
     registerCompare(context, client, build),
+    registerBrowse(context, client, build),
     registerStageDividers(client),
     registerStagesView(client, build),
     registerSeenAs(client, build.memory),
