@@ -147,9 +147,9 @@ export class StagesView implements vscode.Disposable, vscode.TreeDataProvider<St
     return stageItem(node, this.lookOf(node), result);
   }
 
-  /** What the last build of a stage made. */
+  /** What the last build of a stage made; a row is shown without it where the server is gone. */
   private async resultOf({ stage, parent }: StageNode): Promise<ShownResult | undefined> {
-    const results = await this.build.results.of(vscode.Uri.parse(parent.uri));
+    const results = await this.build.results.of(vscode.Uri.parse(parent.uri)).catch(() => []);
     return results.find(({ stage: { index } }) => index === stage.index);
   }
 
