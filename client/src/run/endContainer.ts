@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 /** Waits until its input ends, which it also does when who wrote it is killed. The first try may come too early. */
 const GUARD = 'read -r line; "$@"; sleep 3; exec "$@"';
 
+/** For when the container is gone. */
+const LATER_GUARD = 'read -r line; sleep 12; exec "$@"';
+
 const AGAIN_MS = 3_000;
 
 /** Something that ends a container, at the latest with this process. */
@@ -13,38 +16,49 @@ export interface ContainerEnd {
 
 /**
  * Closing a terminal ends the engine's client and leaves the container as it is: this command ends that too, when it is
- * asked to, or when this process ends, even if that is killed. On Windows it has to be asked.
+ * asked to, or when this process ends, even if that is killed. On Windows it has to be asked. `afterwards` are the
+ * arguments of what is to be done then.
  */
-export function endsContainer(executable: string, args: readonly string[]): ContainerEnd {
-  return process.platform === 'win32' ? endsByHand(executable, args) : endsWithUs(executable, args);
+export function endsContainer(
+  executable: string,
+  args: readonly string[],
+  afterwards?: readonly string[],
+): ContainerEnd {
+  if (process.platform === 'win32') return endsByHand(executable, args, afterwards);
+  const guards = [guard(GUARD, executable, args), ...(afterwards ? [guard(LATER_GUARD, executable, afterwards)] : [])];
+  return { end: async () => void (await Promise.all(guards.map(({ end }) => end()))) };
 }
 
-function endsWithUs(executable: string, args: readonly string[]): ContainerEnd {
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'sh', executable, ...args], {
+function guard(script: string, executable: string, args: readonly string[]): ContainerEnd {
+  const child = spawn('/bin/sh', ['-c', script, 'sh', executable, ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   const ended = new Promise<void>((resolve) => {
-    guard.once('error', () => resolve());
-    guard.once('exit', () => resolve());
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
   });
-  guard.stdin.on('error', () => {});
-  guard.unref();
+  child.stdin.on('error', () => {});
+  child.unref();
   return {
     end: () => {
-      guard.stdin.end();
+      child.stdin.end();
       return ended;
     },
   };
 }
 
-function endsByHand(executable: string, args: readonly string[]): ContainerEnd {
+function endsByHand(executable: string, args: readonly string[], afterwards?: readonly string[]): ContainerEnd {
   let ended: Promise<void> | undefined;
+  const end = async () => {
+    await runOnce(executable, args);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    await runOnce(executable, args);
+    if (afterwards) await runOnce(executable, afterwards);
+  };
   return {
     end: () => {
-      ended ??= runOnce(executable, args)
-        .then(() => new Promise((resolve) => setTimeout(resolve, AGAIN_MS)))
-        .then(() => runOnce(executable, args));
+      ended ??= end();
       return ended;
     },
   };

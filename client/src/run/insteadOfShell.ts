@@ -40,7 +40,7 @@ async function waysInto(services: BuildServices, built: BuiltStage): Promise<rea
   if (canTake(host.engine, 'files')) {
     ways.push({ title: vscode.l10n.t('Files as a Folder…'), go: () => stageFiles(services, built) });
   }
-  if (await hasDebug(services, host)) {
+  if (!isPassing && (await hasDebug(services, host))) {
     ways.push({ title: 'docker debug', go: async () => openDebug(host, image, stageTitle(stage)) });
   }
   return ways;

@@ -24,9 +24,10 @@ export interface ShellWish {
 /** Looks for a shell in an image and opens a terminal with it. The container goes with the terminal. */
 export async function openShell(
   services: BuildServices,
-  { host, image, details, isPassing }: StageImage,
+  built: StageImage,
   { title, variables, message }: ShellWish,
 ): Promise<RunOutcome> {
+  const { host, image, details } = built;
   const { executable } = host.engine;
   const container = newContainer(title);
   const args = shellArguments(host, image, container, variables);
@@ -34,13 +35,7 @@ export async function openShell(
   const found = await vscode.window.withProgress(progress, () =>
     findShell(host, args, shellsToTry(details.shell, details.platform), runProgram),
   );
-  const ending = endsContainer(executable, args.end);
-  services.containers.add(ending);
-  const clear = async () => {
-    services.containers.delete(ending);
-    await ending.end();
-    if (isPassing) await services.ask(executable, forgetArguments(host, image));
-  };
+  const clear = endOf(services, built, args.end);
   if (found.kind !== 'found') {
     void clear();
     return found.kind === 'none' ? { kind: 'no-shell' } : refuseToRun(title, found.reason);
@@ -61,6 +56,21 @@ export async function openShell(
 /** A container with a name that nobody has. */
 export function newContainer(title: string): Container {
   return containerFor(title, randomBytes(4).toString('hex'));
+}
+
+/** What ends a container, at the latest with the extension, and forgets its image where nobody needs that then. */
+export function endOf(
+  { containers }: BuildServices,
+  { host, image, isPassing }: StageImage,
+  args: readonly string[],
+): () => Promise<void> {
+  const afterwards = isPassing ? forgetArguments(host, image) : undefined;
+  const ending = endsContainer(host.engine.executable, args, afterwards);
+  containers.add(ending);
+  return async () => {
+    containers.delete(ending);
+    await ending.end();
+  };
 }
 
 function whenClosed(terminal: vscode.Terminal, then: () => Promise<void>): void {

@@ -75,6 +75,14 @@ describe('The command that runs a stage', () => {
   });
 });
 
+describe('The name of an image that nobody needs any longer', () => {
+  it('is taken away where what was built stays in the cache', () => {
+    const forgotten = kinds.map((kind) => forgetArguments(host(kind), 'app:web')?.join(' '));
+    const removed = 'image rm -- app:web';
+    assert.deepEqual(forgotten, [removed, removed, undefined, 'untag -- app:web', removed, undefined]);
+  });
+});
+
 describe('What is run for an image', () => {
   const odd = ['--privileged', '-v/:/host', '$(id)', '`id`', "a'b", 'a"b', 'a b', 'a\nb', '', '--', 'é'];
 
@@ -93,7 +101,7 @@ describe('What is run for an image', () => {
           [runArguments(one, text, strange, []), runArguments(one, 'app', container, [])],
           [stopArguments(one, strange), stopArguments(one, container)],
           [debugArguments(one, text), debugArguments(one, 'app')],
-          [forgetArguments(one, text), forgetArguments(one, 'app')],
+          [forgetArguments(one, text) ?? [], forgetArguments(one, 'app') ?? []],
         ];
         for (const [args, usual] of vectors) assert.deepEqual(options(args), options(usual), text);
       }

@@ -71,18 +71,18 @@ export function debugArguments({ where }: Host, image: string): readonly string[
   return [...where, 'debug', '--', image];
 }
 
-/** Takes the name of an image away, and leaves what builds may use again. */
-export function forgetArguments({ engine, where }: Host, image: string): readonly string[] {
+/** Takes the name of an image away; undefined where its last step would have to be built anew afterwards. */
+export function forgetArguments({ engine, where }: Host, image: string): readonly string[] | undefined {
   switch (engine.kind) {
     case 'buildx':
     case 'buildkit':
-    case 'legacy':
-      return [...where, 'image', 'rm', '--no-prune', '--', image];
+    case 'nerdctl':
+      return [...where, 'image', 'rm', '--', image];
     case 'podman':
       return [...where, 'untag', '--', image];
-    case 'nerdctl':
+    case 'legacy':
     case 'buildah':
-      return ['rmi', '--', image];
+      return undefined;
   }
 }
 

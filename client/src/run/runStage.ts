@@ -4,11 +4,10 @@ import type { BuildServices } from '../build/buildServices';
 import { stageTitle } from '../build/pickStage';
 import { refuse } from '../build/refuse';
 import { type BuiltStage, builtStage } from './builtStage';
-import { endsContainer } from './endContainer';
 import { exposedPorts } from './exposedPorts';
 import { publish } from './freePort';
-import { newContainer } from './openShell';
-import { forgetArguments, runArguments, stopArguments } from './runArguments';
+import { endOf, newContainer } from './openShell';
+import { runArguments, stopArguments } from './runArguments';
 import type { RunOutcome } from './runOutcome';
 import { tellAddresses } from './tellAddresses';
 
@@ -38,23 +37,16 @@ function tellNoCommand({ dockerfile, stage }: BuiltStage): RunOutcome {
 }
 
 async function run(services: BuildServices, built: BuiltStage): Promise<RunOutcome> {
-  const { host, image, details, dockerfile, stage, isPassing } = built;
-  const { executable } = host.engine;
+  const { host, image, details, dockerfile, stage } = built;
   const title = stageTitle(stage);
   const container = newContainer(title);
   const ports = await publish(exposedPorts(details.exposedPorts));
   const args = runArguments(host, image, container, ports);
-  const execution = await vscode.tasks.executeTask(
-    runTask(dockerfile, { title, container: container.name }, executable, args),
+  const end = endOf(services, built, stopArguments(host, container));
+  const { stopped } = await begin(
+    runTask(dockerfile, { title, container: container.name }, host.engine.executable, args),
   );
-  const ending = endsContainer(executable, stopArguments(host, container));
-  services.containers.add(ending);
-  const stopped = whenEnded(execution);
-  void stopped.then(async () => {
-    services.containers.delete(ending);
-    await ending.end();
-    if (isPassing) await services.ask(executable, forgetArguments(host, image));
-  });
+  void stopped.then(end);
   void tellAddresses(title, ports, stopped);
   return { kind: 'opened', container: container.name };
 }
@@ -84,12 +76,22 @@ function runTask(
   return task;
 }
 
-function whenEnded(execution: vscode.TaskExecution): Promise<void> {
-  return new Promise((resolve) => {
-    const listener = vscode.tasks.onDidEndTask((event) => {
-      if (event.execution !== execution) return;
-      listener.dispose();
-      resolve();
-    });
+/** Begins a task, and tells when it has ended, however short it is. */
+async function begin(task: vscode.Task): Promise<{ readonly stopped: Promise<void> }> {
+  const ended = new vscode.EventEmitter<vscode.TaskExecution>();
+  const early = new Set<vscode.TaskExecution>();
+  const listener = vscode.tasks.onDidEndTask(({ execution }) => {
+    early.add(execution);
+    ended.fire(execution);
   });
+  const execution = await vscode.tasks.executeTask(task);
+  const stopped = new Promise<void>((resolve) => {
+    if (early.has(execution)) resolve();
+    ended.event((one) => one === execution && resolve());
+  });
+  void stopped.then(() => {
+    listener.dispose();
+    ended.dispose();
+  });
+  return { stopped };
 }
