@@ -49,10 +49,18 @@ describe('Build Stage With… in the window', function () {
     await workbench.page.keyboard.type('world');
     await workbench.press('Enter');
 
-    for (const text of ['Other build arguments', 'What becomes of it?', 'Ready to build']) {
+    for (const text of ['Other build arguments', 'What becomes of it?']) {
       await asked(text).waitFor();
       await workbench.press('Enter');
     }
+    await asked('Ready to build').waitFor();
+    await workbench.page.keyboard.type('More');
+    await workbench.press('Enter');
+    await asked('More options').waitFor();
+    await workbench.shot('more options');
+    await workbench.press('Enter');
+    await asked('Ready to build').waitFor();
+    await workbench.press('Enter');
     assert.match(await greeting(), /^hello (?:word)?world$/);
   });
 
