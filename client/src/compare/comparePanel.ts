@@ -25,6 +25,8 @@ export class ComparePanel implements vscode.Disposable {
   private uri: vscode.Uri | undefined;
   private ids: readonly string[] = [];
   private shown: Look | string | undefined;
+  /** How many looks are on their way. */
+  private looking = 0;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -33,7 +35,7 @@ export class ComparePanel implements vscode.Disposable {
     private readonly look: LookAgain,
     failed: (error: unknown) => void,
   ) {
-    this.refreshing = new Latest(() => this.fetch(), failed);
+    this.refreshing = new Latest(async () => void (await this.fetch()), failed);
     panel.webview.onDidReceiveMessage((message) => this.receive(message), undefined, this.subscriptions);
     setPage(panel.webview, extension, 'compare', panel.title);
     services.build.results.onDidChange((uri) => this.refreshIfOf(uri), undefined, this.subscriptions);
@@ -61,25 +63,34 @@ export class ComparePanel implements vscode.Disposable {
     this.uri = uri;
     this.ids = ids;
     this.panel.title = vscode.l10n.t('Compare {0}', uri.path.split('/').pop() ?? '');
-    await this.refreshing.run();
-    return this.comparison ?? { uri: uri.toString(), file: '', stages: [], notes: [] };
+    // What is being looked at for others says nothing of these.
+    const look = await this.fetch();
+    return typeof look === 'object' ? look.comparison : { uri: uri.toString(), file: '', stages: [], notes: [] };
   }
 
   private get comparison(): Comparison | undefined {
     return typeof this.shown === 'object' ? this.shown.comparison : undefined;
   }
 
-  private async fetch(): Promise<void> {
+  private async fetch(): Promise<Look | string | undefined> {
     const { uri, ids } = this;
-    if (!uri) return;
-    this.post({ type: 'busy', isBusy: true });
-    try {
-      const look = await this.look(uri, ids);
-      if (this.uri === uri && this.ids === ids) this.shown = look;
-    } finally {
-      this.post({ type: 'busy', isBusy: false });
+    if (!uri) return undefined;
+    this.setLooking(1);
+    const look = await this.look(uri, ids).finally(() => this.setLooking(-1));
+    if (this.uri === uri && this.ids === ids) {
+      this.shown = look;
+      this.show();
     }
-    this.show();
+    return look;
+  }
+
+  private setLooking(more: 1 | -1): void {
+    this.looking += more;
+    this.postBusy();
+  }
+
+  private postBusy(): void {
+    this.post({ type: 'busy', isBusy: this.looking > 0 });
   }
 
   private show(): void {
@@ -104,6 +115,7 @@ export class ComparePanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.post({ type: 'strings', strings: compareStrings() });
+        this.postBusy();
         return this.show();
       case 'refresh':
         return this.refreshing.run();
