@@ -91,6 +91,19 @@ describe('what was answered for a build', () => {
     assert.doesNotMatch(JSON.stringify([...memory]), /t0ken|s3cret/);
   });
 
+  it('is remembered without the passwords of addresses and the keys of caches', async () => {
+    const { memory, keyring, builds } = storage();
+    const more = {
+      namedContexts: { assets: 'https://me:pa55word@example.com/assets.git' },
+      cacheTo: ['type=s3,region=x,secret_access_key=k3y'],
+    };
+    await builds.remember({ dockerfile: 'file:///a', target: 'web', answers: { ...answers, ...more } });
+    assert.deepEqual((await builds.last())?.answers, { ...answers, ...more });
+    assert.doesNotMatch(JSON.stringify([...memory]), /pa55word|k3y/);
+    keyring.clear();
+    assert.deepEqual((await builds.last())?.answers?.cacheTo, []);
+  });
+
   it('has no further options where an older version kept it', async () => {
     const { memory, builds } = storage();
     await builds.remember({ dockerfile: 'file:///a', target: 'web', answers: { ...answers, args: {}, secrets: {} } });

@@ -1,6 +1,6 @@
 import type { StageNeeds } from '../../../../server/src/protocol/methods';
 import type { BuildOutput, BuildSecret } from '../buildRequest';
-import { isSecret } from '../maskedArguments';
+import { isSecret, passwordsIn, secretFieldsIn } from '../maskedArguments';
 import type { AskedFor } from '../prepareBuild';
 
 /** What somebody answered who was asked how to build a stage. */
@@ -79,9 +79,24 @@ export interface KeptAnswers extends Omit<Answers, 'secrets'> {
   readonly secrets: Readonly<Record<string, Exclude<SecretAnswer, { kind: 'value' }> | { readonly kind: 'kept' }>>;
   /** Names of arguments whose values lie elsewhere. */
   readonly keptArgs: readonly string[];
+  /** Named contexts and caches lie elsewhere, all of them. */
+  readonly keptAddresses?: boolean;
 }
 
-/** Splits answers into what may be read by anybody and what may not, by `secret id` and `arg NAME`. */
+type Addresses = Pick<Answers, 'namedContexts' | 'cacheFrom' | 'cacheTo'>;
+
+const noAddresses: Addresses = { namedContexts: {}, cacheFrom: [], cacheTo: [] };
+
+function holdsSecret({ namedContexts, cacheFrom, cacheTo }: Addresses): boolean {
+  const caches = [...cacheFrom, ...cacheTo];
+  const isSpeaking = (address: string) => passwordsIn(address).length > 0;
+  return [...Object.values(namedContexts), ...caches].some(isSpeaking) || caches.flatMap(secretFieldsIn).length > 0;
+}
+
+/**
+ * Splits answers into what may be read by anybody and what may not, by `secret id`, `arg NAME` and `addresses`, of
+ * which the latter is JSON.
+ */
 export function withoutSecrets(answers: Answers): { kept: KeptAnswers; values: Readonly<Record<string, string>> } {
   const values: Record<string, string> = {};
   const args: Record<string, string> = {};
@@ -97,12 +112,16 @@ export function withoutSecrets(answers: Answers): { kept: KeptAnswers; values: R
     if (from.kind === 'value') values[`secret ${id}`] = from.value;
     secrets[id] = from.kind === 'value' ? { kind: 'kept' } : from;
   }
-  return { kept: { ...answers, args, secrets, keptArgs }, values };
+  const kept: KeptAnswers = { ...answers, args, secrets, keptArgs };
+  if (!holdsSecret(answers)) return { kept, values };
+  const { namedContexts, cacheFrom, cacheTo } = answers;
+  values.addresses = JSON.stringify({ namedContexts, cacheFrom, cacheTo } satisfies Addresses);
+  return { kept: { ...kept, ...noAddresses, keptAddresses: true }, values };
 }
 
 /** The answers again; what is gone from where its value lay is as if it had not been answered. */
 export function withSecrets(kept: KeptAnswers, values: Readonly<Record<string, string>>): Answers {
-  const { keptArgs, ...rest } = kept;
+  const { keptArgs, keptAddresses, ...rest } = kept;
   const args: Record<string, string> = { ...kept.args };
   for (const name of keptArgs) {
     const value = values[`arg ${name}`];
@@ -115,5 +134,6 @@ export function withSecrets(kept: KeptAnswers, values: Readonly<Record<string, s
     else if (value !== undefined) secrets[id] = { kind: 'value', value };
   }
   // What was kept by an older version has fewer answers.
-  return { ...noAnswers, ...rest, args, secrets };
+  const addresses = keptAddresses ? (JSON.parse(values.addresses ?? '{}') as Partial<Addresses>) : {};
+  return { ...noAnswers, ...rest, args, secrets, ...addresses };
 }

@@ -74,6 +74,6 @@ export class LastBuilds {
 
 function holdsSecrets(kept: KeptBuild | undefined): boolean {
   if (!kept?.answers) return false;
-  const { keptArgs, secrets } = kept.answers;
-  return keptArgs.length > 0 || Object.values(secrets).some(({ kind }) => kind === 'kept');
+  const { keptArgs, keptAddresses, secrets } = kept.answers;
+  return keptArgs.length > 0 || keptAddresses === true || Object.values(secrets).some(({ kind }) => kind === 'kept');
 }
