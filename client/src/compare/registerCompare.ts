@@ -22,9 +22,10 @@ export function registerCompare(
   let panel: ComparePanel | undefined;
   const services: CompareServices = { build, origin: (uri, stageIndex) => requestOrigin(client, uri, stageIndex) };
 
+  const failed = (error: unknown) => client.error(String(error), error, false);
+
   const adopt = (view: vscode.WebviewPanel): ComparePanel => {
     panel?.dispose();
-    const failed = (error: unknown) => client.error(String(error), error, false);
     const adopted = new ComparePanel(view, extensionUri, services, lookAgain(services), failed);
     adopted.onDidDispose(() => {
       if (panel === adopted) panel = undefined;
@@ -47,7 +48,7 @@ export function registerCompare(
         const { uri, stages } = comparisonState(kept);
         const restored = adopt(view);
         const dockerfile = uriArgument(uri);
-        if (dockerfile && stages) void restored.compare(dockerfile, stages);
+        if (dockerfile && stages) restored.compare(dockerfile, stages).catch(failed);
       },
     }),
   );
@@ -63,10 +64,20 @@ function lookAgain(services: CompareServices): LookAgain {
     if (!vscode.workspace.isTrusted) {
       return vscode.l10n.t('Asking the engine for images needs a folder that you trust.');
     }
+    if (!(await isThere(uri))) return vscode.l10n.t('{0} is not there any more.', vscode.workspace.asRelativePath(uri));
     const engine = await services.build.engines.find(wantedEngine());
     if (!engine) return vscode.l10n.t('No engine was found that could tell of images.');
     return lookAtStages(services, engine, uri, ids);
   };
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function requestOrigin(
