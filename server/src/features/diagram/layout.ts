@@ -23,6 +23,7 @@ const comparedEach = 8;
 /** A picture, and what the next one of the same document needs to stay like it. */
 export interface Laid extends Placed {
   readonly picture: Picture;
+  readonly cost: Cost;
   /** What a picture costs that grew out of no other: the last such one that this one was compared with. */
   readonly fresh: Cost;
   /** How often something came or went since then. */
