@@ -2,7 +2,7 @@
 // Takes desktop VS Code's own command line (--extensionDevelopmentPath= --extensionTestsPath= FOLDER ...), runs that
 // suite in the extension host of host.mjs, prints what the suite prints and exits with its result. So runTests() of
 // @vscode/test-electron can be pointed at this file.
-//   VSCODE_HOST=latest|minimum   HOST_TIMEOUT_MS=300000   HOST_VERBOSE=1
+//   VSCODE_HOST=latest|minimum   HOST_TIMEOUT_MS=900000   HOST_VERBOSE=1
 //   TEST_ARTIFACTS=DIR (screenshot and logs of a failure)
 import {
   closeSync,
@@ -89,7 +89,7 @@ async function result(page, url, log) {
   });
   await page.goto(url);
   lap('page loaded');
-  const timeout = Number(process.env.HOST_TIMEOUT_MS ?? 300_000);
+  const timeout = Number(process.env.HOST_TIMEOUT_MS ?? 900_000);
   const timer = setTimeout(() => {
     console.error(`host: no result within ${timeout} ms`);
     end(124);

@@ -77,10 +77,10 @@ describe('a build that tells of a thousand things in a second', function () {
     const editor = await show('Dockerfile');
     const uri = editor.document.uri;
     const titles = async () => (await lenses(editor.document)).map(({ command }) => command?.title ?? '');
-    let outcome: BuildOutcome | undefined;
+    let isOver = false;
     const building = vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStage', uri, 0);
-    void building.then((how) => {
-      outcome = how;
+    void building.then(() => {
+      isOver = true;
     });
     await until('the build', async () => (await titles()).some((title) => /building/.test(title)));
     const notes = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: '' }));
@@ -92,10 +92,9 @@ describe('a build that tells of a thousand things in a second', function () {
     const share = (user + system) / 1000 / (Date.now() - began.time);
     rmSync(path.join(folder, 'loud'));
     const quietAgain = await typingTime(notes);
-    assert.equal(outcome, undefined, 'the build goes on while somebody types');
+    assert.ok(!isOver, 'the build goes on while somebody types');
     writeFileSync(path.join(folder, 'enough'), '');
-    await until('its end', () => outcome, 60_000);
-    assert.equal(outcome?.kind, 'built');
+    assert.equal((await building).kind, 'built');
     // A machine that has much else to do gives all of these times as they come.
     const most = 2 * Math.max(quiet, quietAgain) + 30;
     assert.ok(loud < most, `${loud} ms while it talks, ${quiet} ms and ${quietAgain} ms while it doesn't`);
