@@ -1,5 +1,5 @@
-import type { DiagramBadge, DiagramNode } from '../../server/src/protocol/diagram';
-import { glyphs } from '../../server/src/protocol/diagramShapes';
+import type { DiagramBadge, DiagramIcon, DiagramNode } from '../../server/src/protocol/diagram';
+import { icons } from '../../server/src/protocol/diagramIcons';
 import type { DiagramStrings } from '../../server/src/protocol/webview';
 import { setAttributes, svg } from './svg';
 import { squeezeTexts, textViews } from './textView';
@@ -33,11 +33,12 @@ function nodeClasses(node: DiagramNode): string {
     .join(' ');
 }
 
-function cardShapes({ width, height, badges }: DiagramNode): readonly SVGElement[] {
+function cardShapes({ width, height, badges, icon }: DiagramNode): readonly SVGElement[] {
   return [
     svg('rect', { class: 'focus-ring', x: -4, y: -4, width: width + 8, height: height + 8, rx: 11 }),
     svg('rect', { class: 'box', width, height, rx: 8 }),
     svg('rect', { class: 'bar', x: 6, y: 9, width: 4, height: height - 18, rx: 2 }),
+    iconShape(icon),
     ...badges.flatMap(badgeShapes),
   ];
 }
@@ -50,11 +51,14 @@ function badgeShapes({ kind, text, x, y, width, height }: DiagramBadge): readonl
   ];
 }
 
-function outsideShapes({ kind, width, height }: DiagramNode): readonly SVGElement[] {
-  const glyph = kind === 'stage' ? '' : glyphs[kind];
+function iconShape({ name, x, y }: DiagramIcon): SVGElement {
+  return svg('path', { class: 'glyph', d: icons[name], transform: `translate(${x} ${y})` });
+}
+
+function outsideShapes({ width, height, icon }: DiagramNode): readonly SVGElement[] {
   return [
     svg('rect', { class: 'focus-ring', x: -4, y: -4, width: width + 8, height: height + 8, rx: height / 2 + 4 }),
     svg('rect', { class: 'box', width, height, rx: height / 2 }),
-    svg('path', { class: 'glyph', d: glyph }),
+    iconShape(icon),
   ];
 }

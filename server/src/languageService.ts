@@ -96,7 +96,7 @@ import { workspaceSymbols } from './features/workspaceSymbols';
 import type { AddBuildParams, AddedBuild } from './protocol/addBuild';
 import type { BuildsAnswer } from './protocol/builds';
 import type { Checklist } from './protocol/checklist';
-import type { Diagram } from './protocol/diagram';
+import type { Diagram, DiagramView } from './protocol/diagram';
 import type { StageFingerprint } from './protocol/fingerprints';
 import type { StageNeeds, StageSummary } from './protocol/methods';
 import type { StageOrigin } from './protocol/stageOrigin';
@@ -482,9 +482,9 @@ export class LanguageService {
     return this.answer(uri, (snapshot) => stageOrigin(snapshot, stageIndex));
   }
 
-  async diagram(uri: string, token?: Cancellation): Promise<Diagram | undefined> {
+  async diagram(uri: string, view: DiagramView = {}, token?: Cancellation): Promise<Diagram | undefined> {
     return this.answerAs(uri, async (snapshot) =>
-      diagram(snapshot, { graphviz: this.host.graphviz, last: this.layouts }, token),
+      diagram(snapshot, { ...view, graphviz: this.host.graphviz, last: this.layouts }, token),
     );
   }
 

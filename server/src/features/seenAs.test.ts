@@ -70,7 +70,7 @@ describe('A Dockerfile as one of its builds sees it', () => {
 
   it('is drawn with the target of the build', async () => {
     const { roles, badges, notice } = await picture(asWeb(dockerfile, { target: 'dev' }));
-    assert.deepEqual(badges, ['', '', 'target', '']);
+    assert.deepEqual(badges, ['', '', 'target,1 build', '']);
     assert.deepEqual(roles, ['build builds', 'assets idle', 'dev ships default', 'prod idle']);
     assert.equal(notice, 'As web in compose.yaml builds it');
     const byDefault = await picture(asWeb(dockerfile, {}));

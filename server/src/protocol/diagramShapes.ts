@@ -1,4 +1,4 @@
-import type { DiagramNodeKind, DiagramPoint } from './diagram';
+import type { DiagramPoint } from './diagram';
 
 /** How a picture's numbers become SVG, the same in the panel and in the export. */
 
@@ -21,16 +21,6 @@ export function arrowHead(points: readonly DiagramPoint[]): string {
     `${round(end.x + along.x * forward - along.y * aside)} ${round(end.y + along.y * forward + along.x * aside)}`;
   return `M${at(8, 0)}L${at(-1, 4.5)}L${at(0.5, 0)}L${at(-1, -4.5)}Z`;
 }
-
-/** The sign in front of what comes from outside, in a 14 × 14 square at (10, 6) of its node; drawn as lines. */
-export const glyphs: Readonly<Record<Exclude<DiagramNodeKind, 'stage'>, string>> = {
-  /** Layers. */
-  image: 'M17 7.2L23 10.2L17 13.2L11 10.2ZM11 13.2L17 16.2L23 13.2M11 16.2L17 19.2L23 16.2',
-  /** Nothing. */
-  scratch: 'M17 7.5A5.5 5.5 0 1 0 17 18.5A5.5 5.5 0 1 0 17 7.5ZM13.1 16.9L20.9 9.1',
-  /** A folder. */
-  context: 'M11.5 8.5H15.5L17 10.3H22.5V17.5H11.5Z',
-};
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

@@ -1,3 +1,5 @@
+import type { DiagramView } from './diagram';
+
 /** Requests and notifications beyond LSP, by name. */
 
 /** Client → server request, `DiagramParams` → `Diagram`. */
@@ -40,7 +42,7 @@ export interface InitializationOptions {
   readonly settings?: unknown;
 }
 
-export interface DiagramParams {
+export interface DiagramParams extends DiagramView {
   readonly uri: string;
 }
 

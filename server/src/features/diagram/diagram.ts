@@ -1,8 +1,11 @@
-import type { Diagram } from '../../protocol/diagram';
+import type { Stage } from '../../model/stageGraph';
+import type { Diagram, DiagramView } from '../../protocol/diagram';
 import type { Snapshot } from '../../workspace/snapshot';
+import { buildTitle } from '../buildTitle';
 import { describeView } from '../seenAs';
-import { diagramModel } from './diagramModel';
+import { type DiagramModel, diagramModel } from './diagramModel';
 import type { GraphvizEngine, GraphvizLoader } from './graphviz';
+import { grouped } from './grouped';
 import { layOut } from './layout';
 import type { LastLayouts } from './steady/lastLayouts';
 
@@ -12,7 +15,7 @@ export interface Cancellation {
 }
 
 /** What a picture is drawn with. */
-export interface Drawing {
+export interface Drawing extends DiagramView {
   readonly graphviz: GraphvizLoader;
   /** Where the pictures before are; without them, each is a fresh one. */
   readonly last?: LastLayouts;
@@ -24,14 +27,32 @@ export interface Drawing {
  */
 export async function diagram(snapshot: Snapshot, drawing: Drawing, token?: Cancellation): Promise<Diagram> {
   const { uri, version } = snapshot;
-  const targets = new Set(snapshot.targets.map(({ target }) => target?.toLowerCase()));
-  const isTargeted = ({ name }: { readonly name: string | undefined }) => name !== undefined && targets.has(name);
   const engine = await drawing.graphviz().catch(() => noGraphviz);
-  const model = diagramModel(snapshot.graph, { isTargeted, seenAs: describeView(snapshot) });
+  const model = modelOf(snapshot, drawing);
   if (token?.isCancellationRequested) return { uri, version, ...layOut(model, noGraphviz).picture };
   const laid = layOut(model, engine, drawing.last?.of(uri));
   drawing.last?.keep(uri, laid);
   return { uri, version, ...laid.picture };
+}
+
+/** What there is to draw of a snapshot. */
+export function modelOf(snapshot: Snapshot, { level, target, images }: DiagramView = {}): DiagramModel {
+  const builds = grouped(snapshot.targets, ({ target }) => target?.toLowerCase());
+  const buildsOf = ({ name }: Stage) => (name === undefined ? [] : (builds.get(name) ?? []));
+  return diagramModel(snapshot.graph, {
+    level,
+    target,
+    images,
+    isTargeted: (stage) => buildsOf(stage).length > 0,
+    targetedBy: (stage) => [
+      ...new Set(
+        buildsOf(stage)
+          .filter(({ build }) => !build.role)
+          .map(buildTitle),
+      ),
+    ],
+    seenAs: describeView(snapshot),
+  });
 }
 
 const noGraphviz: GraphvizEngine = {

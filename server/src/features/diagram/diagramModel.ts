@@ -1,5 +1,14 @@
 import type { Stage, StageGraph } from '../../model/stageGraph';
-import type { DiagramEdgeKind, DiagramNode, DiagramNotice } from '../../protocol/diagram';
+import type {
+  DiagramEdgeKind,
+  DiagramInstruction,
+  DiagramLevel,
+  DiagramNode,
+  DiagramNotice,
+  DiagramView,
+} from '../../protocol/diagram';
+import type { DiagramIconName } from '../../protocol/diagramIcons';
+import { chosenStage } from './chosenStage';
 import { edgesOf } from './modelEdges';
 import { errorPlaces } from './modelErrors';
 import { ExternalNodes, stageNodes } from './modelNodes';
@@ -7,10 +16,14 @@ import { noticeOf } from './notice';
 import type { Taking } from './taking';
 
 /** A stage, or something from outside that stages take from; not placed yet. */
-export interface ModelNode extends Omit<DiagramNode, 'texts' | 'badges' | 'x' | 'y' | 'width' | 'height'> {
-  /** `--platform` of FROM, as written. */
-  readonly platform?: string;
+export interface ModelNode
+  extends Omit<DiagramNode, 'texts' | 'badges' | 'icon' | 'instructions' | 'x' | 'y' | 'width' | 'height'> {
+  readonly icon: DiagramIconName;
+  /** All but FROM, of a stage that is shown in detail. */
+  readonly instructions?: readonly ModelInstruction[];
 }
+
+export type ModelInstruction = Pick<DiagramInstruction, 'kind' | 'full' | 'line' | 'lastLine'>;
 
 /** Everything that one node takes from another in one way. */
 export interface ModelEdge {
@@ -28,11 +41,17 @@ export interface DiagramModel {
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly ModelEdge[];
   readonly notice?: DiagramNotice;
+  /** As asked for. */
+  readonly level?: DiagramLevel;
+  /** As asked for, if there is such a stage. */
+  readonly target?: number;
 }
 
-export interface DiagramOptions {
+export interface DiagramOptions extends DiagramView {
   /** Whether another file builds this stage, so that it is not unused. */
   readonly isTargeted?: (stage: Stage) => boolean;
+  /** What the builds in other files are called that ask for this stage by its name. */
+  readonly targetedBy?: (stage: Stage) => readonly string[];
   /** The build as which the file is seen, in a sentence. */
   readonly seenAs?: string;
 }
@@ -40,9 +59,11 @@ export interface DiagramOptions {
 /** Nodes and edges of a stage graph. A file that cannot be built has them too, as far as they can be made out. */
 export function diagramModel(graph: StageGraph, options: DiagramOptions = {}): DiagramModel {
   const errors = errorPlaces(graph);
-  const outside = new ExternalNodes();
+  const outside = new ExternalNodes(options.images);
   const edges = edgesOf(graph, outside, errors);
   const errorOf = ({ id }: ModelNode) => edges.find(({ from, error }) => from === id && error !== undefined)?.error;
   const others = outside.all().map((node) => ({ ...node, error: errorOf(node) }));
-  return { nodes: [...stageNodes(graph, errors, options), ...others], edges, notice: noticeOf(graph, options) };
+  const nodes = [...stageNodes(graph, errors, options), ...others];
+  const target = chosenStage(graph, options)?.index;
+  return { nodes, edges, notice: noticeOf(graph, options), level: options.level, target };
 }

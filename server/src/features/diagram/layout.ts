@@ -3,7 +3,8 @@ import type { DiagramModel } from './diagramModel';
 import type { GraphvizEngine } from './graphviz';
 import { graphvizLayout } from './graphvizLayout';
 import { layeredLayout } from './layeredLayout';
-import { type Detail, nodeBox } from './nodeBox';
+import { levelOf, overviewFrom } from './level';
+import { nodeBox } from './nodeBox';
 import type { Boxes, EdgeBox, Placement } from './placement';
 import { plateBox } from './plateBox';
 import { route } from './route';
@@ -13,8 +14,6 @@ import { nearer } from './steady/mirrored';
 import { type Placed, steadyLayout } from './steady/steadyLayout';
 import { takingText } from './taking';
 
-/** From this many nodes on, a picture has names alone. */
-const overviewFrom = 150;
 /** From this many nodes and edges on, Graphviz would keep people waiting. */
 const coarseFrom = 900;
 /** Each so many edits a picture is compared with a fresh one. */
@@ -74,10 +73,10 @@ function laid(model: DiagramModel, boxes: Boxes, placement: Placement) {
 }
 
 function boxesOf(model: DiagramModel): Boxes {
-  const detail: Detail = model.nodes.length < overviewFrom ? 'normal' : 'overview';
+  const level = levelOf(model);
   return {
-    nodes: model.nodes.map((node) => nodeBox(node, detail, model.notice?.text)),
-    edges: model.edges.map((edge) => ({ edge, plate: detail === 'normal' ? plateBox(edge) : undefined })),
+    nodes: model.nodes.map((node) => nodeBox(node, level, model.notice?.text)),
+    edges: model.edges.map((edge) => ({ edge, plate: level === 'overview' ? undefined : plateBox(edge) })),
   };
 }
 
@@ -93,6 +92,8 @@ function place(boxes: Boxes, graphviz: GraphvizEngine): Placement {
 
 function pictureOf(model: DiagramModel, boxes: Boxes, placement: Placement, paths = route(boxes, placement)): Picture {
   return {
+    level: levelOf(model),
+    target: model.target,
     width: placement.width,
     height: placement.height,
     nodes: boxes.nodes.map((box, index) => ({ ...box, ...placement.nodes[index] })),

@@ -17,10 +17,11 @@ const edgeKinds: Readonly<Record<DependencyKind, DiagramEdgeKind>> = {
 /** The edges of a graph: what one stage takes in one way from one place is one edge, however many instructions do it. */
 export function edgesOf(graph: StageGraph, outside: ExternalNodes, errors: ErrorPlaces): readonly ModelEdge[] {
   const edges = new Map<string, GrowingEdge>();
-  const nodeOf = (source: Source) => (source.kind === 'stage' ? stageId(graph, source.stage) : outside.idOf(source));
+  const nodeOf = (source: Source, taker: string) =>
+    source.kind === 'stage' ? stageId(graph, source.stage) : outside.idOf(source, taker);
   for (const stage of graph.stages) {
     const to = stageId(graph, stage);
-    for (const one of takenBy(stage, errors)) add(edges, { ...one, from: nodeOf(one.source), to });
+    for (const one of takenBy(stage, errors)) add(edges, { ...one, from: nodeOf(one.source, to), to });
   }
   return [...edges.values()];
 }

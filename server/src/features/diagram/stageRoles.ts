@@ -4,9 +4,9 @@ import type { StageRole } from '../../protocol/diagram';
 import { mistypedNames } from '../../rules/shared/stages/mistypedNames';
 import { builtStage } from '../seenAs';
 
-/** What each stage is for when the default target is built, or that of the build as which the file is seen. */
-export function stageRoles(graph: StageGraph): (stage: Stage) => StageRole {
-  const target = builtStage(graph);
+/** What each stage is for when the chosen one is built, else that of the build as which the file is seen, or the last. */
+export function stageRoles(graph: StageGraph, chosen?: Stage): (stage: Stage) => StageRole {
+  const target = chosen ?? builtStage(graph);
   if (!target) return () => 'idle';
   const reached = new Set(graph.reachedFrom(target));
   return (stage) => {

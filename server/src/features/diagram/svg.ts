@@ -2,12 +2,15 @@ import * as l10n from '@vscode/l10n';
 import type {
   DiagramBadge,
   DiagramEdge,
+  DiagramIcon,
+  DiagramInstruction,
   DiagramNode,
   DiagramPoint,
   DiagramText,
   Picture,
 } from '../../protocol/diagram';
-import { arrowHead, glyphs, splinePath } from '../../protocol/diagramShapes';
+import { icons } from '../../protocol/diagramIcons';
+import { arrowHead, splinePath } from '../../protocol/diagramShapes';
 import { sizes } from './boxes';
 import { wrap } from './fitText';
 import { svgStyle } from './svgStyle';
@@ -26,12 +29,14 @@ export function toSvg(picture: Picture): string {
   const notice = noticeLines(picture, width);
   const top = notice.length > 0 ? margin + notice.length * noticeLine : 0;
   const height = picture.height + top + (picture.height === 0 ? margin : 0);
+  const idle = new Set(picture.nodes.filter(({ role }) => role === 'idle').map(({ id }) => id));
+  const isIdle = ({ to }: DiagramEdge) => idle.has(to);
   const aside = (width - picture.width) / 2;
   return `${element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      class: 'stages',
+      class: picture.target === undefined ? 'stages' : 'stages chosen',
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
@@ -45,9 +50,9 @@ export function toSvg(picture: Picture): string {
       element('rect', { class: 'paper', width, height }),
       ...notice,
       element('g', { transform: `translate(${aside} ${top})` }, [
-        ...picture.edges.map(line),
+        ...picture.edges.map((edge) => line(edge, isIdle(edge))),
         ...picture.nodes.map(node),
-        ...picture.edges.map(plate),
+        ...picture.edges.map((edge) => plate(edge, isIdle(edge))),
       ]),
     ],
   )}\n`;
@@ -79,15 +84,29 @@ function whatOf({ takings }: DiagramEdge): string {
 
 function node(one: DiagramNode): string {
   const { kind, width, height } = one;
-  const states = [one.role, one.isDefault && 'default', one.isUnused && 'unused', one.error !== undefined && 'error'];
+  const states = [
+    one.role,
+    one.isDefault && 'default',
+    one.isTarget && 'target',
+    one.isUnused && 'unused',
+    one.error !== undefined && 'error',
+  ];
   const names = ['node', kind, ...states.filter((state) => state)].join(' ');
   const rx = kind === 'stage' ? 8 : height / 2;
   const box = element('rect', { class: 'box', width, height, rx });
-  const sign =
-    kind === 'stage'
-      ? element('rect', { class: 'bar', x: 6, y: 9, width: 4, height: height - 18, rx: 2 })
-      : element('path', { class: 'glyph', d: glyphs[kind] });
-  return group(names, one, [box, sign, ...one.badges.flatMap(badge), ...one.texts.map(text)]);
+  const top = Math.min(9, height / 4);
+  const bar =
+    kind === 'stage' ? element('rect', { class: 'bar', x: 6, y: top, width: 4, height: height - 2 * top, rx: 2 }) : '';
+  const parts = [...one.badges.flatMap(badge), ...one.texts.map(text), ...(one.instructions ?? []).map(instruction)];
+  return group(names, one, [box, bar, icon(one.icon), ...parts]);
+}
+
+function icon({ name, x, y }: DiagramIcon): string {
+  return element('path', { class: 'glyph', d: icons[name], transform: `translate(${x} ${y})` });
+}
+
+function instruction({ kind, texts }: DiagramInstruction): string {
+  return element('g', { class: `instruction ${kind}` }, texts.map(text));
 }
 
 function badge({ kind, text: word, x, y, width, height }: DiagramBadge): readonly string[] {
@@ -98,22 +117,22 @@ function badge({ kind, text: word, x, y, width, height }: DiagramBadge): readonl
   ];
 }
 
-function line(edge: DiagramEdge): string {
-  return element('g', { class: edgeClasses('edge', edge) }, [
+function line(edge: DiagramEdge, isIdle: boolean): string {
+  return element('g', { class: edgeClasses('edge', edge, isIdle) }, [
     element('path', { class: 'edge-line', d: splinePath(edge.path) }),
     element('path', { class: 'edge-head', d: arrowHead(edge.path) }),
   ]);
 }
 
-function plate(edge: DiagramEdge): string {
+function plate(edge: DiagramEdge, isIdle: boolean): string {
   if (!edge.plate) return '';
   const { width, height, texts } = edge.plate;
   const box = element('rect', { class: 'box', width, height, rx: 5 });
-  return group(edgeClasses('plate', edge), edge.plate, [box, ...texts.map(text)]);
+  return group(edgeClasses('plate', edge, isIdle), edge.plate, [box, ...texts.map(text)]);
 }
 
-function edgeClasses(name: string, { kind, error }: DiagramEdge): string {
-  return error === undefined ? `${name} ${kind}` : `${name} ${kind} error`;
+function edgeClasses(name: string, { kind, error }: DiagramEdge, isIdle: boolean): string {
+  return [name, kind, error !== undefined && 'error', isIdle && 'idle'].filter((one) => one).join(' ');
 }
 
 function group(names: string, { x, y }: DiagramPoint, children: readonly string[]): string {

@@ -59,13 +59,14 @@ const dark: Palette = {
 const shapes = `
 text{white-space:pre}
 .glyph{fill:none;stroke-width:1.2;stroke-linejoin:round;stroke-linecap:round}
-.default .box,.node.error .box{stroke-width:1.5}
+.default .box,.target .box,.node.error .box{stroke-width:1.5}
 .unused .box{stroke-dasharray:4 3}
 .scratch .box{stroke-dasharray:3 3}
 .text-name{font:600 ${sizes.name}px ${sans}}
 .image .text-name,.scratch .text-name,.context .text-name,.text-base{font:${sizes.small}px ${mono}}
-.text-comment,.text-notice,.text-error{font:${sizes.small}px ${sans}}
-.text-label{font:${sizes.plate}px ${mono}}
+.text-comment,.text-count,.text-more,.text-notice,.text-error{font:${sizes.small}px ${sans}}
+.text-label,.text-keyword,.text-argument{font:${sizes.plate}px ${mono}}
+.chosen .idle{opacity:.38}
 .badge{fill:none}
 .badge-text{font:${sizes.badge}px ${sans};text-anchor:middle}
 .badge-text-error{font-weight:700}
@@ -86,17 +87,24 @@ text{fill:${ink}}
 .bar{fill:${rim}}
 .builds .bar{fill:${builds}}
 .ships .bar{fill:${ships}}
-.default .box{stroke:${ships}}
+.default .box,.target .box{stroke:${ships}}
 .unused .box,.image .box,.scratch .box,.context .box{fill:${paper}}
 .unused .bar{fill:${paper}}
 .node.error .box{stroke:${problem.line}}
 .glyph{stroke:${quiet}}
 .unused .text-name,.image .text-name,.scratch .text-name,.context .text-name{fill:${quiet}}
-.text-base,.text-comment,.text-notice,.badge-text{fill:${quiet}}
+.text-base,.text-count,.text-comment,.text-more,.text-notice,.badge-text{fill:${quiet}}
 .text-error,.badge-text-error{fill:${problem.line}}
 .badge{stroke:${rim}}
-.badge-default{fill:${pill};stroke:${pill}}
-.badge-text-default{fill:#ffffff}
+.badge-default,.badge-target{fill:${pill};stroke:${pill}}
+.badge-text-default,.badge-text-target{fill:#ffffff}
+.badge-ships{stroke:${ships}}
+.badge-text-ships{fill:${ships}}
+.text-keyword{fill:${quiet}}
+.run .text-keyword{fill:${ships}}
+.copy .text-keyword{fill:${palette.copy.line}}
+.start .text-keyword{fill:${palette.mount.line}}
+.onbuild .text-keyword{fill:${palette.onbuild.line}}
 .badge-error{stroke:${problem.line}}
 .base .edge-line{stroke:${base}}
 .base .edge-head{fill:${base}}

@@ -43,10 +43,10 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
   );
   connection.onRequest(
     diagramRequest,
-    answer(boundary, diagramRequest, async ({ uri }: DiagramParams, token) => {
+    answer(boundary, diagramRequest, async ({ uri, ...view }: DiagramParams, token) => {
       const { diagrams, service } = await read(session, uri);
       diagrams.asked(uri);
-      return service.diagram(uri, token);
+      return service.diagram(uri, view, token);
     }),
   );
   connection.onRequest(
