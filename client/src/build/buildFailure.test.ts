@@ -38,15 +38,11 @@ describe("a failed build's output", () => {
     assert.match(failure(recorded('missing.podman.txt'))?.message ?? '', /COPY --from=bilder: no stage or image/);
   });
 
-  it('has no line where the daemon cannot be reached', () => {
+  it('says that the daemon cannot be reached, which no line is to blame for', () => {
     const message = 'Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?';
-    assert.deepEqual(failure(`ERROR: ${message}`), {
-      message,
-      line: undefined,
-      step: undefined,
-      exitCode: undefined,
-      log: [],
-    });
+    for (const output of [`ERROR: ${message}`, `DEPRECATED: The legacy builder is deprecated.\n\n${message}\n\n`]) {
+      assert.deepEqual(failure(output), { message, line: undefined, step: undefined, exitCode: undefined, log: [] });
+    }
   });
 
   it('is nothing where nothing failed', () => {

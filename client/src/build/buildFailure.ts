@@ -25,7 +25,7 @@ const LOG_LINES = 10;
  */
 export function failureOf({ steps, text }: Progress): BuildFailure | undefined {
   const step = steps.find(({ state }) => state === 'failed');
-  const message = messageOf(text) ?? step?.error;
+  const message = messageOf(text) ?? step?.error ?? (steps.length === 0 ? lastOf(text) : undefined);
   if (message === undefined) return undefined;
   const exitCode = exitCodeIn(step?.error ?? message);
   return { message, line: placeOf(text), step, exitCode, log: step?.log.slice(-LOG_LINES) ?? [] };
@@ -34,6 +34,11 @@ export function failureOf({ steps, text }: Progress): BuildFailure | undefined {
 function messageOf(lines: readonly string[]): string | undefined {
   const line = lines.findLast((one) => ERROR.test(one));
   return line === undefined ? undefined : ERROR.exec(line)?.groups?.message;
+}
+
+/** An engine that can't even begin says why and no more. */
+function lastOf(lines: readonly string[]): string | undefined {
+  return lines.findLast((line) => line.trim() !== '');
 }
 
 function placeOf(lines: readonly string[]): number | undefined {
