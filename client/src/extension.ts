@@ -76,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBuildLog(builds),
     registerResultHover(build),
     registerFailureActions(build),
-    registerDiagram(context, client),
+    registerDiagram(context, client, build),
     registerCompare(context, client, build),
     registerBrowse(context, client, build),
     registerStageDividers(client),

@@ -11,6 +11,8 @@ onMessage((message) => {
       return panel.show(message.diagram);
     case 'select':
       return panel.select(message.uri, message.line);
+    case 'overlay':
+      return panel.overlay(message.uri, message.stages);
   }
 });
 

@@ -11,14 +11,13 @@ export interface EdgeView {
 
 export function newEdgeView(): EdgeView {
   const paths = ['edge-hit', 'edge-line', 'edge-head'].map((name) => svg('path', { class: name }));
-  return { line: svg('g', {}, [svg('title'), ...paths]), plate: svg('g') };
+  return { line: svg('g', {}, paths), plate: svg('g') };
 }
 
 /** Draws everything of an edge but its place. `words` says what it does. */
 export function drawEdge({ line, plate }: EdgeView, edge: DiagramEdge, words: readonly string[]): void {
   const state = edge.error === undefined ? '' : ' error';
   setAttributes(line, { class: `edge ${edge.kind}${state}`, 'data-edge': edge.id });
-  line.firstElementChild?.replaceChildren(words.join('\n'));
   setAttributes(plate, {
     class: `plate ${edge.kind}${state}`,
     role: 'button',
@@ -26,12 +25,11 @@ export function drawEdge({ line, plate }: EdgeView, edge: DiagramEdge, words: re
     'aria-label': words.join(', '),
     'data-edge': edge.id,
   });
-  if (edge.plate) drawPlate(plate, edge.plate, words);
+  if (edge.plate) drawPlate(plate, edge.plate);
 }
 
-function drawPlate(group: SVGGElement, { width, height, texts }: DiagramPlate, words: readonly string[]): void {
+function drawPlate(group: SVGGElement, { width, height, texts }: DiagramPlate): void {
   group.replaceChildren(
-    svg('title', {}, [words.join('\n')]),
     svg('rect', { class: 'focus-ring', x: -3, y: -3, width: width + 6, height: height + 6, rx: 8 }),
     svg('rect', { class: 'plate-box', width, height, rx: 5 }),
     ...textViews(texts),

@@ -16,7 +16,7 @@ export function drawNode(group: SVGGElement, node: DiagramNode, strings: Diagram
     'data-node': node.id,
   });
   const shapes = node.kind === 'stage' ? cardShapes(node) : outsideShapes(node);
-  group.replaceChildren(svg('title', {}, [words.join('\n')]), ...shapes, ...textViews(node.texts));
+  group.replaceChildren(...shapes, ...textViews(node.texts));
   squeezeTexts(group);
 }
 

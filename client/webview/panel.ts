@@ -1,10 +1,13 @@
 import type { Diagram } from '../../server/src/protocol/diagram';
-import type { DiagramState, DiagramStrings } from '../../server/src/protocol/webview';
+import type { DiagramState, DiagramStrings, StageOverlay } from '../../server/src/protocol/webview';
+import { Announcer } from './announcer';
 import { enableGestures } from './gestures';
 import { post, saveState } from './host';
 import { drawLegend } from './legend';
+import { OverlayView } from './overlayView';
 import { PictureView } from './pictureView';
-import { markNeighbours, markSelection } from './selection';
+import { itemOf, Pointing, type Shown } from './pointing';
+import { markSelection } from './selection';
 import { html, svg } from './svg';
 import { toolbarButtons } from './toolbar';
 import { Viewport } from './viewport';
@@ -15,6 +18,9 @@ export class Panel {
   private readonly picture = new PictureView();
   private readonly canvas = svg('svg', { class: 'canvas', role: 'group' }, [this.picture.world]);
   private readonly viewport = new Viewport(this.canvas, this.picture.world, (view) => saveState({ view }));
+  private readonly overlays = new OverlayView(this.picture);
+  private readonly pointing = new Pointing(this.picture);
+  private readonly announcer = new Announcer();
   private readonly notice = html('p', { class: 'notice', role: 'status' });
   private readonly toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
   private readonly legend = html('ul', { class: 'legend' });
@@ -24,14 +30,16 @@ export class Panel {
 
   constructor(root: HTMLElement, state: DiagramState) {
     const stage = html('div', { class: 'stage-area' }, [this.canvas, this.toolbar]);
-    root.append(this.notice, stage, this.legend);
+    root.append(this.notice, stage, this.legend, this.pointing.card.element, this.announcer.element);
     this.legend.hidden = true;
     this.restoring = state;
     enableGestures(this.canvas, this.viewport);
     this.canvas.addEventListener('click', (event) => this.reveal(event.target, false));
+    this.canvas.addEventListener('dblclick', (event) => this.build(event.target));
     this.canvas.addEventListener('keydown', (event) => this.press(event));
     for (const type of ['pointerover', 'focusin']) this.canvas.addEventListener(type, (event) => this.pointAt(event));
     for (const type of ['pointerleave', 'focusout']) this.canvas.addEventListener(type, () => this.pointAt());
+    for (const type of ['wheel', 'pointerdown']) this.canvas.addEventListener(type, () => this.pointing.card.hide());
   }
 
   private restoring: DiagramState;
@@ -60,6 +68,18 @@ export class Panel {
     this.viewport.resize(diagram, sameDocument);
     drawLegend(this.legend, diagram, this.strings);
     markSelection(diagram, this.picture, this.line);
+    this.overlays.draw(diagram, this.strings);
+    const shown = this.shown();
+    if (shown) this.pointing.again(shown);
+    this.announcer.saw(diagram, this.strings);
+  }
+
+  /** What lies on the cards of a document's stages. */
+  overlay(uri: string, stages: readonly StageOverlay[]): void {
+    if (!this.diagram || !this.strings || uri !== this.diagram.uri) return;
+    this.overlays.set(stages);
+    this.overlays.draw(this.diagram, this.strings);
+    this.announcer.heard(stages, this.diagram, this.strings);
   }
 
   /** The cursor stands on a line of the document, or left it. */
@@ -75,6 +95,8 @@ export class Panel {
     const { view, uri: before } = this.restoring;
     this.restoring = {};
     this.line = undefined;
+    this.overlays.set([]);
+    this.announcer.forget();
     if (before === uri && view) this.viewport.restore(view);
     else if (this.diagram) this.viewport.fit();
     saveState({ uri, view: before === uri ? view : undefined });
@@ -88,30 +110,40 @@ export class Panel {
   }
 
   private reveal(target: EventTarget | null, focus: boolean): void {
-    const item = itemOf(target);
-    const { node, edge } = this.find(item);
+    const { node, edge } = itemOf(this.diagram, target);
     // What comes from outside is shown where it is used first.
     const use = edge ?? this.diagram?.edges.find(({ from }) => from === node?.id);
     const line = node?.line ?? use?.takings[0].line;
     if (line !== undefined && this.diagram) post({ type: 'reveal', uri: this.diagram.uri, line, focus });
   }
 
+  private build(target: EventTarget | null): void {
+    const { node } = itemOf(this.diagram, target);
+    if (node?.stageIndex === undefined || !this.diagram) return;
+    post({ type: 'build', uri: this.diagram.uri, stageIndex: node.stageIndex });
+  }
+
   private press(event: KeyboardEvent): void {
-    const item = itemOf(event.target);
-    const { node, edge } = this.find(item);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { node, edge } = itemOf(this.diagram, event.target);
     const direction = directionOf(event.key);
     if (direction && this.diagram && (node || edge)) {
       const along = edge && (direction === 'up' || direction === 'left' ? edge.from : edge.to);
       const next = along ?? (node && nodeTowards(this.diagram, node, direction)?.id);
       this.focus(next);
     } else if (event.key === 'Enter' || event.key === ' ') this.reveal(event.target, true);
-    else if (event.key === 'b' && node?.stageIndex !== undefined && this.diagram) {
-      post({ type: 'build', uri: this.diagram.uri, stageIndex: node.stageIndex });
-    } else if (event.key === '+' || event.key === '=') this.viewport.zoom(1.25);
+    else if (event.key === 'b' || event.key === 'B') this.build(event.target);
+    else if (event.key === 'Escape') this.clear();
+    else if (event.key === '+' || event.key === '=') this.viewport.zoom(1.25);
     else if (event.key === '-') this.viewport.zoom(0.8);
     else if (event.key === '0') this.viewport.fit();
     else return;
     event.preventDefault();
+  }
+
+  /** Nothing is brought out any more. */
+  private clear(): void {
+    this.pointing.point(undefined, undefined);
   }
 
   private focus(id: string | undefined): void {
@@ -120,24 +152,18 @@ export class Panel {
     this.picture.nodeElement(node.id)?.focus({ preventScroll: true });
   }
 
+  /** At what is under the pointer, else at what the keyboard is on: a click alone leaves nothing pointed at. */
   private pointAt(event?: Event): void {
-    if (!this.diagram) return;
-    const { node, edge } = this.find(itemOf(event?.target ?? document.activeElement));
-    markNeighbours(this.diagram, this.picture, node?.id);
+    const focused = document.activeElement?.matches(':focus-visible') ? document.activeElement : null;
+    const target = event?.type === 'pointerover' ? event.target : focused;
+    this.pointing.point(this.shown(), target);
+    const { node, edge } = itemOf(this.diagram, target);
     const box = node ?? edge?.plate;
     if (event?.type === 'focusin' && box) this.viewport.reveal(box);
   }
 
-  private find(item: { readonly node?: string; readonly edge?: string }) {
-    return {
-      node: this.diagram?.nodes.find(({ id }) => id === item.node),
-      edge: this.diagram?.edges.find(({ id }) => id === item.edge),
-    };
+  private shown(): Shown | undefined {
+    const { diagram, strings } = this;
+    return diagram && strings && { diagram, strings, overlayOf: (node) => this.overlays.of(node) };
   }
-}
-
-/** The node or edge that an element is part of. */
-function itemOf(target: EventTarget | null | undefined): { readonly node?: string; readonly edge?: string } {
-  const element = target instanceof Element ? target.closest<SVGGElement>('[data-node], [data-edge]') : null;
-  return { node: element?.dataset.node, edge: element?.dataset.edge };
 }

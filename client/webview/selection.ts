@@ -30,11 +30,3 @@ export function markSelection(
   }
   return node;
 }
-
-/** Brings out the edges of the node that is pointed at, or of none. */
-export function markNeighbours(diagram: Diagram, picture: PictureView, id: string | undefined): void {
-  for (const edge of diagram.edges) {
-    const lit = id !== undefined && (edge.from === id || edge.to === id);
-    for (const element of picture.edgeElements(edge.id)) element.classList.toggle('lit', lit);
-  }
-}

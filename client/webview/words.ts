@@ -16,9 +16,6 @@ export function nodeWords(node: DiagramNode, strings: DiagramStrings): readonly 
   ].filter((words) => typeof words === 'string' && words !== '') as string[];
 }
 
-/** A tooltip that fills the screen helps nobody. */
-const mostTakings = 20;
-
 /** What an edge does, in words: who takes from whom, then each instruction with its line. */
 export function edgeWords(
   edge: DiagramEdge,
@@ -33,8 +30,7 @@ export function edgeWords(
   };
   return [
     fill(sentences[edge.kind], labelOf(edge.from), labelOf(edge.to)),
-    ...edge.takings.slice(0, mostTakings).map(({ what, line }) => `${fill(strings.line, line + 1)}: ${what}`),
-    ...(edge.takings.length > mostTakings ? ['…'] : []),
+    ...edge.takings.map(({ what, line }) => `${fill(strings.line, line + 1)}: ${what}`),
     ...(edge.error ? [edge.error] : []),
   ];
 }

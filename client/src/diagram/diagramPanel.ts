@@ -1,19 +1,35 @@
 import * as vscode from 'vscode';
 import type { Diagram } from '../../../server/src/protocol/diagram';
 import { commands } from '../../../server/src/protocol/methods';
-import { type HostMessage, isWebviewMessage, type WebviewMessage } from '../../../server/src/protocol/webview';
+import {
+  type HostMessage,
+  isWebviewMessage,
+  type StageOverlay,
+  type WebviewMessage,
+} from '../../../server/src/protocol/webview';
 import { setPage } from '../webviewPage';
 import { diagramStrings } from './diagramStrings';
 import { Latest } from './latest';
+import { OverlayFeed } from './overlayFeed';
 import { revealLine } from './revealLine';
+import type { OverlaySources } from './stageOverlays';
 
 /** Asks the server for the diagram of a document; nothing for a document that is no Dockerfile. */
 export type AskForDiagram = (uri: vscode.Uri) => Promise<Diagram | undefined>;
+
+/** What a panel needs from the rest of the extension. */
+export interface PanelServices {
+  readonly extension: vscode.Uri;
+  readonly ask: AskForDiagram;
+  readonly overlays: OverlaySources;
+  failed(error: unknown): void;
+}
 
 /** The panel beside the editor: shows the diagram of one Dockerfile at a time and hands on what is clicked. */
 export class DiagramPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly refreshing: Latest;
+  private readonly feed: OverlayFeed;
   private diagram: Diagram | undefined;
   private wantedStage: number | undefined;
   /** Before it is, nothing that is said to it is heard. */
@@ -21,15 +37,16 @@ export class DiagramPanel implements vscode.Disposable {
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
-    extension: vscode.Uri,
-    private readonly ask: AskForDiagram,
+    private readonly services: PanelServices,
     private uri: vscode.Uri | undefined,
-    failed: (error: unknown) => void,
   ) {
+    const { extension, overlays, failed } = services;
     this.refreshing = new Latest(() => this.fetch(), failed);
+    this.feed = new OverlayFeed(overlays, (stages) => this.postOverlay(stages), failed);
     // What is still on its way to a closed panel belongs to no document any more.
     this.onDidDispose(() => {
       this.uri = undefined;
+      this.feed.dispose();
     });
     panel.webview.onDidReceiveMessage((message) => this.receive(message), undefined, this.subscriptions);
     setPage(panel.webview, extension, 'diagram', vscode.l10n.t('Stage Diagram'));
@@ -79,10 +96,12 @@ export class DiagramPanel implements vscode.Disposable {
   private async fetch(): Promise<void> {
     const { uri } = this;
     if (!uri) return;
-    const diagram = await this.ask(uri);
+    const diagram = await this.services.ask(uri);
     if (!diagram || !this.isOf(uri)) return;
+    const isOther = this.diagram?.uri !== diagram.uri;
     this.diagram = diagram;
     this.post({ type: 'show', diagram });
+    this.feed.shown(uri, isOther);
     this.selectWanted();
   }
 
@@ -100,6 +119,10 @@ export class DiagramPanel implements vscode.Disposable {
     if (this.diagram) this.post({ type: 'select', uri: this.diagram.uri, line });
   }
 
+  private postOverlay(stages: readonly StageOverlay[]): void {
+    if (this.diagram) this.post({ type: 'overlay', uri: this.diagram.uri, stages });
+  }
+
   private post(message: HostMessage): void {
     void this.panel.webview.postMessage(message);
   }
@@ -114,7 +137,10 @@ export class DiagramPanel implements vscode.Disposable {
   private start(): void {
     this.isReady = true;
     this.post({ type: 'strings', strings: diagramStrings() });
-    if (this.diagram) this.post({ type: 'show', diagram: this.diagram });
+    if (this.diagram && this.uri) {
+      this.post({ type: 'show', diagram: this.diagram });
+      this.feed.shown(this.uri, true);
+    }
     this.refresh();
   }
 

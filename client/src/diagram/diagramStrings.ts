@@ -30,6 +30,11 @@ export function diagramStrings(): DiagramStrings {
     isDefault: l10n.t('built by default'),
     isTarget: l10n.t('the target of this build'),
     isUnused: l10n.t('unused'),
+    running: l10n.t('building'),
+    errors: l10n.t('errors: {0}', first),
+    warnings: l10n.t('warnings: {0}', first),
+    stageCount: l10n.t('Stages: {0}', first),
+    says: l10n.t('{0}: {1}', first, second),
     keys: l10n.t('Arrow keys walk from stage to stage, Enter shows the instruction, B builds the stage.'),
   };
 }

@@ -11,18 +11,27 @@ import {
 import type { DiagramState } from '../../../server/src/protocol/webview';
 import { indexArgument, uriArgument } from '../commands/commandArguments';
 import { DiagramPanel } from './diagramPanel';
+import type { OverlaySources } from './stageOverlays';
 
 const viewType = 'dockerfileStages.diagram';
 
 /** The diagram's command and its one panel, which follows the active Dockerfile and survives a reload of the window. */
-export function registerDiagram(context: vscode.ExtensionContext, client: LanguageClient): vscode.Disposable {
+export function registerDiagram(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  overlays: OverlaySources,
+): vscode.Disposable {
   let panel: DiagramPanel | undefined;
+  const services = {
+    extension: context.extensionUri,
+    ask: askThrough(client),
+    overlays,
+    failed: (error: unknown) => client.error(String(error), error, false),
+  };
 
   const adopt = (view: vscode.WebviewPanel, uri: vscode.Uri | undefined): DiagramPanel => {
     panel?.dispose();
-    const adopted = new DiagramPanel(view, context.extensionUri, askThrough(client), uri, (error) =>
-      client.error(String(error), error, false),
-    );
+    const adopted = new DiagramPanel(view, services, uri);
     adopted.onDidDispose(() => {
       if (panel === adopted) panel = undefined;
     });

@@ -34,13 +34,42 @@ export interface DiagramStrings {
   readonly isTarget: string;
   readonly isUnused: string;
   readonly keys: string;
+  /** Of a stage that is being built. */
+  readonly running: string;
+  /** `{0}` how many */
+  readonly errors: string;
+  readonly warnings: string;
+  readonly stageCount: string;
+  /** `{0}` a stage, `{1}` what is new of it */
+  readonly says: string;
+}
+
+/** What a build makes of a stage. */
+export type OverlayState = 'waiting' | 'running' | 'cached' | 'done' | 'failed' | 'cancelled';
+
+/** What is known of a stage beside its picture; nothing of it has a say in the layout. */
+export interface StageOverlay {
+  readonly stageIndex: number;
+  /** Of the newest build that reaches it, until the text changes. */
+  readonly state?: OverlayState;
+  /** How the build goes, or what the last one made: the longest first; the card shows the first that has room. */
+  readonly texts: readonly string[];
+  /** All that is known, for the tooltip. */
+  readonly facts: readonly string[];
+  /** How far it is while it runs, from 0 to 1. */
+  readonly part?: number;
+  /** Problems in its lines. */
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export type HostMessage =
   | { readonly type: 'strings'; readonly strings: DiagramStrings }
   | { readonly type: 'show'; readonly diagram: Diagram }
   /** The cursor's 0-based line in the document of the diagram, or nothing where it is elsewhere. */
-  | { readonly type: 'select'; readonly uri: string; readonly line: number | undefined };
+  | { readonly type: 'select'; readonly uri: string; readonly line: number | undefined }
+  /** All that lies on the cards of a document's stages, in place of what lay there. */
+  | { readonly type: 'overlay'; readonly uri: string; readonly stages: readonly StageOverlay[] };
 
 export type WebviewMessage =
   | { readonly type: 'ready' }
