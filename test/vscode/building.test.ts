@@ -305,16 +305,6 @@ describe('building a stage with answers', function () {
   it('hands a named context and a cache to the engine', async () => {
     const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
     writeFileSync(path.join(assets, 'word.txt'), 'given');
-    writeFileSync(file.fsPath, 'FROM scratch AS named\nCOPY --from=assets word.txt /\nFROM scratch AS last\n');
-    const contexts = { assets };
-    builtTag(await run(0, { contexts, cacheFrom: ['type=local,src=/nowhere'] }));
-    assert.equal((await run(0, { noCache: true })).kind, 'failed');
-    rmSync(assets, { recursive: true });
-  });
-
-  it('hands a named context and a cache to the engine', async () => {
-    const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
-    writeFileSync(path.join(assets, 'word.txt'), 'given');
     const named = vscode.Uri.file(path.join(assets, 'named.Dockerfile'));
     writeFileSync(named.fsPath, 'FROM scratch AS named\nCOPY --from=words word.txt /\n');
     const build = (answers: object) =>
