@@ -45,6 +45,7 @@ import {
   urgentFindings,
 } from './features/diagnostics';
 import { type Cancellation, diagram } from './features/diagram/diagram';
+import { type ExportOptions, exportDiagram } from './features/diagram/exportDiagram';
 import type { GraphvizLoader } from './features/diagram/graphviz';
 import { LastLayouts } from './features/diagram/steady/lastLayouts';
 import { documentHighlight } from './features/documentHighlight';
@@ -486,6 +487,11 @@ export class LanguageService {
     return this.answerAs(uri, async (snapshot) =>
       diagram(snapshot, { ...view, graphviz: this.host.graphviz, last: this.layouts }, token),
     );
+  }
+
+  /** The diagram as a file of its own. */
+  async exportDiagram(uri: string, options: ExportOptions): Promise<string | undefined> {
+    return this.answerAs(uri, async (snapshot) => exportDiagram(snapshot, options, this.host.graphviz));
   }
 
   /** What puts a build of a stage into a compose or bake file; throws a Refusal where there is no place for it. */

@@ -104,6 +104,31 @@ describe('dockerfile-stages graph', function () {
     assert.match(out, /^<svg .*build.*<\/svg>\s*$/s);
   });
 
+  it('fades in a picture what the target does not need', async () => {
+    const args = ['graph', '-', '--target', 'build', '--format'];
+    const svg = await dockerfileStages([...args, 'svg'], { input: dockerfile });
+    assert.match(svg.out, /class="stages chosen"/);
+    assert.match(svg.out, /A build of &#39;build&#39; takes 1 of 2 stages\./);
+    const mermaid = await dockerfileStages([...args, 'mermaid'], { input: dockerfile });
+    assert.match(mermaid.out, / {2}class n0 target\n.* {2}class n1 idle\n/s);
+  });
+
+  it('draws names alone, or each instruction, and explains the lines', async () => {
+    const drawn = async (...options: string[]) =>
+      (await dockerfileStages(['graph', '-', '--format', 'mermaid', ...options], { input: dockerfile })).out;
+    assert.match(await drawn('--level', 'overview'), /n0\["build"\]/);
+    assert.match(await drawn('--layers'), /n1\["stage 1<br\/>scratch<br\/>COPY --from=build \/a \/b"\]/);
+    assert.match(await drawn('--legend'), /subgraph key \["Legend"\]/);
+    const twice = 'FROM alpine AS a\nFROM alpine\n';
+    const perUse = await dockerfileStages(['graph', '-', '--format', 'mermaid', '--images', 'per-use'], {
+      input: twice,
+    });
+    assert.equal(perUse.out.match(/\(\["alpine"\]\)/g)?.length, 2);
+    const { code, err } = await dockerfileStages(['graph', '-', '--level', 'huge'], { input: dockerfile });
+    assert.equal(code, 2);
+    assert.match(err, /--level cannot be "huge"; choose one of overview, normal, detailed\./);
+  });
+
   it('reads files with a byte order mark and odd names', () =>
     inFolder(async (folder) => {
       const file = join(folder, 'Dockerfile with blanks #1');

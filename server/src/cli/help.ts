@@ -99,7 +99,11 @@ Usage: dockerfile-stages graph FILE… [OPTIONS]
 
 Options:
   --format FORMAT               json (default), jsonl (one line a file), mermaid, dot or svg
-  --target STAGE                the stage to build; default is the last one
+  --target STAGE                the stage to build, default is the last one; pictures fade what it does not need
+  --level LEVEL                 of pictures: overview (names), normal (default) or detailed (each instruction)
+  --layers                      the same as --level detailed
+  --images IMAGES               of pictures: merged (default), or per-use for each image once a stage that takes from it
+  --legend                      explain in the picture what its lines and colours mean
   --platform OS/ARCH            the platform to build for; default is linux/amd64
   --build-arg NAME=VALUE        a build argument; NAME alone takes it from the environment; repeatable
   --build-context NAME=SOURCE   a named build context; repeatable
@@ -107,7 +111,7 @@ Options:
 
 Examples:
   dockerfile-stages graph Dockerfile --format mermaid
-  dockerfile-stages graph Dockerfile --format svg > stages.svg
+  dockerfile-stages graph Dockerfile --format svg --legend > stages.svg
   dockerfile-stages graph Dockerfile --target test --build-arg VERSION=2 --format dot
   dockerfile-stages graph services/*/Dockerfile --format jsonl
 

@@ -6,6 +6,8 @@ import type { DiagramView } from './diagram';
 export const diagramRequest = 'dockerfileStages/diagram';
 /** Server → client notification, `DiagramChangedParams`: a newer graph than the one last asked for is there. */
 export const diagramChanged = 'dockerfileStages/diagramChanged';
+/** Client → server request, `ExportDiagramParams` → `ExportedDiagram`, or null for a document that is no Dockerfile. */
+export const exportDiagramRequest = 'dockerfileStages/exportDiagram';
 /** Client → server request, `StagesParams` → `StageSummary[]`. */
 export const stagesRequest = 'dockerfileStages/stages';
 /** Client → server request, `StageNeedsParams` → `StageNeeds`, or null for a stage that is not there. */
@@ -44,6 +46,22 @@ export interface InitializationOptions {
 
 export interface DiagramParams extends DiagramView {
   readonly uri: string;
+}
+
+/** `json` is the graph as data, whole at every level. */
+export type ExportFormat = 'svg' | 'mermaid' | 'dot' | 'json';
+
+export interface ExportDiagramParams extends DiagramView {
+  readonly uri: string;
+  readonly format: ExportFormat;
+  /** The target by its name, where there is no `target`. */
+  readonly targetName?: string;
+  /** Explain the kinds of lines and colours; not for `json`. */
+  readonly legend?: boolean;
+}
+
+export interface ExportedDiagram {
+  readonly text: string;
 }
 
 export interface DiagramChangedParams {

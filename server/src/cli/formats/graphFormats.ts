@@ -1,10 +1,7 @@
-import { diagramModel } from '../../features/diagram/diagramModel';
-import { toDot } from '../../features/diagram/dot';
-import { layoutDiagram } from '../../features/diagram/layout';
-import { toMermaid } from '../../features/diagram/mermaid';
-import { toSvg } from '../../features/diagram/svg';
+import { exportDiagram } from '../../features/diagram/exportDiagram';
 import { type GraphRecord, graphRecord } from '../../features/graphRecord';
-import type { StageGraph } from '../../model/stageGraph';
+import type { DiagramView } from '../../protocol/diagram';
+import type { ExportFormat } from '../../protocol/methods';
 import type { Snapshot } from '../../workspace/snapshot';
 import { loadGraphviz } from '../graphviz';
 
@@ -12,6 +9,11 @@ import { loadGraphviz } from '../graphviz';
 export interface GraphFormat {
   file(file: string, snapshot: Snapshot): string | Promise<string>;
   end(): string;
+}
+
+/** What the pictures are to show besides the build's own target. */
+export interface GraphLook extends Pick<DiagramView, 'level' | 'images'> {
+  readonly legend: boolean;
 }
 
 interface NamedRecord extends GraphRecord {
@@ -23,13 +25,16 @@ const nothing = () => '';
 export const graphFormats = {
   json: jsonFormat,
   jsonl: () => ({ file: (file, snapshot) => `${JSON.stringify(named(file, snapshot))}\n`, end: nothing }),
-  mermaid: () => ({
-    file: (file, { graph }) => `%% ${oneLine(file)}\n${toMermaid(diagramModel(graph))}`,
+  mermaid: (look) => ({
+    file: async (file, snapshot) => `%% ${oneLine(file)}\n${await picture(snapshot, 'mermaid', look)}`,
     end: nothing,
   }),
-  dot: () => ({ file: (file, { graph }) => `// ${oneLine(file)}\n${toDot(diagramModel(graph))}`, end: nothing }),
-  svg: () => ({ file: async (_, { graph }) => picture(graph), end: nothing }),
-} satisfies Record<string, () => GraphFormat>;
+  dot: (look) => ({
+    file: async (file, snapshot) => `// ${oneLine(file)}\n${await picture(snapshot, 'dot', look)}`,
+    end: nothing,
+  }),
+  svg: (look) => ({ file: (_, snapshot) => picture(snapshot, 'svg', look), end: nothing }),
+} satisfies Record<string, (look: GraphLook) => GraphFormat>;
 
 function jsonFormat(): GraphFormat {
   const records: NamedRecord[] = [];
@@ -42,8 +47,9 @@ function jsonFormat(): GraphFormat {
   };
 }
 
-async function picture(graph: StageGraph): Promise<string> {
-  return toSvg(layoutDiagram(diagramModel(graph), await loadGraphviz()));
+/** The target that the graph was made with is the one that is looked at. */
+function picture(snapshot: Snapshot, format: ExportFormat, look: GraphLook): Promise<string> {
+  return exportDiagram(snapshot, { ...look, format, targetName: snapshot.graph.inputs.target }, loadGraphviz);
 }
 
 function named(file: string, { dockerfile, graph }: Snapshot): NamedRecord {
@@ -51,5 +57,5 @@ function named(file: string, { dockerfile, graph }: Snapshot): NamedRecord {
 }
 
 function oneLine(file: string): string {
-  return file.replace(/\s/g, ' ');
+  return file.replace(/[\p{Cc}\p{Cf}\s]/gu, ' ');
 }

@@ -4,9 +4,10 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { buildTitle } from '../buildTitle';
 import { describeView } from '../seenAs';
 import { type DiagramModel, diagramModel } from './diagramModel';
-import type { GraphvizEngine, GraphvizLoader } from './graphviz';
+import type { GraphvizLoader } from './graphviz';
 import { grouped } from './grouped';
 import { layOut } from './layout';
+import { noGraphviz } from './noGraphviz';
 import type { LastLayouts } from './steady/lastLayouts';
 
 /** As much as is needed of a cancellation token. */
@@ -54,9 +55,3 @@ export function modelOf(snapshot: Snapshot, { level, target, images }: DiagramVi
     seenAs: describeView(snapshot),
   });
 }
-
-const noGraphviz: GraphvizEngine = {
-  layout(): string {
-    throw new Error('Graphviz is not there');
-  },
-};

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { snapshotOf } from '../../../../test/support/lspFixture';
 import { buildGraph } from '../../model/buildGraph';
 import { parseDockerfile } from '../../syntax/scan';
 import { diagramModel } from './diagramModel';
 import { toDot } from './dot';
+import { type ExportOptions, exportDiagram } from './exportDiagram';
 import type { GraphvizEngine } from './graphviz';
 import { loadGraphviz } from './graphvizEngine';
 import { layoutDiagram } from './layout';
@@ -116,6 +118,97 @@ describe('A diagram as SVG', () => {
       assert.doesNotMatch(svg, /<script|<b>|\p{Cf}|[^\P{Cc}\n]/u);
       assertWellFormed(svg);
     }
+  });
+});
+
+describe('What is exported', () => {
+  const formats = ['svg', 'mermaid', 'dot', 'json'] as const;
+  const levels = ['overview', 'normal', 'detailed'] as const;
+  const exported = (text: string, options: ExportOptions) => exportDiagram(snapshotOf(text), options, loadGraphviz);
+  const long = 'x'.repeat(10_000);
+  const evil = `# stage0 <img src=x onerror=alert(1)> \u202e ${long}
+FROM --platform=\${P:-"><script>} alpine AS a
+RUN echo "</text><script>alert(1)</script>" \`\` ]]> --> %%{init: {}}%% \u202e\u2066 && ${long}
+LABEL x="\\" ]; evil [label=<b>]
+FROM a AS <b>bad</b>
+FROM "<svg/onload=alert(1)>:\u202e" AS ${long}
+COPY --from=a ["/<script>\\"x\\"|]} \\\\n", "/\`#35;\u0001"]
+COPY --from=javascript:alert(1) /${long} /
+`;
+
+  it('is text and nothing else, whatever the names, comments and paths are', async () => {
+    const graphviz = await loadGraphviz();
+    for (const level of levels) {
+      for (const options of [{}, { target: 0, legend: true, images: 'perUse' as const }]) {
+        const svg = await exported(evil, { format: 'svg', level, ...options });
+        assertWellFormed(svg);
+        assert.doesNotMatch(svg, /<script|<img|<svg\/|<b>|\p{Cf}|[^\P{Cc}\n]|href/u);
+        assert.ok(svg.length < 100_000, `${svg.length}`);
+        const mermaid = await exported(evil, { format: 'mermaid', level, ...options });
+        const labels = [...mermaid.matchAll(/"([^"\n]*)"/g)].map(([, label]) => label.replaceAll('<br/>', ''));
+        assert.ok(labels.length > 5);
+        for (const label of labels) assert.doesNotMatch(label.replace(/#\d+;/g, ''), /[<>`|\]}#;%]|\p{Cf}/u);
+        assert.doesNotMatch(mermaid, /-->.*-->|\u202e/);
+        const dot = await exported(evil, { format: 'dot', level, ...options });
+        const { objects } = JSON.parse(graphviz.layout(dot)) as { objects: { name: string }[] };
+        for (const { name } of objects) assert.match(name, /^(?:n\d+|k\d[ab]|cluster_legend)$/);
+      }
+    }
+  });
+
+  it('is there for a file that is empty, broken or of one stage', async () => {
+    for (const text of ['', 'FRM x\n', 'FROM alpine\n', 'FROM alpine AS a\nCOPY --from=a / /\n']) {
+      for (const format of formats)
+        assert.ok(await exported(text, { format, legend: true, level: 'detailed' }), format);
+      assertWellFormed(await exported(text, { format: 'svg', legend: true }));
+      JSON.parse(await exported(text, { format: 'json' }));
+    }
+  });
+
+  it('fades what the chosen target does not need', async () => {
+    const options = { targetName: 'BUILD' };
+    assert.match(await exported(reactToNginx, { format: 'svg', ...options }), /class="stages chosen"/);
+    assert.match(
+      await exported(reactToNginx, { format: 'mermaid', ...options }),
+      /class n0 target\n.*class n1,n2,n3 idle\n/s,
+    );
+    assert.match(await exported(reactToNginx, { format: 'dot', ...options }), /n1 \[.*fontcolor="#9aa4af"\]/);
+  });
+
+  it('has names alone in an overview, and each instruction in detail', async () => {
+    assert.match(await exported(reactToNginx, { format: 'mermaid', level: 'overview' }), /n0\["build"\]/);
+    assert.match(
+      await exported(reactToNginx, { format: 'mermaid', level: 'detailed' }),
+      /n0\["build<br\/>node:22<br\/>RUN npm run build"\]/,
+    );
+    assert.match(
+      await exported(reactToNginx, { format: 'dot', level: 'detailed' }),
+      /label="build\\nnode:22\\nRUN npm/,
+    );
+    const svg = await exported(reactToNginx, { format: 'svg', level: 'detailed' });
+    assert.match(svg, /<g class="instruction run"><text class="text-keyword"[^>]*>RUN</);
+  });
+
+  it('explains itself where that is wanted, as far as there is something to explain', async () => {
+    const svg = await exported(reactToNginx, { format: 'svg', legend: true });
+    for (const words of ['FROM', 'COPY --from', 'RUN --mount', 'only builds', 'ships in the image'])
+      assert.match(svg, new RegExp(`<g class="key".*>${words}<`));
+    assert.doesNotMatch(svg, />ONBUILD</);
+    assert.match(await exported(reactToNginx, { format: 'mermaid', legend: true }), /subgraph key \["Legend"\]/);
+  });
+
+  it('is the graph as data in JSON', async () => {
+    const { stages, defaultStage } = JSON.parse(await exported(reactToNginx, { format: 'json' }));
+    assert.equal(defaultStage, 3);
+    assert.deepEqual(
+      stages.map(({ name, reaches }: { name: string | null; reaches: number[] }) => [name, reaches]),
+      [
+        ['build', [0]],
+        ['web', [0, 1]],
+        ['spare', [2]],
+        [null, [0, 1, 3]],
+      ],
+    );
   });
 });
 

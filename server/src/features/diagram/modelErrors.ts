@@ -3,8 +3,9 @@ import type { Range } from 'vscode-languageserver-types';
 import type { BuildError, Dependency, Stage, StageGraph } from '../../model/stageGraph';
 import { type MistypedName, mistypedNames } from '../../rules/shared/stages/mistypedNames';
 import type { LineRange } from '../../syntax/dockerfile';
+import { plainText } from './plainText';
 
-/** Which node or edge an error belongs to. */
+/** Which node or edge an error belongs to. Messages hold names of the file, so they are made plain like these. */
 export interface ErrorPlaces {
   ofStage(stage: Stage): string | undefined;
   ofDependency(dependency: Dependency): string | undefined;
@@ -24,9 +25,10 @@ export function errorPlaces(graph: StageGraph): ErrorPlaces {
     }
   }
   const mistyped = mistypedPlaces(graph);
+  const plain = (message: string | undefined) => (message === undefined ? undefined : plainText(message));
   return {
-    ofDependency: (dependency) => blamed.get(dependency) ?? mistyped.get(placeOf(rangeOf(dependency))),
-    ofStage: (stage) => errors.find((error) => standsIn(error, stage))?.message,
+    ofDependency: (dependency) => plain(blamed.get(dependency) ?? mistyped.get(placeOf(rangeOf(dependency)))),
+    ofStage: (stage) => plain(errors.find((error) => standsIn(error, stage))?.message),
   };
 }
 

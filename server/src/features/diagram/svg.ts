@@ -13,6 +13,8 @@ import { icons } from '../../protocol/diagramIcons';
 import { arrowHead, splinePath } from '../../protocol/diagramShapes';
 import { sizes } from './boxes';
 import { wrap } from './fitText';
+import { legendOf } from './legend';
+import { svgLegend } from './svgLegend';
 import { svgStyle } from './svgStyle';
 import { element, escapeXml } from './svgText';
 
@@ -20,16 +22,24 @@ const margin = 24;
 const noticeLine = 16;
 const smallestWidth = 360;
 
+export interface SvgOptions {
+  /** Explain below the picture what its lines and colours mean. */
+  readonly legend?: boolean;
+}
+
 /**
  * A picture as a self-contained SVG file: readable on light and dark paper, with a title and a description for who
  * cannot see it, without anything to run or to fetch.
  */
-export function toSvg(picture: Picture): string {
+export function toSvg(picture: Picture, { legend }: SvgOptions = {}): string {
   const width = Math.max(picture.width, smallestWidth);
   const notice = noticeLines(picture, width);
   const top = notice.length > 0 ? margin + notice.length * noticeLine : 0;
-  const height = picture.height + top + (picture.height === 0 ? margin : 0);
-  const idle = new Set(picture.nodes.filter(({ role }) => role === 'idle').map(({ id }) => id));
+  const below = picture.height + top + (picture.height === 0 ? margin : 0);
+  const explained = legend ? legendOf(picture) : [];
+  const key = explained.length > 0 ? svgLegend(explained, width - 2 * margin) : undefined;
+  const height = below + (key ? key.height + margin / 2 : 0);
+  const idle = idleNodes(picture);
   const isIdle = ({ to }: DiagramEdge) => idle.has(to);
   const aside = (width - picture.width) / 2;
   return `${element(
@@ -51,9 +61,10 @@ export function toSvg(picture: Picture): string {
       ...notice,
       element('g', { transform: `translate(${aside} ${top})` }, [
         ...picture.edges.map((edge) => line(edge, isIdle(edge))),
-        ...picture.nodes.map(node),
+        ...picture.nodes.map((one) => node(one, idle.has(one.id))),
         ...picture.edges.map((edge) => plate(edge, isIdle(edge))),
       ]),
+      ...(key ? [element('g', { class: 'key', transform: `translate(${margin} ${below - 4})` }, [key.markup])] : []),
     ],
   )}\n`;
 }
@@ -82,10 +93,17 @@ function whatOf({ takings }: DiagramEdge): string {
   return takings.map(({ what }) => what).join(', ');
 }
 
-function node(one: DiagramNode): string {
+/** The stages that the target does not need, and what nothing but these takes from. */
+function idleNodes({ nodes, edges }: Picture): ReadonlySet<string> {
+  const needed = new Set(nodes.filter(({ role }) => role && role !== 'idle').map(({ id }) => id));
+  const taken = new Set(edges.filter(({ to }) => needed.has(to)).map(({ from }) => from));
+  return new Set(nodes.filter(({ id }) => !needed.has(id) && !taken.has(id)).map(({ id }) => id));
+}
+
+function node(one: DiagramNode, isIdle: boolean): string {
   const { kind, width, height } = one;
   const states = [
-    one.role,
+    isIdle ? 'idle' : one.role,
     one.isDefault && 'default',
     one.isTarget && 'target',
     one.isUnused && 'unused',

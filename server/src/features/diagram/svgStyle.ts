@@ -66,7 +66,8 @@ text{white-space:pre}
 .image .text-name,.scratch .text-name,.context .text-name,.text-base{font:${sizes.small}px ${mono}}
 .text-comment,.text-count,.text-more,.text-notice,.text-error{font:${sizes.small}px ${sans}}
 .text-label,.text-keyword,.text-argument{font:${sizes.plate}px ${mono}}
-.chosen .idle{opacity:.38}
+.chosen .node.idle,.chosen .edge.idle,.chosen .plate.idle text{opacity:.4}
+.chosen .plate.idle .box{stroke-opacity:.25}
 .badge{fill:none}
 .badge-text{font:${sizes.badge}px ${sans};text-anchor:middle}
 .badge-text-error{font-weight:700}

@@ -6,6 +6,9 @@ import { fingerprintsRequest } from '../../protocol/fingerprints';
 import {
   type DiagramParams,
   diagramRequest,
+  type ExportDiagramParams,
+  type ExportedDiagram,
+  exportDiagramRequest,
   type StageNeeds,
   type StageNeedsParams,
   type StagesParams,
@@ -47,6 +50,13 @@ export function answerOwnRequests(connection: Connection, answers: Answers): voi
       const { diagrams, service } = await read(session, uri);
       diagrams.asked(uri);
       return service.diagram(uri, view, token);
+    }),
+  );
+  connection.onRequest(
+    new RequestType<ExportDiagramParams, ExportedDiagram | null, never>(exportDiagramRequest),
+    answer(boundary, exportDiagramRequest, async ({ uri, ...options }: ExportDiagramParams) => {
+      const text = await (await read(session, uri)).service.exportDiagram(uri, options);
+      return text === undefined ? undefined : { text };
     }),
   );
   connection.onRequest(
