@@ -1,6 +1,8 @@
 import { onMessage, post, savedState } from './host';
 import { Panel } from './panel';
 
+// Where there is nothing to do, no menu.
+document.body.dataset.vscodeContext = JSON.stringify({ preventDefaultContextMenuItems: true });
 const panel = new Panel(document.body, savedState());
 
 onMessage((message) => {

@@ -1,14 +1,19 @@
-import type { Diagram } from '../../server/src/protocol/diagram';
+import type { Diagram, DiagramNode } from '../../server/src/protocol/diagram';
 import type { DiagramState, DiagramStrings, StageOverlay } from '../../server/src/protocol/webview';
 import { Announcer } from './announcer';
+import { markFound } from './found';
 import { enableGestures } from './gestures';
 import { post, saveState } from './host';
+import { KeysHelp } from './keysHelp';
 import { drawLegend } from './legend';
 import { OverlayView } from './overlayView';
 import { PictureView } from './pictureView';
 import { itemOf, Pointing, type Shown } from './pointing';
+import { SearchBox } from './searchBox';
 import { markSelection } from './selection';
 import { html, svg } from './svg';
+import { TextForm } from './textForm';
+import { textRows } from './textRows';
 import { toolbarButtons } from './toolbar';
 import { Viewport } from './viewport';
 import { directionOf, nodeTowards } from './walk';
@@ -24,19 +29,36 @@ export class Panel {
   private readonly notice = html('p', { class: 'notice', role: 'status' });
   private readonly toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
   private readonly legend = html('ul', { class: 'legend' });
+  private readonly help = new KeysHelp();
+  private readonly search = new SearchBox({
+    nodes: () => this.diagram?.nodes ?? [],
+    found: (all, current) => this.found(all, current),
+    closed: (last) => this.focus(last?.id ?? this.selected()?.id),
+  });
+  private readonly text = new TextForm({
+    reveal: ({ line }, focus) => this.revealLine(line, focus),
+    build: ({ stageIndex }) => this.buildStage(stageIndex),
+  });
   private strings: DiagramStrings | undefined;
   private diagram: Diagram | undefined;
   private line: number | undefined;
 
   constructor(root: HTMLElement, state: DiagramState) {
-    const stage = html('div', { class: 'stage-area' }, [this.canvas, this.toolbar]);
-    root.append(this.notice, stage, this.legend, this.pointing.card.element, this.announcer.element);
+    const stage = html('main', { class: 'stage-area' }, [
+      this.toolbar,
+      this.search.element,
+      this.canvas,
+      this.text.element,
+    ]);
+    const beside = [this.pointing.card.element, this.announcer.element, this.help.element];
+    root.append(this.notice, stage, this.legend, ...beside);
     this.legend.hidden = true;
     this.restoring = state;
+    this.showText(state.asText === true);
     enableGestures(this.canvas, this.viewport);
     this.canvas.addEventListener('click', (event) => this.reveal(event.target, false));
     this.canvas.addEventListener('dblclick', (event) => this.build(event.target));
-    this.canvas.addEventListener('keydown', (event) => this.press(event));
+    root.addEventListener('keydown', (event) => this.press(event));
     for (const type of ['pointerover', 'focusin']) this.canvas.addEventListener(type, (event) => this.pointAt(event));
     for (const type of ['pointerleave', 'focusout']) this.canvas.addEventListener(type, () => this.pointAt());
     for (const type of ['wheel', 'pointerdown']) this.canvas.addEventListener(type, () => this.pointing.card.hide());
@@ -48,11 +70,17 @@ export class Panel {
     this.strings = strings;
     this.canvas.setAttribute('aria-label', `${strings.diagram}. ${strings.keys}`);
     this.legend.setAttribute('aria-label', strings.legend);
+    this.toolbar.setAttribute('aria-label', strings.diagram);
+    this.search.speak(strings);
     this.toolbar.replaceChildren(
       ...toolbarButtons(strings, {
         fit: () => this.viewport.fit(),
         zoomIn: () => this.viewport.zoom(1.25),
         zoomOut: () => this.viewport.zoom(0.8),
+        zoomToSelection: () => this.zoomToSelection(),
+        search: () => this.openSearch(),
+        textForm: () => this.toggleText(),
+        help: () => this.help.open(strings),
       }),
     );
     if (!this.diagram) this.say(strings.waiting);
@@ -71,6 +99,8 @@ export class Panel {
     this.overlays.draw(diagram, this.strings);
     const shown = this.shown();
     if (shown) this.pointing.again(shown);
+    this.text.show(textRows(diagram, this.strings), this.strings.diagram);
+    this.search.again();
     this.announcer.saw(diagram, this.strings);
   }
 
@@ -113,32 +143,94 @@ export class Panel {
     const { node, edge } = itemOf(this.diagram, target);
     // What comes from outside is shown where it is used first.
     const use = edge ?? this.diagram?.edges.find(({ from }) => from === node?.id);
-    const line = node?.line ?? use?.takings[0].line;
+    this.revealLine(node?.line ?? use?.takings[0].line, focus);
+  }
+
+  private revealLine(line: number | undefined, focus: boolean): void {
     if (line !== undefined && this.diagram) post({ type: 'reveal', uri: this.diagram.uri, line, focus });
   }
 
   private build(target: EventTarget | null): void {
-    const { node } = itemOf(this.diagram, target);
-    if (node?.stageIndex === undefined || !this.diagram) return;
-    post({ type: 'build', uri: this.diagram.uri, stageIndex: node.stageIndex });
+    this.buildStage(itemOf(this.diagram, target).node?.stageIndex);
+  }
+
+  private buildStage(stageIndex: number | undefined): void {
+    if (stageIndex !== undefined && this.diagram) post({ type: 'build', uri: this.diagram.uri, stageIndex });
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { node, edge } = itemOf(this.diagram, event.target);
-    const direction = directionOf(event.key);
-    if (direction && this.diagram && (node || edge)) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.help.element.open) return;
+    if (this.pressOn(event) || this.pressAnywhere(event.key)) event.preventDefault();
+  }
+
+  /** Keys on a node or an edge; says whether it was one. */
+  private pressOn({ key, target }: KeyboardEvent): boolean {
+    const { node, edge } = itemOf(this.diagram, target);
+    if (!this.diagram || !(node || edge)) return false;
+    const direction = directionOf(key);
+    if (direction) {
       const along = edge && (direction === 'up' || direction === 'left' ? edge.from : edge.to);
-      const next = along ?? (node && nodeTowards(this.diagram, node, direction)?.id);
-      this.focus(next);
-    } else if (event.key === 'Enter' || event.key === ' ') this.reveal(event.target, true);
-    else if (event.key === 'b' || event.key === 'B') this.build(event.target);
-    else if (event.key === 'Escape') this.clear();
-    else if (event.key === '+' || event.key === '=') this.viewport.zoom(1.25);
-    else if (event.key === '-') this.viewport.zoom(0.8);
-    else if (event.key === '0') this.viewport.fit();
-    else return;
-    event.preventDefault();
+      this.focus(along ?? (node && nodeTowards(this.diagram, node, direction)?.id));
+    } else if (key === 'Enter' || key === ' ') this.reveal(target, true);
+    else if (key.toLowerCase() === 'b') this.build(target);
+    else return false;
+    return true;
+  }
+
+  private pressAnywhere(key: string): boolean {
+    const actions: Readonly<Record<string, () => void>> = {
+      escape: () => this.clear(),
+      '+': () => this.viewport.zoom(1.25),
+      '=': () => this.viewport.zoom(1.25),
+      '-': () => this.viewport.zoom(0.8),
+      '0': () => this.viewport.fit(),
+      z: () => this.zoomToSelection(),
+      '/': () => this.openSearch(),
+      t: () => this.toggleText(),
+      '?': () => this.strings && this.help.open(this.strings),
+    };
+    const action = Object.hasOwn(actions, key.toLowerCase()) ? actions[key.toLowerCase()] : undefined;
+    action?.();
+    return action !== undefined;
+  }
+
+  private openSearch(): void {
+    this.search.open();
+  }
+
+  private found(all: readonly DiagramNode[], current: DiagramNode | undefined): void {
+    markFound(this.picture, all, current);
+    if (current) this.viewport.reveal(current);
+  }
+
+  /** To what the keyboard is on, or else the stage that the cursor is in. */
+  private zoomToSelection(): void {
+    const node = itemOf(this.diagram, document.activeElement).node ?? this.selected();
+    if (node) this.viewport.zoomTo(node);
+  }
+
+  private selected(): DiagramNode | undefined {
+    return this.diagram?.nodes.find(({ id }) => this.picture.nodeElement(id)?.classList.contains('selected'));
+  }
+
+  /** From the picture to the list and back; the keyboard stays on the same stage. */
+  private toggleText(): void {
+    const at = itemOf(this.diagram, document.activeElement).node ?? this.selected();
+    const asText = !this.isText();
+    this.showText(asText);
+    saveState({ asText });
+    if (asText) this.text.focus(at?.id);
+    else this.focus(this.text.at);
+  }
+
+  private isText(): boolean {
+    return document.body.classList.contains('as-text');
+  }
+
+  private showText(asText: boolean): void {
+    document.body.classList.toggle('as-text', asText);
+    this.text.element.hidden = !asText;
+    this.clear();
   }
 
   /** Nothing is brought out any more. */
@@ -147,9 +239,8 @@ export class Panel {
   }
 
   private focus(id: string | undefined): void {
-    const node = this.diagram?.nodes.find((one) => one.id === id);
-    if (!node) return;
-    this.picture.nodeElement(node.id)?.focus({ preventScroll: true });
+    if (this.isText()) this.text.focus(id);
+    else if (id !== undefined) this.picture.nodeElement(id)?.focus({ preventScroll: true });
   }
 
   /** At what is under the pointer, else at what the keyboard is on: a click alone leaves nothing pointed at. */

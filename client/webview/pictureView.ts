@@ -1,6 +1,7 @@
 import type { Diagram, DiagramEdge, DiagramNode, DiagramPoint } from '../../server/src/protocol/diagram';
 import type { DiagramStrings } from '../../server/src/protocol/webview';
 import { drawEdge, type EdgeView, newEdgeView, placeLine } from './edgeView';
+import { menuContext } from './menuContext';
 import { animate, pointBetween, splineBetween } from './motion';
 import { drawNode } from './nodeView';
 import { setChildren, svg } from './svg';
@@ -37,7 +38,7 @@ export class PictureView {
     const focused = document.activeElement;
     const labels = new Map(diagram.nodes.map(({ id, label }) => [id, label]));
     const labelOf = (id: string) => labels.get(id) ?? '';
-    for (const node of diagram.nodes) this.draw(node, strings);
+    for (const node of diagram.nodes) this.draw(node, strings, diagram.uri);
     for (const edge of diagram.edges) this.drawEdge(edge, edgeWords(edge, labelOf, strings));
     this.arrange(diagram);
     if (focused instanceof SVGElement && focused.isConnected) focused.focus({ preventScroll: true });
@@ -58,10 +59,13 @@ export class PictureView {
     this.edges.clear();
   }
 
-  private draw(node: DiagramNode, strings: DiagramStrings): void {
+  private draw(node: DiagramNode, strings: DiagramStrings, uri: string): void {
     const shown = this.nodes.get(node.id) ?? { view: svg('g'), key: '', at: node };
     const key = JSON.stringify([{ ...node, x: 0, y: 0 }, strings]);
-    if (shown.key !== key) drawNode(shown.view, node, strings);
+    if (shown.key !== key) {
+      drawNode(shown.view, node, strings);
+      shown.view.dataset.vscodeContext = menuContext(uri, node);
+    }
     this.nodes.set(node.id, Object.assign(shown, { key }));
   }
 

@@ -1,26 +1,22 @@
 import type { DiagramStrings } from '../../server/src/protocol/webview';
-import { html, svg } from './svg';
-
-export interface ToolbarActions {
-  readonly fit: () => void;
-  readonly zoomIn: () => void;
-  readonly zoomOut: () => void;
-}
+import { iconButton } from './iconButton';
 
 const icons = {
-  fit: 'M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10',
-  zoomIn: 'M8 3V13M3 8H13',
   zoomOut: 'M3 8H13',
+  zoomIn: 'M8 3V13M3 8H13',
+  fit: 'M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10',
+  zoomToSelection: 'M2 5V2H5M11 2H14V5M14 11V14H11M5 14H2V11M5.5 5.5H10.5V10.5H5.5Z',
+  search: 'M7 2.5A4.5 4.5 0 1 0 7 11.5A4.5 4.5 0 1 0 7 2.5ZM10.3 10.3L14 14',
+  textForm: 'M2 4H3M5.5 4H14M4.5 8H5.5M8 8H14M4.5 12H5.5M8 12H14',
+  help: 'M5.5 6A2.5 2.5 0 1 1 8 8.5V10M8 13V13.1',
 };
 
-/** The buttons for who has no wheel. */
+/** What the toolbar does; each has a key, too. */
+export type ToolbarActions = Readonly<Record<keyof typeof icons, () => void>>;
+
+/** The buttons for who has no wheel and knows no keys. */
 export function toolbarButtons(strings: DiagramStrings, actions: ToolbarActions): readonly HTMLButtonElement[] {
-  return (['zoomOut', 'zoomIn', 'fit'] as const).map((action) => {
-    const icon = svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, [
-      svg('path', { d: icons[action] }),
-    ]);
-    const button = html('button', { type: 'button', title: strings[action], 'aria-label': strings[action] }, [icon]);
-    button.addEventListener('click', actions[action]);
-    return button;
-  });
+  return (Object.keys(icons) as (keyof typeof icons)[]).map((action) =>
+    iconButton(icons[action], strings[action], actions[action]),
+  );
 }

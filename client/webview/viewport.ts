@@ -22,6 +22,7 @@ const smallest = 0.08;
 const largest = 4;
 /** A small picture is not blown up to fill the panel. */
 const largestFit = 1.15;
+const largestZoomTo = 1.6;
 
 /** The part of the picture that is seen: fitted into the panel until the user moves it. */
 export class Viewport {
@@ -74,6 +75,20 @@ export class Viewport {
     const dx = shiftInto(this.view.x + box.x * this.view.scale, box.width * this.view.scale, this.canvas.clientWidth);
     const dy = shiftInto(this.view.y + box.y * this.view.scale, box.height * this.view.scale, this.canvas.clientHeight);
     if (dx !== 0 || dy !== 0) this.moveTo({ ...this.view, x: this.view.x + dx, y: this.view.y + dy });
+  }
+
+  /** Shows this part of the picture in the middle, large enough to be read. */
+  zoomTo({ x, y, width, height }: Box): void {
+    const { clientWidth, clientHeight } = this.canvas;
+    const scale = Math.min(largestZoomTo, (clientWidth * 0.6) / width, (clientHeight * 0.6) / height);
+    const view = {
+      scale,
+      x: clientWidth / 2 - (x + width / 2) * scale,
+      y: clientHeight / 2 - (y + height / 2) * scale,
+    };
+    this.fitted = false;
+    this.moveTo(view);
+    this.changed(view);
   }
 
   private choose(view: View): void {

@@ -10,6 +10,7 @@ import type { Diagram } from '../../server/src/protocol/diagram';
 import type { DiagramState, HostMessage, StageOverlay, WebviewMessage } from '../../server/src/protocol/webview';
 import { parseDockerfile } from '../../server/src/syntax/scan';
 import { openBrowser } from '../host/browser.mjs';
+import type { Theme } from './themes';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const uri = 'file:///work/Dockerfile';
@@ -37,6 +38,14 @@ const host = `
     setState: (next) => sessionStorage.setItem('state', JSON.stringify((state = next))),
   });
 `;
+
+interface Axe {
+  readonly axe: {
+    run(): Promise<{
+      readonly violations: readonly { readonly id: string; readonly nodes: readonly { html: string }[] }[];
+    }>;
+  };
+}
 
 interface Stub {
   readonly said: WebviewMessage[];
@@ -93,6 +102,27 @@ export class DiagramPage {
   async forget(): Promise<void> {
     await this.page.evaluate('sessionStorage.clear()');
     await this.load();
+  }
+
+  /** Puts a theme on, as VS Code does. */
+  async wear({ kind, colours }: Theme): Promise<void> {
+    const style = Object.entries(colours).map(([name, value]) => `--vscode-${name}: ${value};`);
+    await this.page.evaluate(`document.body.className = '${kind}'`);
+    await this.page.evaluate(`document.documentElement.style.cssText = '${style.join(' ')}'`);
+  }
+
+  /** What axe, whose script has to be there, finds fault with. */
+  async faults(): Promise<readonly string[]> {
+    return this.page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as Axe).axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+  }
+
+  /** The node, the edge or the row that the keyboard is on. */
+  async focused(): Promise<string | undefined> {
+    const { node, edge, row } = await this.page.locator(':focus').evaluate((element) => ({ ...element.dataset }));
+    return node ?? edge ?? row;
   }
 
   /** How something is drawn. */

@@ -131,4 +131,118 @@ describe("the diagram's page", function () {
     await page.page.keyboard.press('b');
     assert.deepEqual(await page.heard(), [{ type: 'build', uri, stageIndex: 3 }]);
   });
+
+  describe('when it is searched', () => {
+    const input = () => page.page.getByRole('search').getByRole('textbox');
+    const found = async () => (await page.page.locator('.node.found-now').getAttribute('data-node')) ?? '';
+
+    it('goes from match to match with Enter, and ends with Escape where it was', async () => {
+      await page.stage('web').focus();
+      await page.page.keyboard.press('/');
+      await input().fill('deps');
+      assert.equal(await page.page.locator('.search-count').innerText(), '1 of 3');
+      assert.equal(await found(), 'stage:deps');
+      await input().press('Enter');
+      assert.equal(await found(), 'stage:build');
+      await input().press('Shift+Enter');
+      await input().press('Shift+Enter');
+      assert.equal(await found(), 'stage:test');
+      assert.equal(await page.page.locator('.search-count').innerText(), '3 of 3');
+      await input().press('Escape');
+      assert.equal(await page.page.locator('.found, .found-now').count(), 0);
+      assert.equal(await page.focused(), 'stage:test');
+    });
+
+    it('says so where nothing is found, and takes no letter for a key', async () => {
+      await page.page.keyboard.press('/');
+      await page.page.keyboard.type('tb?/0');
+      assert.equal(await input().inputValue(), 'tb?/0');
+      assert.equal(await page.page.locator('.search-count').innerText(), 'No match');
+      assert.deepEqual(await page.heard(), []);
+    });
+
+    it('looks again when the picture is another one', async () => {
+      await page.page.getByRole('button', { name: 'Search' }).click();
+      await input().fill('web');
+      await page.show(shop.replace('AS web', 'AS site'));
+      assert.equal(await page.page.locator('.search-count').innerText(), 'No match');
+    });
+  });
+
+  describe('as text', () => {
+    const rows = () => page.page.getByRole('treeitem');
+
+    it('lists each stage and below it what it takes', async () => {
+      await page.page.keyboard.press('t');
+      const texts = await rows().evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent ?? ''));
+      assert.deepEqual(texts.slice(0, 4), [
+        'Stage deps · from node:22 · line 1',
+        'deps is built from node:22 · line 1: node:22',
+        'Stage build · from deps · line 3',
+        'build is built from deps · line 3: deps',
+      ]);
+      assert.match(texts.at(-1) ?? '', /^web copies from build · line 8: .* · line 9: /);
+      assert.equal(await page.page.locator('.canvas').isVisible(), false);
+    });
+
+    it('is walked with the arrow keys, shows the instruction and builds', async () => {
+      await page.stage('build').focus();
+      await page.page.keyboard.press('t');
+      assert.equal(await page.focused(), 'stage:build');
+      await page.page.keyboard.press('ArrowRight');
+      await page.page.keyboard.press('Enter');
+      assert.deepEqual(await page.heard(), [{ type: 'reveal', uri, line: 2, focus: true }]);
+      await page.page.keyboard.press('ArrowDown');
+      assert.equal(await page.focused(), 'stage:test');
+      await page.page.keyboard.press('b');
+      assert.deepEqual(await page.heard(), [{ type: 'build', uri, stageIndex: 2 }]);
+      await page.page.keyboard.press('ArrowDown');
+      await page.page.keyboard.press('ArrowLeft');
+      await page.page.keyboard.press('t');
+      assert.equal(await page.focused(), 'stage:test');
+    });
+
+    it('is text again after a reload, and keeps its place when the file changes', async () => {
+      await page.page.keyboard.press('t');
+      await page.load();
+      await page.show(shop);
+      assert.equal(await rows().first().isVisible(), true);
+      await rows().first().focus();
+      await page.show(`# first\n${shop}`);
+      assert.equal(await page.focused(), 'stage:deps');
+      await page.page.keyboard.press('t');
+      assert.equal(await page.stage('deps').isVisible(), true);
+    });
+  });
+
+  it('lists its keys with ?, and goes back with Escape', async () => {
+    await page.stage('web').focus();
+    await page.page.keyboard.press('?');
+    const keys = page.page.getByRole('dialog', { name: 'Keys' });
+    assert.match(await keys.innerText(), /Walk along the edges/);
+    await page.page.keyboard.press('Escape');
+    assert.equal(await keys.isVisible(), false);
+    assert.equal(await page.focused(), 'stage:web');
+  });
+
+  it('walks along the edges with the arrow keys', async () => {
+    await page.stage('build').focus();
+    for (const [key, id] of [
+      ['ArrowUp', 'stage:deps'],
+      ['ArrowUp', 'image:node:22'],
+      ['ArrowDown', 'stage:deps'],
+    ]) {
+      await page.page.keyboard.press(key);
+      assert.equal(await page.focused(), id);
+    }
+    await page.page.keyboard.press('Enter');
+    assert.equal((await page.heard()).at(-1)?.type, 'reveal');
+  });
+
+  it('zooms to the stage that the cursor is in', async () => {
+    await page.say({ type: 'select', uri, line: 4 });
+    await page.page.keyboard.press('z');
+    const box = await page.stage('test').locator('.box').boundingBox();
+    assert.ok(box && Math.abs(box.x + box.width / 2 - 450) < 2, JSON.stringify(box));
+  });
 });

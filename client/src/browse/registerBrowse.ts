@@ -4,7 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { StageNeedsParams, StageSummary } from '../../../server/src/protocol/methods';
 import { type StageOrigin, stageOriginRequest } from '../../../server/src/protocol/stageOrigin';
 import type { BuildServices } from '../build/buildServices';
-import { indexArgument, uriArgument } from '../commands/commandArguments';
+import { indexArgument, stageArguments, uriArgument } from '../commands/commandArguments';
 import { Browser } from './browser';
 import type { BrowseServices } from './browseStage';
 import { openCommand } from './fileItem';
@@ -35,7 +35,8 @@ export function registerBrowse(
         vscode.l10n.t('Files of a stage can only be read. Change the Dockerfile, and browse it again.'),
       ),
     }),
-    registerCommand(browseFilesCommand, (uri?: unknown, index?: unknown) => {
+    registerCommand(browseFilesCommand, (...args: unknown[]) => {
+      const [uri, index] = stageArguments(args);
       const wanted = indexArgument(index);
       const choose = (stages: readonly StageSummary[]) => (wanted === undefined ? undefined : stages[wanted]);
       return browser.browse(uriArgument(uri), choose);

@@ -7,6 +7,7 @@ import { checkWithEngineCommand } from './checkWithEngine';
 import { chooseBuilderCommand } from './chooseBuilder';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
+import { stageArguments } from './commandArguments';
 import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { rebuildLastCommand } from './rebuildLast';
@@ -46,7 +47,7 @@ export const allCommands: readonly ClientCommand[] = [
 export function registerCommands(services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
     ...allCommands.map(({ id, run }) =>
-      vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, ...args)),
+      vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, ...stageArguments(args))),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { indexArgument, uriArgument } from '../commands/commandArguments';
+import { indexArgument, isCard, uriArgument } from '../commands/commandArguments';
 import { fileOf, type StagesNode } from '../stagesView/stagesNode';
 
 /** What a comparison is asked for with. */
@@ -11,8 +11,12 @@ export interface CompareRequest {
   readonly preferred?: number;
 }
 
-/** [uri?, stageIndexes?], or what a menu of the view of stages says: the row, and all rows that are selected. */
+/**
+ * [uri?, stageIndexes?], or what a menu says: in the view of stages the row, and all rows that are selected; in the diagram
+ * the card.
+ */
 export function compareRequest([first, second]: readonly unknown[]): CompareRequest {
+  if (isCard(first)) return { uri: uriArgument(first.uri), preferred: first.stageIndex };
   if (!isNode(first)) {
     const indexes = Array.isArray(second) ? second.flatMap((index) => indexArgument(index) ?? []) : [];
     return { uri: uriArgument(first), ...(indexes.length > 0 && { stageIndexes: indexes }) };

@@ -9,8 +9,9 @@ import {
   diagramRequest,
 } from '../../../server/src/protocol/methods';
 import type { DiagramState } from '../../../server/src/protocol/webview';
-import { indexArgument, uriArgument } from '../commands/commandArguments';
+import { indexArgument, stageArguments, uriArgument } from '../commands/commandArguments';
 import { DiagramPanel } from './diagramPanel';
+import { showReferences } from './showReferences';
 import type { OverlaySources } from './stageOverlays';
 
 const viewType = 'dockerfileStages.diagram';
@@ -51,6 +52,11 @@ export function registerDiagram(
     vscode.commands.registerCommand(commands.showDiagram, (...args: unknown[]) =>
       show(uriArgument(args[0]), indexArgument(args[1])),
     ),
+    vscode.commands.registerCommand('dockerfileStages.diagram.showReferences', async (card: unknown) => {
+      const [uri, stageIndex] = stageArguments([card]);
+      const [file, index] = [uriArgument(uri), indexArgument(stageIndex)];
+      if (file && index !== undefined) await showReferences(overlays, file, index);
+    }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(view, state: DiagramState | undefined) {
         adopt(view, uriArgument(state?.uri) ?? activeDockerfile()?.document.uri);

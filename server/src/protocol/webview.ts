@@ -42,6 +42,18 @@ export interface DiagramStrings {
   readonly stageCount: string;
   /** `{0}` a stage, `{1}` what is new of it */
   readonly says: string;
+  readonly zoomToSelection: string;
+  readonly search: string;
+  /** `{0}` which of them, `{1}` how many */
+  readonly matches: string;
+  readonly noMatch: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly close: string;
+  readonly textForm: string;
+  readonly help: string;
+  /** Keys, and what each does. */
+  readonly keyList: readonly (readonly [key: string, what: string])[];
 }
 
 /** What a build makes of a stage. */
@@ -80,6 +92,8 @@ export type WebviewMessage =
 /** What the webview keeps for itself over a reload; the host reads `uri` to know what the panel showed. */
 export interface DiagramState {
   readonly uri?: string;
+  /** The text form is shown instead of the picture. */
+  readonly asText?: boolean;
   readonly view?: { readonly x: number; readonly y: number; readonly scale: number };
 }
 
