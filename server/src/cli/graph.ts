@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { DiagramLevel } from '../protocol/diagram';
-import type { Snapshot } from '../workspace/snapshot';
 import { createSnapshot } from '../workspace/snapshots';
 import { buildOptions, inputsOf } from './buildInputs';
-import { type ExitCode, exitCode } from './exitCode';
+import { type ExitCode, exitCode, worse } from './exitCode';
 import { displayName, readSource } from './files';
 import { type GraphFormat, type GraphLook, graphFormats } from './formats/graphFormats';
 import { choose, type Given, type OptionTable } from './options';
-import { note, print } from './output';
+import { print } from './output';
+import { targetExists } from './targetExists';
+import { updateMarkdown } from './updateMarkdown';
 import { UsageError } from './usageError';
 
 export const graphOptions: OptionTable = {
@@ -16,6 +17,8 @@ export const graphOptions: OptionTable = {
   layers: { type: 'boolean' },
   images: { type: 'string' },
   legend: { type: 'boolean' },
+  update: { type: 'string', multiple: true },
+  check: { type: 'boolean' },
   ...buildOptions,
 };
 
@@ -24,9 +27,15 @@ const imageViews = { merged: 'merged', 'per-use': 'perUse' } as const;
 
 type FormatName = keyof typeof graphFormats;
 
-/** Prints the stage graph of each file; unreadable files are named on standard error and the rest still printed. */
+/**
+ * Prints the stage graph of each file; unreadable files are named on standard error and the rest still printed. Or keeps
+ * the diagrams of Markdown files up to date.
+ */
 export async function graph(given: Given): Promise<ExitCode> {
   const name = choose('--format', given.value('format'), Object.keys(graphFormats) as FormatName[], 'json');
+  const markdown = given.values('update');
+  if (markdown.length > 0) return update(given, markdown);
+  if (given.flag('check')) throw new UsageError(l10n.t('--check goes with --update.'));
   const files = given.positionals;
   if (files.length === 0) throw new UsageError(l10n.t('Name a Dockerfile, or - for standard input.'));
   if (name === 'svg' && files.length > 1) {
@@ -66,10 +75,18 @@ function lookOf(given: Given): GraphLook {
   };
 }
 
-/** A target that the file lacks is most likely mistyped; no graph is better than one of something else. */
-function targetExists({ graph }: Snapshot, file: string): boolean {
-  const { target } = graph.inputs;
-  if (target === undefined || graph.unreadable || graph.stageNamed(target)) return true;
-  note(l10n.t('{0} has no stage "{1}".', file, target));
-  return false;
+/** In `--update`, the block says what is drawn, so that the next run draws the same. */
+const saidInBlocks = ['format', 'target', 'level', 'layers', 'images', 'legend'];
+
+async function update(given: Given, files: readonly string[]): Promise<ExitCode> {
+  const unheard = saidInBlocks.find((name) => given.flag(name) || given.value(name) !== undefined);
+  if (unheard)
+    throw new UsageError(l10n.t('With --update, {0} is said in the block of the Markdown file.', `--${unheard}`));
+  if (given.positionals.length > 0) {
+    throw new UsageError(l10n.t('With --update, the blocks of the Markdown file name the Dockerfiles.'));
+  }
+  let code: ExitCode = exitCode.clean;
+  const updating = { inputs: inputsOf(given), checkOnly: given.flag('check') };
+  for (const file of files) code = worse(code, await updateMarkdown(file, updating));
+  return code;
 }

@@ -94,6 +94,7 @@ export function graphHelp(): string {
   return l10n.t(`Prints the graph of stages: what each stage takes from which stage, image or named context.
 
 Usage: dockerfile-stages graph FILE… [OPTIONS]
+       dockerfile-stages graph --update MARKDOWN [--check]
 
 "-" reads standard input.
 
@@ -104,6 +105,10 @@ Options:
   --layers                      the same as --level detailed
   --images IMAGES               of pictures: merged (default), or per-use for each image once a stage that takes from it
   --legend                      explain in the picture what its lines and colours mean
+  --update MARKDOWN             keep the diagrams in a Markdown file up to date; repeatable. They go behind lines like
+                                <!-- dockerfile-stages: path/to/Dockerfile -->; target=STAGE, level=LEVEL,
+                                images=per-use, legend=yes and format=svg (a file beside it) go behind the path
+  --check                       change nothing; exit with 1 if a diagram is out of date
   --platform OS/ARCH            the platform to build for; default is linux/amd64
   --build-arg NAME=VALUE        a build argument; NAME alone takes it from the environment; repeatable
   --build-context NAME=SOURCE   a named build context; repeatable
@@ -114,8 +119,9 @@ Examples:
   dockerfile-stages graph Dockerfile --format svg --legend > stages.svg
   dockerfile-stages graph Dockerfile --target test --build-arg VERSION=2 --format dot
   dockerfile-stages graph services/*/Dockerfile --format jsonl
+  dockerfile-stages graph --update README.md --check        in a workflow
 
-Exit code: 0 printed, 2 wrong usage or unreadable file (the others are printed all the same).
+Exit code: 0 printed, 1 out of date (--check), 2 wrong usage or unreadable file (the others are printed all the same).
 `);
 }
 
