@@ -48,7 +48,9 @@ describe('reading a Dockerfile', () => {
       const all = await lenses(document);
       return all.length > 0 ? all : undefined;
     });
-    const titles = found.map(
+    // What a build made of it stands there as well, if another test built it.
+    const always = found.filter(({ command }) => !/Shell|layer/.test(command?.title ?? ''));
+    const titles = always.map(
       ({ range, command }) => `${range.start.line + 1} ${command?.title.replace(/\$\(.*?\)\s*/, '')}`,
     );
     assert.deepEqual(titles, [
