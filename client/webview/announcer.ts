@@ -5,7 +5,7 @@ import { fill } from './words';
 
 /** Says in a few words what has changed, to those who listen. */
 export class Announcer {
-  readonly element = html('p', { class: 'announcer', role: 'status', 'aria-live': 'polite' });
+  readonly element = html('p', { class: 'announcer unseen', role: 'status', 'aria-live': 'polite' });
   private states: ReadonlyMap<number, StageOverlay['state']> | undefined;
   private count: number | undefined;
 

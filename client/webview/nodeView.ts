@@ -10,7 +10,8 @@ export function drawNode(group: SVGGElement, node: DiagramNode, strings: Diagram
   const words = nodeWords(node, strings);
   setAttributes(group, {
     class: nodeClasses(node),
-    role: 'button',
+    // No button: that would have to be called by all the text on it.
+    role: 'group',
     tabindex: 0,
     'aria-label': words.join(', '),
     'data-node': node.id,

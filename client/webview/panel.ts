@@ -21,11 +21,12 @@ import { directionOf, nodeTowards } from './walk';
 /** The whole panel. It keeps no truth of its own: it draws the last diagram that it was sent and reports clicks. */
 export class Panel {
   private readonly picture = new PictureView();
-  private readonly canvas = svg('svg', { class: 'canvas', role: 'group' }, [this.picture.world]);
+  private readonly canvas = svg('svg', { class: 'canvas', role: 'application' }, [this.picture.world]);
   private readonly viewport = new Viewport(this.canvas, this.picture.world, (view) => saveState({ view }));
   private readonly overlays = new OverlayView(this.picture);
   private readonly pointing = new Pointing(this.picture);
   private readonly announcer = new Announcer();
+  private readonly heading = html('h1', { class: 'unseen' });
   private readonly notice = html('p', { class: 'notice', role: 'status' });
   private readonly toolbar = html('div', { class: 'toolbar', role: 'toolbar' });
   private readonly legend = html('ul', { class: 'legend' });
@@ -44,14 +45,14 @@ export class Panel {
   private line: number | undefined;
 
   constructor(root: HTMLElement, state: DiagramState) {
-    const stage = html('main', { class: 'stage-area' }, [
+    const stage = html('div', { class: 'stage-area' }, [
       this.toolbar,
       this.search.element,
       this.canvas,
       this.text.element,
     ]);
     const beside = [this.pointing.card.element, this.announcer.element, this.help.element];
-    root.append(this.notice, stage, this.legend, ...beside);
+    root.append(this.notice, html('main', {}, [this.heading, stage, this.legend]), ...beside);
     this.legend.hidden = true;
     this.restoring = state;
     this.showText(state.asText === true);
@@ -70,6 +71,7 @@ export class Panel {
     this.strings = strings;
     this.canvas.setAttribute('aria-label', `${strings.diagram}. ${strings.keys}`);
     this.legend.setAttribute('aria-label', strings.legend);
+    this.heading.textContent = strings.diagram;
     this.toolbar.setAttribute('aria-label', strings.diagram);
     this.search.speak(strings);
     this.toolbar.replaceChildren(

@@ -28,7 +28,9 @@ export class TextForm {
     this.rows = rows.flatMap((row) => [row, ...row.children]);
     if (!this.rows.some(({ id }) => id === this.current)) this.current = this.rows[0]?.id;
     setAttributes(this.element, { 'aria-label': name });
-    this.element.replaceChildren(...rows.map((row) => rowView(row)));
+    this.element.replaceChildren(
+      ...rows.flatMap((row) => [rowView(row, 1), ...row.children.map((child) => rowView(child, 2))]),
+    );
     this.makeCurrent(this.current);
     if (hadFocus) this.focus();
   }
@@ -82,9 +84,9 @@ export class TextForm {
       case 'ArrowUp':
         return items[at - 1];
       case 'ArrowRight':
-        return from?.querySelector<HTMLElement>('[data-row]') ?? undefined;
+        return levelOf(items[at + 1]) > levelOf(from) ? items[at + 1] : undefined;
       case 'ArrowLeft':
-        return from?.parentElement?.closest<HTMLElement>('[data-row]') ?? undefined;
+        return items.slice(0, at).findLast((item) => levelOf(item) < levelOf(from));
       case 'Home':
         return items[0];
       case 'End':
@@ -95,13 +97,13 @@ export class TextForm {
   }
 }
 
-function rowView({ id, text, children }: TextRow): HTMLElement {
-  const item = html('li', { role: 'treeitem', 'data-row': id, tabindex: -1 }, [html('span', {}, [text])]);
-  setAttributes(item, { 'aria-label': text });
-  if (children.length === 0) return item;
-  setAttributes(item, { 'aria-expanded': 'true' });
-  item.append(html('ul', { role: 'group' }, children.map(rowView)));
-  return item;
+/** A line says itself how deep it is: a list within its item would be part of that one's name. */
+function rowView({ id, text }: TextRow, level: number): HTMLElement {
+  return html('li', { role: 'treeitem', 'aria-level': level, 'data-row': id, tabindex: -1 }, [text]);
+}
+
+function levelOf(item: HTMLElement | undefined): number {
+  return Number(item?.getAttribute('aria-level') ?? 0);
 }
 
 function itemOf(target: EventTarget | null): HTMLElement | undefined {

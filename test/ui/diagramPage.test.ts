@@ -174,7 +174,7 @@ describe("the diagram's page", function () {
 
     it('lists each stage and below it what it takes', async () => {
       await page.page.keyboard.press('t');
-      const texts = await rows().evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent ?? ''));
+      const texts = await rows().allTextContents();
       assert.deepEqual(texts.slice(0, 4), [
         'Stage deps · from node:22 · line 1',
         'deps is built from node:22 · line 1: node:22',
