@@ -489,9 +489,13 @@ export class LanguageService {
     );
   }
 
-  /** The diagram as a file of its own. */
+  /** The diagram as a file of its own; undefined where its target is named and not there. */
   async exportDiagram(uri: string, options: ExportOptions): Promise<string | undefined> {
-    return this.answerAs(uri, async (snapshot) => exportDiagram(snapshot, options, this.host.graphviz));
+    const { targetName } = options;
+    return this.answerAs(uri, async (snapshot) => {
+      if (targetName !== undefined && !snapshot.graph.stageNamed(targetName)) return undefined;
+      return exportDiagram(snapshot, options, this.host.graphviz);
+    });
   }
 
   /** What puts a build of a stage into a compose or bake file; throws a Refusal where there is no place for it. */

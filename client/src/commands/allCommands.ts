@@ -8,6 +8,7 @@ import { chooseBuilderCommand } from './chooseBuilder';
 import { chooseContextCommand } from './chooseContext';
 import type { ClientCommand, CommandServices } from './clientCommand';
 import { stageArguments } from './commandArguments';
+import { insertDiagramCommand } from './insertDiagram';
 import { nameStageCommand } from './nameStage';
 import { newDockerfileCommand } from './newDockerfile';
 import { rebuildLastCommand } from './rebuildLast';
@@ -30,6 +31,7 @@ export const allCommands: readonly ClientCommand[] = [
   checkWithEngineCommand,
   chooseBuilderCommand,
   chooseContextCommand,
+  insertDiagramCommand,
   nameStageCommand,
   newDockerfileCommand,
   rebuildLastCommand,

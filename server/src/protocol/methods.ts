@@ -6,7 +6,7 @@ import type { DiagramView } from './diagram';
 export const diagramRequest = 'dockerfileStages/diagram';
 /** Server → client notification, `DiagramChangedParams`: a newer graph than the one last asked for is there. */
 export const diagramChanged = 'dockerfileStages/diagramChanged';
-/** Client → server request, `ExportDiagramParams` → `ExportedDiagram`, or null for a document that is no Dockerfile. */
+/** Client → server request, `ExportDiagramParams` → `ExportedDiagram`, or null: no Dockerfile, or no such target. */
 export const exportDiagramRequest = 'dockerfileStages/exportDiagram';
 /** Client → server request, `StagesParams` → `StageSummary[]`. */
 export const stagesRequest = 'dockerfileStages/stages';
