@@ -1,6 +1,6 @@
 // Builds every bundle of the product. --production minifies and leaves source maps out; --watch keeps building;
 // --tests builds the suites that run inside VS Code instead.
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { coreEntry, readFromCore } from './scripts/coreBundle.mjs';
 import { writeNotices } from './scripts/notices.mjs';
@@ -101,7 +101,9 @@ const product = [
   },
   {
     ...browser,
-    entryPoints: { diagram: 'client/webview/diagram.ts', compare: 'client/webview/compare/compare.ts' },
+    entryPoints: ['diagram', 'compare/compare'].flatMap((page) =>
+      ['ts', 'css'].map((end) => ({ in: `client/webview/${page}.${end}`, out: page.split('/').at(-1) })),
+    ),
     outdir: 'client/dist/webview',
   },
 ];
@@ -123,7 +125,4 @@ for (const bundle of tests ? suites : product) {
   else metafiles.push((await build(bundle)).metafile);
 }
 if (production && !tests && !watch) writeNotices(metafiles);
-mkdirSync('client/dist/webview', { recursive: true });
-cpSync('client/webview/diagram.css', 'client/dist/webview/diagram.css');
-cpSync('client/webview/compare/compare.css', 'client/dist/webview/compare.css');
 if (existsSync('server/dist/cli.js')) chmodSync('server/dist/cli.js', 0o755);

@@ -6,6 +6,7 @@ import { enableGestures } from './gestures';
 import { post, saveState } from './host';
 import { KeysHelp } from './keysHelp';
 import { drawLegend } from './legend';
+import { Minimap } from './minimap';
 import { OverlayView } from './overlayView';
 import { PictureView } from './pictureView';
 import { itemOf, Pointing, type Shown } from './pointing';
@@ -14,7 +15,7 @@ import { markSelection } from './selection';
 import { html, svg } from './svg';
 import { TextForm } from './textForm';
 import { textRows } from './textRows';
-import { toolbarButtons } from './toolbar';
+import { hostButtons, toolbarButtons } from './toolbar';
 import { Viewport } from './viewport';
 import { directionOf, nodeTowards } from './walk';
 
@@ -23,6 +24,7 @@ export class Panel {
   private readonly picture = new PictureView();
   private readonly canvas = svg('svg', { class: 'canvas', role: 'application' }, [this.picture.world]);
   private readonly viewport = new Viewport(this.canvas, this.picture.world, (view) => saveState({ view }));
+  private readonly minimap = new Minimap(this.viewport);
   private readonly overlays = new OverlayView(this.picture);
   private readonly pointing = new Pointing(this.picture);
   private readonly announcer = new Announcer();
@@ -43,18 +45,22 @@ export class Panel {
   private strings: DiagramStrings | undefined;
   private diagram: Diagram | undefined;
   private line: number | undefined;
+  private isPinned = false;
 
   constructor(root: HTMLElement, state: DiagramState) {
     const stage = html('div', { class: 'stage-area' }, [
       this.toolbar,
       this.search.element,
       this.canvas,
+      this.minimap.element,
       this.text.element,
     ]);
     const beside = [this.pointing.card.element, this.announcer.element, this.help.element];
     root.append(this.notice, html('main', {}, [this.heading, stage, this.legend]), ...beside);
     this.legend.hidden = true;
     this.restoring = state;
+    this.isPinned = state.isPinned === true;
+    this.viewport.moved = () => this.minimap.follow();
     this.showText(state.asText === true);
     enableGestures(this.canvas, this.viewport);
     this.canvas.addEventListener('click', (event) => this.reveal(event.target, false));
@@ -74,7 +80,11 @@ export class Panel {
     this.heading.textContent = strings.diagram;
     this.toolbar.setAttribute('aria-label', strings.diagram);
     this.search.speak(strings);
+    const [pick, pin] = hostButtons(strings, { pick: () => post({ type: 'pick' }), pin: () => this.pin(pin) });
+    pin.setAttribute('aria-pressed', String(this.isPinned));
     this.toolbar.replaceChildren(
+      pick,
+      pin,
       ...toolbarButtons(strings, {
         fit: () => this.viewport.fit(),
         zoomIn: () => this.viewport.zoom(1.25),
@@ -96,6 +106,7 @@ export class Panel {
     this.say(diagram.notice?.text, diagram.notice?.severity);
     this.picture.show(diagram, this.strings, sameDocument);
     this.viewport.resize(diagram, sameDocument);
+    this.minimap.show(diagram);
     drawLegend(this.legend, diagram, this.strings);
     markSelection(diagram, this.picture, this.line);
     this.overlays.draw(diagram, this.strings);
@@ -194,6 +205,14 @@ export class Panel {
     const action = Object.hasOwn(actions, key.toLowerCase()) ? actions[key.toLowerCase()] : undefined;
     action?.();
     return action !== undefined;
+  }
+
+  /** Goes on showing this Dockerfile, whichever is edited, or follows again. */
+  private pin(button: HTMLElement): void {
+    this.isPinned = !this.isPinned;
+    button.setAttribute('aria-pressed', String(this.isPinned));
+    saveState({ isPinned: this.isPinned });
+    post({ type: 'pin', isPinned: this.isPinned });
   }
 
   private openSearch(): void {

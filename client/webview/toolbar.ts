@@ -11,6 +11,19 @@ const icons = {
   help: 'M5.5 6A2.5 2.5 0 1 1 8 8.5V10M8 13V13.1',
 };
 
+const hostIcons = {
+  pick: 'M4 1.5H9.5L12.5 4.5V14.5H4ZM9.5 1.5V4.5H12.5M6 8H10.5M6 11H10.5',
+  pin: 'M6 2H10L9.5 7L12 9.5H4L6.5 7ZM8 9.5V14.5',
+};
+
+/** The buttons for what the host does: which Dockerfile is shown, and for how long. */
+export function hostButtons(
+  strings: DiagramStrings,
+  actions: Readonly<Record<keyof typeof hostIcons, () => void>>,
+): readonly HTMLButtonElement[] {
+  return (['pick', 'pin'] as const).map((action) => iconButton(hostIcons[action], strings[action], actions[action]));
+}
+
 /** What the toolbar does; each has a key, too. */
 export type ToolbarActions = Readonly<Record<keyof typeof icons, () => void>>;
 

@@ -30,13 +30,15 @@ export class Viewport {
   private picture: Size = { width: 0, height: 0 };
   private stop = () => {};
   private fitted = true;
+  /** Heard of each move. */
+  moved = () => {};
 
   constructor(
     private readonly canvas: SVGSVGElement,
     private readonly world: SVGGElement,
     private readonly changed: (view: View | undefined) => void,
   ) {
-    new ResizeObserver(() => this.fitted && this.set(this.fitView())).observe(canvas);
+    new ResizeObserver(() => this.set(this.fitted ? this.fitView() : this.view)).observe(canvas);
   }
 
   /** Goes back to where the user had it, before anything is drawn. */
@@ -91,6 +93,21 @@ export class Viewport {
     this.changed(view);
   }
 
+  /** Has this point of the picture in the middle. */
+  center({ x, y }: { readonly x: number; readonly y: number }): void {
+    const { scale } = this.view;
+    const { width, height } = this.size;
+    this.choose({ scale, x: width / 2 - x * scale, y: height / 2 - y * scale });
+  }
+
+  get at(): View {
+    return this.view;
+  }
+
+  get size(): Size {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
   private choose(view: View): void {
     this.fitted = false;
     this.set(view);
@@ -125,6 +142,7 @@ export class Viewport {
   private apply(view: View): void {
     this.view = view;
     setAttributes(this.world, { transform: `translate(${view.x} ${view.y}) scale(${view.scale})` });
+    this.moved();
   }
 }
 

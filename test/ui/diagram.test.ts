@@ -76,4 +76,32 @@ describe('the stage diagram in the window', function () {
     await line(8).waitFor();
     await workbench.page.locator('.monaco-editor.focused').waitFor();
   });
+
+  it('stays with a Dockerfile that is kept, and follows the editor again', async () => {
+    const keep = workbench.webview().getByRole('button', { name: 'Keep This Dockerfile' });
+    await keep.click();
+    await workbench.press('Mod+1');
+    await workbench.openFile('docker/Dockerfile');
+    await workbench.row('AS greeting').waitFor();
+    await workbench.page.waitForTimeout(1000);
+    assert.equal(await node('stage:final').isVisible(), true);
+    await keep.click();
+    await workbench.press('Mod+1');
+    await workbench.press('Mod+w');
+    await workbench.openFile('docker/Dockerfile');
+    await node('stage:greeting').waitFor();
+  });
+
+  it('shows another Dockerfile of the workspace when asked to', async () => {
+    await workbench.webview().getByRole('button', { name: 'Show Another Dockerfile…' }).click();
+    const rows = workbench.page.locator('.quick-input-widget .monaco-list-row');
+    await rows
+      .filter({ hasText: /^Dockerfile/ })
+      .first()
+      .waitFor();
+    await workbench.shot('diagram picker');
+    await rows.filter({ hasText: 'failing' }).first().click();
+    await workbench.page.locator('.tab', { hasText: 'Stages of Dockerfile' }).waitFor();
+    await node('stage:greeting').waitFor({ state: 'detached' });
+  });
 });

@@ -245,4 +245,36 @@ describe("the diagram's page", function () {
     const box = await page.stage('test').locator('.box').boundingBox();
     assert.ok(box && Math.abs(box.x + box.width / 2 - 450) < 2, JSON.stringify(box));
   });
+
+  it('asks its host for another Dockerfile, or to keep this one, also after a reload', async () => {
+    const pin = () => page.page.getByRole('button', { name: 'Keep This Dockerfile' });
+    await page.page.getByRole('button', { name: 'Show Another Dockerfile…' }).click();
+    await pin().click();
+    assert.deepEqual(await page.heard(), [{ type: 'pick' }, { type: 'pin', isPinned: true }]);
+    await page.load();
+    assert.equal(await pin().getAttribute('aria-pressed'), 'true');
+    await pin().click();
+    assert.deepEqual((await page.heard()).at(-1), { type: 'pin', isPinned: false });
+  });
+
+  describe('of a large file', () => {
+    const large = Array.from({ length: 40 }, (_, at) =>
+      at === 0 ? 'FROM alpine AS s0' : `FROM s${Math.floor((at - 1) / 3)} AS s${at}\nRUN true`,
+    ).join('\n');
+    const map = () => page.page.locator('.minimap');
+
+    it('has a map that shows what is seen, and goes where it is pressed', async () => {
+      assert.equal(await map().isVisible(), false);
+      await page.show(large);
+      assert.equal(await map().locator('.minimap-node').count(), 41);
+      for (let presses = 0; presses < 8; presses++) await page.page.keyboard.press('+');
+      const frame = () => map().locator('.minimap-frame').boundingBox();
+      const box = await map().boundingBox();
+      const before = await frame();
+      assert.ok(box && before && before.width < box.width / 2);
+      await page.page.mouse.click(box.x + 10, box.y + box.height - 10);
+      const after = await frame();
+      assert.ok(after && after.x < before.x, JSON.stringify([before, after]));
+    });
+  });
 });

@@ -13,7 +13,8 @@ export async function currentDockerfile(): Promise<vscode.Uri | undefined> {
   return pickDockerfile();
 }
 
-async function pickDockerfile(): Promise<vscode.Uri | undefined> {
+/** Asks which of the workspace's; the only one without a question. */
+export async function pickDockerfile(): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles(PATTERN, '**/node_modules/**', MOST);
   const [only] = found;
   if (found.length <= 1) return only;

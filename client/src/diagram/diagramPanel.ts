@@ -7,6 +7,7 @@ import {
   type StageOverlay,
   type WebviewMessage,
 } from '../../../server/src/protocol/webview';
+import { pickDockerfile } from '../build/pickDockerfile';
 import { setPage } from '../webviewPage';
 import { diagramStrings } from './diagramStrings';
 import { Latest } from './latest';
@@ -34,6 +35,8 @@ export class DiagramPanel implements vscode.Disposable {
   private wantedStage: number | undefined;
   /** Before it is, nothing that is said to it is heard. */
   private isReady = false;
+  /** It goes on showing what it shows, whichever Dockerfile is edited. */
+  isPinned = false;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -130,7 +133,14 @@ export class DiagramPanel implements vscode.Disposable {
   private receive(message: unknown): void {
     if (!isWebviewMessage(message)) return;
     if (message.type === 'ready') this.start();
+    else if (message.type === 'pick') void this.pick();
+    else if (message.type === 'pin') this.isPinned = message.isPinned;
     else this.act(message);
+  }
+
+  private async pick(): Promise<void> {
+    const uri = await pickDockerfile();
+    if (uri) this.follow(uri);
   }
 
   /** The page is there, or there again: it knows nothing yet. */
@@ -145,7 +155,7 @@ export class DiagramPanel implements vscode.Disposable {
   }
 
   /** Only for the document that is shown: the webview names it, but does not choose it. */
-  private act(message: Exclude<WebviewMessage, { type: 'ready' }>): void {
+  private act(message: Extract<WebviewMessage, { uri: string }>): void {
     const { uri } = this;
     if (!uri || message.uri !== this.diagram?.uri) return;
     if (message.type === 'reveal') void revealLine(uri, message.line, message.focus);

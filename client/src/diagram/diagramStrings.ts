@@ -35,6 +35,8 @@ export function diagramStrings(): DiagramStrings {
     warnings: l10n.t('warnings: {0}', first),
     stageCount: l10n.t('Stages: {0}', first),
     says: l10n.t('{0}: {1}', first, second),
+    pick: l10n.t('Show Another Dockerfile…'),
+    pin: l10n.t('Keep This Dockerfile'),
     zoomToSelection: l10n.t('Zoom to Selection'),
     search: l10n.t('Search'),
     matches: l10n.t('{0} of {1}', first, second),

@@ -59,12 +59,13 @@ export function registerDiagram(
     }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(view, state: DiagramState | undefined) {
-        adopt(view, uriArgument(state?.uri) ?? activeDockerfile()?.document.uri);
+        const adopted = adopt(view, uriArgument(state?.uri) ?? activeDockerfile()?.document.uri);
+        adopted.isPinned = state?.isPinned === true;
       },
     }),
     vscode.window.onDidChangeActiveTextEditor(() => {
       const editor = activeDockerfile();
-      if (editor) panel?.follow(editor.document.uri);
+      if (editor && !panel?.isPinned) panel?.follow(editor.document.uri);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => panel?.select(textEditor)),
     client.onNotification(diagramChanged, ({ uri }: DiagramChangedParams) => {

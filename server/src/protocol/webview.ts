@@ -42,6 +42,8 @@ export interface DiagramStrings {
   readonly stageCount: string;
   /** `{0}` a stage, `{1}` what is new of it */
   readonly says: string;
+  readonly pick: string;
+  readonly pin: string;
   readonly zoomToSelection: string;
   readonly search: string;
   /** `{0}` which of them, `{1}` how many */
@@ -87,6 +89,10 @@ export type WebviewMessage =
   | { readonly type: 'ready' }
   /** Show a 0-based line of the document; `focus` moves the keyboard there as well. */
   | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly focus: boolean }
+  /** Ask which Dockerfile to show. */
+  | { readonly type: 'pick' }
+  /** Go on showing this one, or follow the editor again. */
+  | { readonly type: 'pin'; readonly isPinned: boolean }
   | { readonly type: 'build'; readonly uri: string; readonly stageIndex: number };
 
 /** What the webview keeps for itself over a reload; the host reads `uri` to know what the panel showed. */
@@ -94,6 +100,8 @@ export interface DiagramState {
   readonly uri?: string;
   /** The text form is shown instead of the picture. */
   readonly asText?: boolean;
+  /** The panel follows no editor. */
+  readonly isPinned?: boolean;
   readonly view?: { readonly x: number; readonly y: number; readonly scale: number };
 }
 
@@ -103,7 +111,10 @@ export function isWebviewMessage(value: unknown): value is WebviewMessage {
   const message = value as Record<string, unknown>;
   switch (message.type) {
     case 'ready':
+    case 'pick':
       return true;
+    case 'pin':
+      return typeof message.isPinned === 'boolean';
     case 'reveal':
       return typeof message.uri === 'string' && isCount(message.line) && typeof message.focus === 'boolean';
     case 'build':
