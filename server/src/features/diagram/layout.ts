@@ -61,7 +61,7 @@ export function layOut(model: DiagramModel, graphviz: GraphvizEngine, before?: L
 /** The finer of what an engine made and what becomes of it when each edge has its lane; of many nodes the former. */
 function freshly(model: DiagramModel, boxes: Boxes, placement: Placement): Laid {
   const made = laid(model, boxes, placement);
-  if (boxes.nodes.length >= overviewFrom) return { ...made, fresh: made.cost, edits: 0 };
+  if (boxes.nodes.length === 0 || boxes.nodes.length >= overviewFrom) return { ...made, fresh: made.cost, edits: 0 };
   const polished = laid(model, boxes, steadyLayout(boxes, made, true));
   const finer = polished.cost.crossings <= made.cost.crossings ? polished : made;
   return { ...finer, fresh: finer.cost, edits: 0 };
