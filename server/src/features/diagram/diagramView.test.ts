@@ -96,6 +96,13 @@ describe('The levels of a picture', () => {
     );
   });
 
+  it('leave room in a RUN for what it runs', () => {
+    const mounting = 'FROM alpine\nRUN --mount=type=cache,target=/root/.cache --mount=type=bind,target=. make all\n';
+    const [run] = cards({ level: 'detailed' }, mounting)[0].instructions ?? [];
+    assert.equal(run.texts[1].text, '--mount=… --mount=… make all');
+    assert.match(run.full, /^RUN --mount=type=cache,target=/);
+  });
+
   it('say of a long stage how much there is besides', () => {
     const long = `FROM alpine\n${'RUN true\n'.repeat(40)}`;
     const [card] = cards({ level: 'detailed' }, long);

@@ -37,13 +37,18 @@ function placed(instruction: ModelInstruction, { x, y }: DiagramPoint): DiagramI
 }
 
 function textsOf(full: string, at: DiagramPoint): readonly DiagramText[] {
-  const shown = fitStart(full, code);
+  const shown = fitStart(withoutMounts(full), code);
   const blank = shown.indexOf(' ');
   const keyword = blank < 0 ? shown : shown.slice(0, blank);
   const first: DiagramText = { role: 'keyword', text: keyword, ...at, width: measure(keyword) };
   if (blank < 0) return [first];
   const rest = shown.slice(blank + 1);
   return [first, { role: 'argument', text: rest, ...at, x: at.x + measure(`${keyword} `), width: measure(rest) }];
+}
+
+/** What a RUN mounts is on the edges; here it would leave no room for what it runs. */
+function withoutMounts(full: string): string {
+  return full.replace(/(?<=^RUN .*)--mount=\S+/g, '--mount=…');
 }
 
 function moreText(count: number, { x, y }: DiagramPoint): DiagramText {
