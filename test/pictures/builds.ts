@@ -24,11 +24,7 @@ async function opened(): Promise<Workbench> {
     settings: { ...look, 'workbench.editor.showTabs': 'single', 'explorer.openEditors.visible': 0 },
     viewport: { width: 1200, height: 750 },
   });
-  await workbench.lens('Build stage').first().waitFor();
-  await workbench.row('FROM').first().click();
-  await workbench.press('Mod+A');
-  await workbench.page.keyboard.insertText(DOCKERFILE);
-  await workbench.press('Mod+S');
+  await workbench.write(DOCKERFILE);
   await workbench.lens('Build stage').nth(2).waitFor();
   return workbench;
 }
@@ -38,10 +34,10 @@ async function build(workbench: Workbench, index: number, end: RegExp): Promise<
   await workbench.lens(end).first().waitFor({ timeout: 120_000 });
 }
 
-async function onlyStages({ page }: Workbench): Promise<void> {
-  await page.locator('.pane-header', { hasText: 'build' }).first().click();
-  await page.locator('.pane-header', { hasText: 'Stages' }).click();
-  await page.locator('[aria-label="Stages"] .monaco-list-row', { hasText: /^production/ }).waitFor();
+async function onlyStages(workbench: Workbench): Promise<void> {
+  await workbench.toggleSection('build');
+  await workbench.toggleSection('Stages');
+  await workbench.page.locator('[aria-label="Stages"] .monaco-list-row', { hasText: /^production/ }).waitFor();
 }
 
 /** A test stage whose command fails. */
@@ -83,7 +79,7 @@ export const inside: Scene = async (keep) => {
   const workbench = await opened();
   const { page } = workbench;
   try {
-    await page.locator('.pane-header', { hasText: 'build' }).first().click();
+    await workbench.toggleSection('build');
     await workbench.palette('Dockerfile Stages: Browse Files of a Stage…');
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'builder' }).first().click();
     const files = page.locator('.pane', { has: page.locator('.pane-header', { hasText: /Files of/ }) });

@@ -107,6 +107,22 @@ export class Workbench {
     }
   }
 
+  /** Writes a Dockerfile in the place of what stands in the editor, and saves it. */
+  async write(text: string): Promise<void> {
+    await this.lens('Build stage').first().waitFor();
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.press('Mod+A');
+    await this.page.keyboard.insertText(text);
+    await this.press('Mod+S');
+    const last = text.match(/^FROM .*$/gm)?.at(-1) ?? '';
+    await this.row(last).waitFor();
+  }
+
+  /** Opens or closes a part of the explorer. */
+  async toggleSection(name: string): Promise<void> {
+    await this.page.locator('.pane-header', { hasText: name }).first().click();
+  }
+
   /** Runs a command by its title, as `Problems: Focus on Problems View`. */
   async palette(title: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]');

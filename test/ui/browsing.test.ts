@@ -38,13 +38,8 @@ describe('the files of a stage in the window', function () {
       settings: { 'workbench.colorTheme': 'Default Dark Modern', 'editor.minimap.enabled': false },
       viewport: { width: 1280, height: 900 },
     });
-    await workbench.lens('Build stage').first().waitFor();
-    await workbench.page.locator('.monaco-editor .view-lines').first().click();
-    await workbench.press('Mod+A');
-    await workbench.page.keyboard.insertText(DOCKERFILE);
-    await workbench.press('Mod+S');
-    await workbench.row('seq 1 3000').waitFor();
-    await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();
+    await workbench.write(DOCKERFILE);
+    await workbench.toggleSection('build');
   });
   afterEach(async function () {
     await workbench.keepFailure(this.currentTest);

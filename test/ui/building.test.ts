@@ -30,15 +30,10 @@ describe('a build in the window', function () {
       settings: { 'workbench.colorTheme': 'Default Dark Modern', 'editor.minimap.enabled': false },
       viewport: { width: 1280, height: 900 },
     });
-    await workbench.lens('Build stage').first().waitFor();
-    await workbench.page.locator('.monaco-editor .view-lines').first().click();
-    await workbench.press('Mod+A');
-    await workbench.page.keyboard.insertText(DOCKERFILE);
-    await workbench.press('Mod+S');
-    await workbench.row('FROM scratch AS final').waitFor();
+    await workbench.write(DOCKERFILE);
     await workbench.lens('Build stage').nth(3).waitFor();
-    await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();
-    await workbench.page.locator('.pane-header', { hasText: 'Stages' }).click();
+    await workbench.toggleSection('build');
+    await workbench.toggleSection('Stages');
   });
   afterEach(async function () {
     await workbench.keepFailure(this.currentTest);

@@ -32,14 +32,9 @@ describe('a stage that is looked into', function () {
       },
       viewport: { width: 1280, height: 900 },
     });
-    await workbench.lens('Build stage').first().waitFor();
-    await workbench.page.locator('.monaco-editor .view-lines').first().click();
-    await workbench.press('Mod+A');
-    await workbench.page.keyboard.insertText(DOCKERFILE);
-    await workbench.press('Mod+S');
-    await workbench.row('FROM scratch AS final').waitFor();
-    await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();
-    await workbench.page.locator('.pane-header', { hasText: 'Stages' }).click();
+    await workbench.write(DOCKERFILE);
+    await workbench.toggleSection('build');
+    await workbench.toggleSection('Stages');
     await row(/^final/).waitFor();
   });
   afterEach(async function () {

@@ -22,7 +22,7 @@ describe('the view of stages in the window', function () {
   it('stands in the explorer, closed until somebody opens it', async () => {
     const header = workbench.page.locator('.pane-header', { hasText: 'Stages' });
     assert.equal(await header.getAttribute('aria-expanded'), 'false');
-    await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();
+    await workbench.toggleSection('build');
     await header.click();
     await row('builder').waitFor();
   });

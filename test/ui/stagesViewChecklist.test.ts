@@ -40,7 +40,7 @@ for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
     const toggle = (words: string) => spoken(words).locator('.monaco-tl-twistie').click();
 
     it('is opened by a command, with what is in each section', async () => {
-      await workbench.page.locator('.pane-header', { hasText: 'build' }).first().click();
+      await workbench.toggleSection('build');
       await workbench.palette('Dockerfile Stages: Check the Multi-stage Build');
       for (const section of ['Structure', 'Optimisation', 'Build', 'Security']) await spoken(`${section}, `).waitFor();
       await spoken("The build stands apart from what runs, passed, Stage 'production' takes its files").waitFor();
