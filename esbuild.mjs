@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { coreEntry, readFromCore } from './scripts/coreBundle.mjs';
 import { writeNotices } from './scripts/notices.mjs';
+import { packedGraphviz } from './scripts/packedGraphviz.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -98,6 +99,7 @@ const product = [
       language: 'server/src/features/general/languageEngine.ts',
     },
     outdir: 'server/dist',
+    plugins: production ? [packedGraphviz()] : [],
   },
   {
     ...browser,
