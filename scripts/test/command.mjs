@@ -29,7 +29,7 @@ export function endRunning(signal = 'SIGTERM') {
 }
 
 /**
- * Runs node with these arguments and gives its exit code; 124 when it took longer than ten minutes.
+ * Runs node with these arguments and gives its exit code; 124 when it took longer than twenty minutes.
  * @param {string[]} args
  * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<number>}
@@ -44,9 +44,9 @@ export function node(args, env = {}) {
     });
     running.add(child);
     const timer = setTimeout(() => {
-      console.error('Ended: it took longer than 10 minutes.');
+      console.error('Ended: it took longer than 20 minutes.');
       endRunning('SIGKILL');
-    }, 10 * 60_000);
+    }, 20 * 60_000);
     const done = (code) => {
       clearTimeout(timer);
       running.delete(child);
