@@ -1,4 +1,4 @@
-import { onMessage, post, savedState } from './host';
+import { onMessage, post, savedState, saveState } from './host';
 import { Panel } from './panel';
 
 // Where there is nothing to do, no menu.
@@ -13,6 +13,8 @@ onMessage((message) => {
       return panel.show(message.diagram);
     case 'select':
       return panel.select(message.uri, message.line);
+    case 'keep':
+      return saveState({ shown: message.shown });
     case 'overlay':
       return panel.overlay(message.uri, message.stages);
   }

@@ -1,4 +1,4 @@
-import type { DiagramBadge, DiagramIcon, DiagramNode } from '../../server/src/protocol/diagram';
+import type { DiagramBadge, DiagramIcon, DiagramInstruction, DiagramNode } from '../../server/src/protocol/diagram';
 import { icons } from '../../server/src/protocol/diagramIcons';
 import type { DiagramStrings } from '../../server/src/protocol/webview';
 import { setAttributes, svg } from './svg';
@@ -17,7 +17,7 @@ export function drawNode(group: SVGGElement, node: DiagramNode, strings: Diagram
     'data-node': node.id,
   });
   const shapes = node.kind === 'stage' ? cardShapes(node) : outsideShapes(node);
-  group.replaceChildren(...shapes, ...textViews(node.texts));
+  group.replaceChildren(...shapes, ...textViews(node.texts), ...(node.instructions ?? []).map(instructionView));
   squeezeTexts(group);
 }
 
@@ -50,6 +50,12 @@ function badgeShapes({ kind, text, x, y, width, height }: DiagramBadge): readonl
     svg('rect', { class: `badge badge-${kind}`, x, y, width, height, rx: height / 2 }),
     svg('text', { class: `badge-text badge-text-${kind}`, ...middle, 'text-anchor': 'middle' }, [text]),
   ];
+}
+
+/** An instruction, which one may point at. */
+function instructionView({ kind, line, texts, x, y, width, height }: DiagramInstruction): SVGElement {
+  const place = svg('rect', { class: 'instruction-box', x, y, width, height, rx: 3 });
+  return svg('g', { class: `instruction ${kind}`, 'data-line': line }, [place, ...textViews(texts)]);
 }
 
 function iconShape({ name, x, y }: DiagramIcon): SVGElement {

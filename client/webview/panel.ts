@@ -80,11 +80,16 @@ export class Panel {
     this.heading.textContent = strings.diagram;
     this.toolbar.setAttribute('aria-label', strings.diagram);
     this.search.speak(strings);
-    const [pick, pin] = hostButtons(strings, { pick: () => post({ type: 'pick' }), pin: () => this.pin(pin) });
+    const [pin, ...others] = hostButtons(strings, {
+      pin: () => this.pin(pin),
+      pick: () => post({ type: 'pick' }),
+      view: () => post({ type: 'view' }),
+      export: () => post({ type: 'export' }),
+    });
     pin.setAttribute('aria-pressed', String(this.isPinned));
     this.toolbar.replaceChildren(
-      pick,
       pin,
+      ...others,
       ...toolbarButtons(strings, {
         fit: () => this.viewport.fit(),
         zoomIn: () => this.viewport.zoom(1.25),
@@ -153,6 +158,11 @@ export class Panel {
   }
 
   private reveal(target: EventTarget | null, focus: boolean): void {
+    const instruction = target instanceof Element ? target.closest<SVGElement>('[data-line]') : null;
+    if (instruction) {
+      this.revealLine(Number(instruction.dataset.line), focus);
+      return;
+    }
     const { node, edge } = itemOf(this.diagram, target);
     // What comes from outside is shown where it is used first.
     const use = edge ?? this.diagram?.edges.find(({ from }) => from === node?.id);

@@ -41,6 +41,7 @@ export class PictureView {
     for (const node of diagram.nodes) this.draw(node, strings, diagram.uri);
     for (const edge of diagram.edges) this.drawEdge(edge, edgeWords(edge, labelOf, strings));
     this.arrange(diagram);
+    this.fade(diagram);
     if (focused instanceof SVGElement && focused.isConnected) focused.focus({ preventScroll: true });
     this.moveTo(diagram);
   }
@@ -75,6 +76,17 @@ export class PictureView {
     const key = JSON.stringify([edge.error, edge.plate?.texts, words]);
     if (shown.key !== key) drawEdge(shown.view, edge, words);
     this.edges.set(edge.id, Object.assign(shown, { key }));
+  }
+
+  /** Where a target was chosen, what its build does not need fades. */
+  private fade({ target, nodes, edges }: Diagram): void {
+    this.world.classList.toggle('chosen', target !== undefined);
+    const needed = new Set(nodes.filter(({ role }) => role && role !== 'idle').map(({ id }) => id));
+    const taken = new Set(edges.filter(({ to }) => needed.has(to)).map(({ from }) => from));
+    for (const { id } of nodes) this.nodeElement(id)?.classList.toggle('unneeded', !needed.has(id) && !taken.has(id));
+    for (const { id, to } of edges) {
+      for (const element of this.edgeElements(id)) element.classList.toggle('unneeded', !needed.has(to));
+    }
   }
 
   /** Puts the elements into the order of the file, which is the order of the Tab key, and drops what is gone. */

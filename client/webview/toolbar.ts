@@ -13,15 +13,19 @@ const icons = {
 
 const hostIcons = {
   pick: 'M4 1.5H9.5L12.5 4.5V14.5H4ZM9.5 1.5V4.5H12.5M6 8H10.5M6 11H10.5',
+  view: 'M1.5 8C4 4 12 4 14.5 8C12 12 4 12 1.5 8ZM8 6.2A1.8 1.8 0 1 0 8 9.8A1.8 1.8 0 1 0 8 6.2Z',
+  export: 'M8 10V2M5 5L8 2L11 5M3 9V13.5H13V9',
   pin: 'M6 2H10L9.5 7L12 9.5H4L6.5 7ZM8 9.5V14.5',
 };
 
-/** The buttons for what the host does: which Dockerfile is shown, and for how long. */
+/** The buttons for what the host does: which Dockerfile is shown, for how long, and what of it. */
 export function hostButtons(
   strings: DiagramStrings,
   actions: Readonly<Record<keyof typeof hostIcons, () => void>>,
 ): readonly HTMLButtonElement[] {
-  return (['pick', 'pin'] as const).map((action) => iconButton(hostIcons[action], strings[action], actions[action]));
+  return (['pin', 'pick', 'view', 'export'] as const).map((action) =>
+    iconButton(hostIcons[action], strings[action], actions[action]),
+  );
 }
 
 /** What the toolbar does; each has a key, too. */

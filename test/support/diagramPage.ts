@@ -6,7 +6,7 @@ import { diagramModel } from '../../server/src/features/diagram/diagramModel';
 import { loadGraphviz } from '../../server/src/features/diagram/graphvizEngine';
 import { layoutDiagram } from '../../server/src/features/diagram/layout';
 import { buildGraph } from '../../server/src/model/buildGraph';
-import type { Diagram } from '../../server/src/protocol/diagram';
+import type { Diagram, DiagramView } from '../../server/src/protocol/diagram';
 import type { DiagramState, HostMessage, StageOverlay, WebviewMessage } from '../../server/src/protocol/webview';
 import { parseDockerfile } from '../../server/src/syntax/scan';
 import { openBrowser } from '../host/browser.mjs';
@@ -16,9 +16,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const uri = 'file:///work/Dockerfile';
 
 /** The picture of a Dockerfile, as the server sends it. */
-export async function diagramOf(text: string, version = 1): Promise<Diagram> {
-  const model = diagramModel(buildGraph(parseDockerfile(text)));
-  return { uri, version, ...layoutDiagram(model, await loadGraphviz()) };
+export async function diagramOf(text: string, view: DiagramView = {}): Promise<Diagram> {
+  const model = diagramModel(buildGraph(parseDockerfile(text)), view);
+  return { uri, version: 1, ...layoutDiagram(model, await loadGraphviz()) };
 }
 
 /** An overlay that says nothing but this. */
@@ -83,8 +83,8 @@ export class DiagramPage {
     await this.page.evaluate((data) => (globalThis as unknown as Stub).say(data), message);
   }
 
-  async show(text: string): Promise<Diagram> {
-    const diagram = await diagramOf(text);
+  async show(text: string, view?: DiagramView): Promise<Diagram> {
+    const diagram = await diagramOf(text, view);
     await this.say({ type: 'show', diagram });
     return diagram;
   }

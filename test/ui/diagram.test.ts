@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { openWorkbench, type Workbench } from '../support/workbench';
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let left = 100; left > 0 && !holds(); left--) await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.ok(holds());
+}
 
 describe('the stage diagram in the window', function () {
   this.timeout(180_000);
@@ -75,6 +81,34 @@ describe('the stage diagram in the window', function () {
     await workbench.press('Enter');
     await line(8).waitFor();
     await workbench.page.locator('.monaco-editor.focused').waitFor();
+  });
+
+  it('shows each instruction, or the build of one stage, when asked to', async () => {
+    const row = (text: string | RegExp) =>
+      workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+    const choose = async (text: string | RegExp) => {
+      await workbench.webview().getByRole('button', { name: 'Choose What Is Shown…' }).click();
+      await row(text).first().waitFor();
+      await workbench.shot('diagram view');
+      await row(text).first().click();
+    };
+    await choose('Detailed');
+    await node('stage:builder').locator('.instruction').first().waitFor();
+    await choose(/^\W*test$/);
+    await workbench.webview().locator('.chosen .node.unneeded[data-node="stage:final"]').waitFor();
+    await workbench.shot('diagram of a target');
+    await choose('What is built by default');
+    await workbench.webview().locator('.chosen').waitFor({ state: 'detached' });
+    await choose('Normal');
+    await node('stage:builder').locator('.instruction').first().waitFor({ state: 'detached' });
+  });
+
+  it('writes the picture into a file', async () => {
+    await workbench.webview().getByRole('button', { name: 'Export…' }).click();
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'SVG…' }).click();
+    await workbench.page.getByRole('button', { name: 'OK' }).click();
+    await until(() => existsSync(workbench.path('Dockerfile.svg')));
+    assert.match(workbench.read('Dockerfile.svg'), /^<svg .*builder.*<\/svg>\n$/s);
   });
 
   it('stays with a Dockerfile that is kept, and follows the editor again', async () => {

@@ -277,4 +277,28 @@ describe("the diagram's page", function () {
       assert.ok(after && after.x < before.x, JSON.stringify([before, after]));
     });
   });
+
+  it('shows the instruction that is clicked inside of a card', async () => {
+    await page.show(shop, { level: 'detailed' });
+    await page.stage('build').locator('.instruction', { hasText: 'COPY' }).click();
+    assert.deepEqual(await page.heard(), [{ type: 'reveal', uri, line: 3, focus: false }]);
+  });
+
+  it('fades what the chosen target does not need', async () => {
+    await page.show(shop, { target: 2 });
+    const unneeded = await page.page
+      .locator('.chosen .node.unneeded')
+      .evaluateAll((all) => all.map((one) => one.dataset.node));
+    assert.deepEqual(unneeded, ['stage:build', 'stage:web', 'image:nginx:alpine']);
+    await page.show(shop);
+    assert.equal(await page.page.locator('.chosen').count(), 0);
+  });
+
+  it('asks its host what to show and how to export it, and keeps what was chosen', async () => {
+    await page.page.getByRole('button', { name: 'Choose What Is Shown…' }).click();
+    await page.page.getByRole('button', { name: 'Export…' }).click();
+    assert.deepEqual(await page.heard(), [{ type: 'view' }, { type: 'export' }]);
+    await page.say({ type: 'keep', shown: { level: 'detailed', targetName: 'test' } });
+    assert.deepEqual((await page.state()).shown, { level: 'detailed', targetName: 'test' });
+  });
 });

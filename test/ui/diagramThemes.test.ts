@@ -77,6 +77,9 @@ describe("the diagram's page in each theme", function () {
       it('has a contrast of 4.5 to 1 and more', async () => {
         const found = (await page.page.evaluate(contrasts)) as { text: string; contrast: number }[];
         assert.ok(found.length > 20);
+        await page.show(all, { level: 'detailed' });
+        found.push(...((await page.page.evaluate(contrasts)) as typeof found));
+        await page.show(all);
         assert.deepEqual(
           found.filter(({ contrast }) => contrast < 4.5),
           [],

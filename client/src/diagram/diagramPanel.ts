@@ -1,27 +1,33 @@
 import * as vscode from 'vscode';
-import type { Diagram } from '../../../server/src/protocol/diagram';
-import { commands } from '../../../server/src/protocol/methods';
+import type { Diagram, DiagramView } from '../../../server/src/protocol/diagram';
+import { commands, type ExportFormat } from '../../../server/src/protocol/methods';
 import {
+  type DiagramState,
   type HostMessage,
   isWebviewMessage,
+  type PanelView,
+  panelView,
   type StageOverlay,
   type WebviewMessage,
 } from '../../../server/src/protocol/webview';
 import { pickDockerfile } from '../build/pickDockerfile';
 import { setPage } from '../webviewPage';
 import { diagramStrings } from './diagramStrings';
+import { exportDiagram } from './exportDiagram';
 import { Latest } from './latest';
 import { OverlayFeed } from './overlayFeed';
+import { pickView } from './pickView';
 import { revealLine } from './revealLine';
 import type { OverlaySources } from './stageOverlays';
 
 /** Asks the server for the diagram of a document; nothing for a document that is no Dockerfile. */
-export type AskForDiagram = (uri: vscode.Uri) => Promise<Diagram | undefined>;
+export type AskForDiagram = (uri: vscode.Uri, view: DiagramView) => Promise<Diagram | undefined>;
 
 /** What a panel needs from the rest of the extension. */
 export interface PanelServices {
   readonly extension: vscode.Uri;
   readonly ask: AskForDiagram;
+  readonly export: (uri: vscode.Uri, view: DiagramView, format: ExportFormat) => Promise<string | undefined>;
   readonly overlays: OverlaySources;
   failed(error: unknown): void;
 }
@@ -37,6 +43,7 @@ export class DiagramPanel implements vscode.Disposable {
   private isReady = false;
   /** It goes on showing what it shows, whichever Dockerfile is edited. */
   isPinned = false;
+  private view: PanelView = {};
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -74,7 +81,14 @@ export class DiagramPanel implements vscode.Disposable {
     }
     this.uri = uri;
     this.setTitle();
+    this.keep({ ...this.view, targetName: undefined });
     this.refresh();
+  }
+
+  /** Begins with what was shown before. */
+  restore(state: DiagramState | undefined): void {
+    this.isPinned = state?.isPinned === true;
+    this.view = panelView(state?.shown);
   }
 
   /** Brings the panel to the front where it is. */
@@ -99,7 +113,7 @@ export class DiagramPanel implements vscode.Disposable {
   private async fetch(): Promise<void> {
     const { uri } = this;
     if (!uri) return;
-    const diagram = await this.services.ask(uri);
+    const diagram = await this.services.ask(uri, await this.diagramView(uri));
     if (!diagram || !this.isOf(uri)) return;
     const isOther = this.diagram?.uri !== diagram.uri;
     this.diagram = diagram;
@@ -134,8 +148,40 @@ export class DiagramPanel implements vscode.Disposable {
     if (!isWebviewMessage(message)) return;
     if (message.type === 'ready') this.start();
     else if (message.type === 'pick') void this.pick();
+    else if (message.type === 'view') void this.chooseView();
+    else if (message.type === 'export') void this.export();
     else if (message.type === 'pin') this.isPinned = message.isPinned;
     else this.act(message);
+  }
+
+  /** What the server is asked for: it knows stages by their numbers. */
+  private async diagramView(uri: vscode.Uri): Promise<DiagramView> {
+    const { targetName, ...view } = this.view;
+    if (targetName === undefined) return view;
+    const stages = await this.services.overlays.stages(uri);
+    return { ...view, target: stages.findLast(({ name }) => name === targetName.toLowerCase())?.index };
+  }
+
+  private async chooseView(): Promise<void> {
+    const { uri, diagram } = this;
+    if (!uri || !diagram) return;
+    const { level } = diagram;
+    const choice = await pickView(await this.services.overlays.stages(uri), { images: 'merged', ...this.view, level });
+    if (choice === 'seeAs') await vscode.commands.executeCommand(commands.seeAs, uri.toString());
+    if (!choice || choice === 'seeAs' || !this.isOf(uri)) return;
+    this.keep(choice);
+    this.refresh();
+  }
+
+  private keep(view: PanelView): void {
+    this.view = view;
+    this.post({ type: 'keep', shown: view });
+  }
+
+  private async export(): Promise<void> {
+    const { uri } = this;
+    if (!uri) return;
+    await exportDiagram(uri, async (format) => this.services.export(uri, await this.diagramView(uri), format));
   }
 
   private async pick(): Promise<void> {

@@ -37,6 +37,8 @@ export function diagramStrings(): DiagramStrings {
     says: l10n.t('{0}: {1}', first, second),
     pick: l10n.t('Show Another Dockerfile…'),
     pin: l10n.t('Keep This Dockerfile'),
+    view: l10n.t('Choose What Is Shown…'),
+    export: l10n.t('Export…'),
     zoomToSelection: l10n.t('Zoom to Selection'),
     search: l10n.t('Search'),
     matches: l10n.t('{0} of {1}', first, second),

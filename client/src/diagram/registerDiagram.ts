@@ -7,10 +7,13 @@ import {
   type DiagramParams,
   diagramChanged,
   diagramRequest,
+  type ExportDiagramParams,
+  type ExportedDiagram,
+  exportDiagramRequest,
 } from '../../../server/src/protocol/methods';
 import type { DiagramState } from '../../../server/src/protocol/webview';
 import { indexArgument, stageArguments, uriArgument } from '../commands/commandArguments';
-import { DiagramPanel } from './diagramPanel';
+import { type AskForDiagram, DiagramPanel, type PanelServices } from './diagramPanel';
 import { showReferences } from './showReferences';
 import type { OverlaySources } from './stageOverlays';
 
@@ -26,6 +29,7 @@ export function registerDiagram(
   const services = {
     extension: context.extensionUri,
     ask: askThrough(client),
+    export: exportThrough(client),
     overlays,
     failed: (error: unknown) => client.error(String(error), error, false),
   };
@@ -60,7 +64,7 @@ export function registerDiagram(
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(view, state: DiagramState | undefined) {
         const adopted = adopt(view, uriArgument(state?.uri) ?? activeDockerfile()?.document.uri);
-        adopted.isPinned = state?.isPinned === true;
+        adopted.restore(state);
       },
     }),
     vscode.window.onDidChangeActiveTextEditor(() => {
@@ -88,10 +92,19 @@ function activeDockerfile(): vscode.TextEditor | undefined {
 }
 
 /** VS Code opens the file without showing it, so that the server knows its text. */
-function askThrough(client: LanguageClient): (uri: vscode.Uri) => Promise<Diagram | undefined> {
-  return async (uri) => {
+function askThrough(client: LanguageClient): AskForDiagram {
+  return async (uri, view) => {
     await vscode.workspace.openTextDocument(uri);
-    const params: DiagramParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+    const params: DiagramParams = { ...view, uri: client.code2ProtocolConverter.asUri(uri) };
     return (await client.sendRequest<Diagram | null>(diagramRequest, params)) ?? undefined;
+  };
+}
+
+function exportThrough(client: LanguageClient): PanelServices['export'] {
+  return async (uri, view, format) => {
+    await vscode.workspace.openTextDocument(uri);
+    const asked = client.code2ProtocolConverter.asUri(uri);
+    const params: ExportDiagramParams = { ...view, uri: asked, format, legend: format !== 'json' };
+    return (await client.sendRequest<ExportedDiagram | null>(exportDiagramRequest, params))?.text;
   };
 }

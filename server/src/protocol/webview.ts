@@ -1,4 +1,4 @@
-import type { Diagram } from './diagram';
+import type { Diagram, DiagramImages, DiagramLevel } from './diagram';
 
 /** What the diagram's webview and its host say to each other. */
 
@@ -44,6 +44,8 @@ export interface DiagramStrings {
   readonly says: string;
   readonly pick: string;
   readonly pin: string;
+  readonly view: string;
+  readonly export: string;
   readonly zoomToSelection: string;
   readonly search: string;
   /** `{0}` which of them, `{1}` how many */
@@ -77,11 +79,32 @@ export interface StageOverlay {
   readonly warnings: number;
 }
 
+/** What a panel shows of a Dockerfile, as far as that was chosen. */
+export interface PanelView {
+  readonly level?: DiagramLevel;
+  readonly images?: DiagramImages;
+  /** The stage whose build it is a picture of: its name outlives edits. */
+  readonly targetName?: string;
+}
+
+/** As much of what a webview kept as makes sense. */
+export function panelView(value: unknown): PanelView {
+  if (typeof value !== 'object' || value === null) return {};
+  const { level, images, targetName } = value as Record<string, unknown>;
+  return {
+    ...((level === 'overview' || level === 'normal' || level === 'detailed') && { level }),
+    ...((images === 'merged' || images === 'perUse') && { images }),
+    ...(typeof targetName === 'string' && { targetName }),
+  };
+}
+
 export type HostMessage =
   | { readonly type: 'strings'; readonly strings: DiagramStrings }
   | { readonly type: 'show'; readonly diagram: Diagram }
   /** The cursor's 0-based line in the document of the diagram, or nothing where it is elsewhere. */
   | { readonly type: 'select'; readonly uri: string; readonly line: number | undefined }
+  /** What to remember of what is shown. */
+  | { readonly type: 'keep'; readonly shown: PanelView }
   /** All that lies on the cards of a document's stages, in place of what lay there. */
   | { readonly type: 'overlay'; readonly uri: string; readonly stages: readonly StageOverlay[] };
 
@@ -89,8 +112,10 @@ export type WebviewMessage =
   | { readonly type: 'ready' }
   /** Show a 0-based line of the document; `focus` moves the keyboard there as well. */
   | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly focus: boolean }
-  /** Ask which Dockerfile to show. */
+  /** Ask which Dockerfile to show, what of it, or how to export it. */
   | { readonly type: 'pick' }
+  | { readonly type: 'view' }
+  | { readonly type: 'export' }
   /** Go on showing this one, or follow the editor again. */
   | { readonly type: 'pin'; readonly isPinned: boolean }
   | { readonly type: 'build'; readonly uri: string; readonly stageIndex: number };
@@ -102,6 +127,7 @@ export interface DiagramState {
   readonly asText?: boolean;
   /** The panel follows no editor. */
   readonly isPinned?: boolean;
+  readonly shown?: PanelView;
   readonly view?: { readonly x: number; readonly y: number; readonly scale: number };
 }
 
@@ -112,6 +138,8 @@ export function isWebviewMessage(value: unknown): value is WebviewMessage {
   switch (message.type) {
     case 'ready':
     case 'pick':
+    case 'view':
+    case 'export':
       return true;
     case 'pin':
       return typeof message.isPinned === 'boolean';
