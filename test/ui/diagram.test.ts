@@ -67,7 +67,8 @@ describe('the stage diagram in the window', function () {
   });
 
   it('counts on a card the problems of its stage', async () => {
-    await workbench.press('Mod+1');
+    await workbench.row('FROM scratch AS final').last().click();
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
     await workbench.press('Mod+End');
     await workbench.type('\nCOPY --from=bulder /src/greeting.txt /copy.txt');
     await workbench.press('Escape');
