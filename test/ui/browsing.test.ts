@@ -27,8 +27,6 @@ async function browse(workbench: Workbench, stage: string): Promise<void> {
 
 describe('the files of a stage in the window', function () {
   this.timeout(180_000);
-  // What is pointed at may move while the window is drawn.
-  this.retries(1);
   let workbench: Workbench;
   before(async function () {
     if (!process.env.DOCKER_HOST) this.skip();

@@ -65,8 +65,10 @@ describe('a stage that is looked into', function () {
     await toast.getByRole('button', { name: 'Files as a Folder…' }).waitFor();
     await workbench.shot('no shell');
     await toast.getByRole('button', { name: 'Files as a Folder…' }).click();
-    await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`${workbench.folder}/`);
-    await workbench.page.locator('.quick-input-widget').getByRole('button', { name: 'Write Here' }).click();
+    const dialog = workbench.page.locator('.quick-input-widget');
+    // It begins in the folder of the Dockerfile.
+    await dialog.locator('.monaco-list-row', { hasText: 'unnamed' }).waitFor();
+    await dialog.getByRole('button', { name: 'Write Here' }).click();
     await workbench
       .toast(/The files of 'final' are in/)
       .getByRole('button', { name: 'Open Folder' })

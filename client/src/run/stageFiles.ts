@@ -14,6 +14,7 @@ export async function stageFiles(services: BuildServices, built: BuiltStage): Pr
     (await vscode.window.showOpenDialog({
       canSelectFolders: true,
       canSelectFiles: false,
+      defaultUri: vscode.Uri.joinPath(built.dockerfile, '..'),
       title: vscode.l10n.t("Where do the files of '{0}' go? They get a folder of their own.", title),
       openLabel: vscode.l10n.t('Write Here'),
     })) ?? [];
