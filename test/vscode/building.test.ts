@@ -302,6 +302,31 @@ describe('building a stage with answers', function () {
     assert.equal((await run(1, { secrets: {}, noCache: true })).kind, 'failed');
   });
 
+  it('asks for what a build cannot do without, and for nothing else', async () => {
+    const write = (name: string, base: string) => {
+      const uri = vscode.Uri.file(path.join(folder, name));
+      writeFileSync(uri.fsPath, `${base} AS based\nARG WHO\nLABEL greeting=$WHO\n`);
+      return uri;
+    };
+    const build = (uri: vscode.Uri) =>
+      vscode.commands.executeCommand<BuildOutcome>('dockerfileStages.buildStage', uri, 0);
+    builtTag(await build(write('plain.Dockerfile', 'FROM alpine:3.18')));
+    const uri = write('base.Dockerfile', 'ARG BASE\nFROM $BASE');
+    const answers = { args: { BASE: 'alpine:3.18', WHO: 'you' } };
+    await vscode.commands.executeCommand('dockerfileStages.buildStageWith', uri, 0, answers);
+    let ended = false;
+    const outcome = build(uri);
+    void outcome.then(() => {
+      ended = true;
+    });
+    const accept = async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return ended;
+    };
+    await until('the build with the answers of last time', accept, 100_000);
+    assert.equal(await greeting(await outcome), 'you');
+  });
+
   it('hands a named context and a cache to the engine', async () => {
     const assets = mkdtempSync(path.join(tmpdir(), 'assets-'));
     writeFileSync(path.join(assets, 'word.txt'), 'given');

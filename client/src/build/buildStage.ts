@@ -4,8 +4,8 @@ import { type BuildOutcome, isOutcome } from './buildOutcome';
 import type { BuildServices } from './buildServices';
 import { stageTaskDefinition } from './buildTask';
 import { currentDockerfile } from './pickDockerfile';
-import { pickStage, stageTitle } from './pickStage';
-import { type AskedFor, engineFor, prepareBuild } from './prepareBuild';
+import { stageTitle } from './pickStage';
+import { type AskedFor, prepareBuild } from './prepareBuild';
 import { refuse } from './refuse';
 import { runAsTask } from './runAsTask';
 import { stageTerminal } from './stageTerminal';
@@ -13,21 +13,6 @@ import { stageToBuild } from './stageToBuild';
 import { targetable } from './targetable';
 import { tellFailure } from './tellFailure';
 import { type Answers, askedBy } from './with/answers';
-
-/** Builds a stage in a terminal, asking for what is not given. Resolves when the build has ended. */
-export async function buildStage(
-  services: BuildServices,
-  given: vscode.Uri | undefined,
-  stageIndex: number | undefined,
-): Promise<BuildOutcome> {
-  const engine = await engineFor(services);
-  if (isOutcome(engine)) return engine;
-  const opened = await openDockerfile(services, given);
-  if (isOutcome(opened)) return opened;
-  const { document, stages } = opened;
-  const stage = stageIndex === undefined ? await pickStage(document.uri, stages) : stages[stageIndex];
-  return stage ? buildChosen(services, opened, stage) : { kind: 'cancelled' };
-}
 
 /** A Dockerfile that can be built, and its stages. */
 export interface DockerfileToBuild {
@@ -66,7 +51,7 @@ export async function buildChosen(
   const answer = targetable(stage, stages);
   if (answer.kind === 'unnamed') return refuseUnnamed(document.uri, stage);
   if (answer.kind === 'shadowed') return refuseShadowed(stage, answer.by);
-  if (!(await confirmBroken(stage))) return { kind: 'cancelled' };
+  if (!(await confirmBroken(stage, answers))) return { kind: 'cancelled' };
   if (document.isDirty && !(await document.save())) {
     return refuse('not-saved', vscode.l10n.t('The Dockerfile could not be saved, and a build reads it from disk.'));
   }
@@ -107,8 +92,9 @@ function refuseShadowed(stage: StageSummary, by: StageSummary): BuildOutcome {
   return refuse('not-a-target', message);
 }
 
-async function confirmBroken(stage: StageSummary): Promise<boolean> {
-  if (stage.error === undefined) return true;
+/** Build arguments that are given may be what the stage lacks, so then it is for the engine to say. */
+async function confirmBroken(stage: StageSummary, answers: Answers | undefined): Promise<boolean> {
+  if (stage.error === undefined || Object.keys(answers?.args ?? {}).length > 0) return true;
   const anyway = vscode.l10n.t('Build Anyway');
   const message = vscode.l10n.t("Stage '{0}' can't be built as it stands: {1}", stageTitle(stage), stage.error);
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;

@@ -1,10 +1,10 @@
 import { commands } from '../../../server/src/protocol/methods';
-import { buildStage } from '../build/buildStage';
+import { buildOrAsk } from '../build/with/buildOrAsk';
 import type { ClientCommand } from './clientCommand';
 import { indexArgument, uriArgument } from './commandArguments';
 
 /** [uri?, stageIndex?] → how it ended. */
 export const buildStageCommand: ClientCommand = {
   id: commands.buildStage,
-  run: ({ build }, uri, stageIndex) => buildStage(build, uriArgument(uri), indexArgument(stageIndex)),
+  run: ({ build }, uri, stageIndex) => buildOrAsk(build, uriArgument(uri), indexArgument(stageIndex)),
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { StageNeeds } from '../../../../server/src/protocol/methods';
-import { type Answers, answersFor, askedBy, noAnswers } from './answers';
+import { type Answers, answersFor, askedBy, isEnough, noAnswers } from './answers';
 import { LastBuilds } from './lastBuilds';
 
 const answers: Answers = {
@@ -80,6 +80,16 @@ describe('what was answered for a build', () => {
     );
     const odd = { name: 'constructor', hasDefault: false, inFrom: false };
     assert.deepEqual(answersFor(needs({ arguments: [odd] }), noAnswers).args, {});
+  });
+
+  it('is enough once a build has all that it cannot do without', () => {
+    const base = { name: 'VERSION', hasDefault: false, inFrom: true };
+    const optional = { name: 'WHO', hasDefault: false, inFrom: false };
+    const token = { id: 'npmrc', required: true };
+    assert.ok(isEnough(needs({ arguments: [optional], secrets: [{ id: 'x', required: false }] }), noAnswers));
+    assert.ok(!isEnough(needs({ arguments: [base] }), noAnswers));
+    assert.ok(!isEnough(needs({ secrets: [token] }), noAnswers));
+    assert.ok(isEnough(needs({ arguments: [base, optional], secrets: [token] }), answers));
   });
 
   it('is remembered, with nothing secret in clear text', async () => {

@@ -52,6 +52,15 @@ export function answersFor(needs: StageNeeds, answers: Answers): Answers {
   };
 }
 
+/** Whether nothing is missing that a build can't do without. */
+export function isEnough(needs: StageNeeds, { args, secrets, ssh }: Answers): boolean {
+  return (
+    needs.arguments.every(({ name, inFrom, hasDefault }) => hasDefault || !inFrom || Object.hasOwn(args, name)) &&
+    needs.secrets.every(({ id, required }) => !required || Object.hasOwn(secrets, id)) &&
+    needs.ssh.every(({ id, required }) => !required || Object.hasOwn(ssh, id))
+  );
+}
+
 function only<T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(record, name) ? [[name, record[name] as T]] : [])));
 }

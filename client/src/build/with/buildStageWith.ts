@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StageNeeds, StageSummary } from '../../../../server/src/protocol/methods';
+import type { StageSummary } from '../../../../server/src/protocol/methods';
 import type { BuildOutcome } from '../buildOutcome';
 import { isOutcome } from '../buildOutcome';
 import type { BuildServices } from '../buildServices';
@@ -8,7 +8,7 @@ import type { Engine } from '../engine';
 import { shownValue } from '../maskedArguments';
 import { activeStage, pickStage, stageItem, stageTitle } from '../pickStage';
 import { engineFor } from '../prepareBuild';
-import { type Answers, answersFor, noAnswers } from './answers';
+import { type Answers, answersFor, isEnough, noAnswers } from './answers';
 import { vscodeAsker } from './asker';
 import type { LastBuild } from './lastBuilds';
 import { furtherInWords, questionsFor } from './questions';
@@ -64,7 +64,7 @@ async function askHow(
     const needs = await services.needs(document.uri, first.stage.index);
     if (!needs) return undefined;
     const known = answersFor(needs, last?.answers ?? noAnswers);
-    if (first.again && isComplete(needs, known)) return { stage: first.stage, answers: known };
+    if (first.again && isEnough(needs, known)) return { stage: first.stage, answers: known };
     const answers = await askInSteps(known, questionsFor(needs, engine), ask, first.isAsked ? 1 : 0);
     if (answers !== back) return answers && { stage: first.stage, answers };
   }
@@ -136,13 +136,4 @@ function answersInWords(answers: Answers): string {
   ]
     .filter(Boolean)
     .join('  ');
-}
-
-/** Whether nothing is missing that a build can't do without. */
-function isComplete(needs: StageNeeds, { args, secrets, ssh }: Answers): boolean {
-  return (
-    needs.arguments.every(({ name, inFrom, hasDefault }) => hasDefault || !inFrom || Object.hasOwn(args, name)) &&
-    needs.secrets.every(({ id, required }) => !required || Object.hasOwn(secrets, id)) &&
-    needs.ssh.every(({ id, required }) => !required || Object.hasOwn(ssh, id))
-  );
 }
