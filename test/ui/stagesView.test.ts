@@ -86,6 +86,7 @@ describe('the view of stages in the window', function () {
       'Build Stage',
       'Shell in Stage',
       'Run Stage',
+      'Browse Files',
       'Compare Stages…',
       'Add to Compose or Bake…',
       'Copy Name',
