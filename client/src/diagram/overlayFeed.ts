@@ -25,7 +25,8 @@ export class OverlayFeed implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       sources.builds.onDidChange(changed),
       sources.results.onDidChange(changed),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(changed)),
+      // A document that is closed loses its diagnostics; to look at it again would open it again.
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.filter(isOpen).forEach(changed)),
     );
   }
 
@@ -50,4 +51,8 @@ export class OverlayFeed implements vscode.Disposable {
     this.told = said;
     this.tell(stages);
   }
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
