@@ -121,9 +121,6 @@ describe('the stage diagram in the window', function () {
     await workbench.page.waitForTimeout(1000);
     assert.equal(await node('stage:final').isVisible(), true);
     await keep.click();
-    await workbench.press('Mod+1');
-    await workbench.press('Mod+w');
-    await workbench.openFile('docker/Dockerfile');
     await node('stage:greeting').waitFor();
   });
 

@@ -39,10 +39,12 @@ export class DiagramPanel implements vscode.Disposable {
   private readonly feed: OverlayFeed;
   private diagram: Diagram | undefined;
   private wantedStage: number | undefined;
+  /** The Dockerfile that an editor showed last. */
+  private edited: vscode.Uri | undefined;
   /** Before it is, nothing that is said to it is heard. */
   private isReady = false;
   /** It goes on showing what it shows, whichever Dockerfile is edited. */
-  isPinned = false;
+  private isPinned = false;
   private view: PanelView = {};
 
   constructor(
@@ -83,6 +85,17 @@ export class DiagramPanel implements vscode.Disposable {
     this.setTitle();
     this.keep({ ...this.view, targetName: undefined });
     this.refresh();
+  }
+
+  /** A Dockerfile came to the front: it is shown, unless another one is kept. */
+  followEditor(uri: vscode.Uri): void {
+    this.edited = uri;
+    if (!this.isPinned) this.follow(uri);
+  }
+
+  private pin(isPinned: boolean): void {
+    this.isPinned = isPinned;
+    if (!isPinned && this.edited) this.follow(this.edited);
   }
 
   /** Begins with what was shown before. */
@@ -150,7 +163,7 @@ export class DiagramPanel implements vscode.Disposable {
     else if (message.type === 'pick') void this.pick();
     else if (message.type === 'view') void this.chooseView();
     else if (message.type === 'export') void this.export();
-    else if (message.type === 'pin') this.isPinned = message.isPinned;
+    else if (message.type === 'pin') this.pin(message.isPinned);
     else this.act(message);
   }
 

@@ -69,7 +69,7 @@ export function registerDiagram(
     }),
     vscode.window.onDidChangeActiveTextEditor(() => {
       const editor = activeDockerfile();
-      if (editor && !panel?.isPinned) panel?.follow(editor.document.uri);
+      if (editor) panel?.followEditor(editor.document.uri);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => panel?.select(textEditor)),
     client.onNotification(diagramChanged, ({ uri }: DiagramChangedParams) => {
