@@ -16,15 +16,14 @@ const most = 500;
  * goes to the ARG already; where a reference is nothing but a variable, its link stands on the default of the ARG.
  */
 export const documentLinks = perSnapshot((snapshot: Snapshot): DocumentLink[] => {
-  const { dockerfile, graph } = snapshot;
-  const places = [
-    ...dockerfile.directives.filter(({ key }) => key === 'syntax').map(frontend),
-    ...writtenSources(snapshot).flatMap((written) => imageIn(written, graph) ?? []),
-  ];
+  const { dockerfile } = snapshot;
+  const places = [...dockerfile.directives.filter(({ key }) => key === 'syntax').map(frontend), ...imagesOf(snapshot)];
   const links = new Map<string, DocumentLink>();
   for (const { range, reference } of places) {
-    const link = linkTo(reference, range);
-    if (link) links.set(`${range.start.line}:${range.start.character}`, link);
+    const place = `${range.start.line}:${range.start.character}`;
+    // The default of an ARG may be the image of any number of stages.
+    const link = links.has(place) ? undefined : linkTo(reference, range);
+    if (link) links.set(place, link);
     if (links.size >= most) break;
   }
   return [...links.values()];
@@ -46,13 +45,26 @@ function frontend({ value, valueRange }: Directive): ImagePlace {
   return { reference, range: part(valueRange, 0, reference.length) };
 }
 
-function imageIn(written: WrittenSource, graph: StageGraph): ImagePlace | undefined {
+function imagesOf(snapshot: Snapshot): readonly ImagePlace[] {
+  const known = new Map<string, ImagePlace | undefined>();
+  const argument = (written: string, reference: string) => {
+    const key = `${written} ${reference}`;
+    if (!known.has(key)) known.set(key, argumentPlace(written, snapshot.graph, reference));
+    return known.get(key);
+  };
+  return writtenSources(snapshot).flatMap((written) => imageIn(written, argument) ?? []);
+}
+
+function imageIn(
+  written: WrittenSource,
+  argument: (written: string, reference: string) => ImagePlace | undefined,
+): ImagePlace | undefined {
   const { source, range } = written;
   if (source.kind !== 'image') return undefined;
   const { reference } = source;
   if (!written.written.includes('$')) return { range, reference };
   const literal = literalPart(written.written);
-  if (!literal) return argumentPlace(written, graph, reference);
+  if (!literal) return argument(written.written, reference);
   if (range.start.line !== range.end.line) return undefined;
   return { reference, range: part(range, literal.start, literal.end) };
 }
@@ -67,16 +79,10 @@ function literalPart(written: string): { start: number; end: number } | undefine
   return variable && start < written.length ? { start, end: written.length } : undefined;
 }
 
-/** The default of the ARG that a FROM stands for. */
-function argumentPlace(
-  { written, stage }: WrittenSource,
-  graph: StageGraph,
-  reference: string,
-): ImagePlace | undefined {
+/** The default of the ARG, which stands above all stages, that a FROM stands for. */
+function argumentPlace(written: string, graph: StageGraph, reference: string): ImagePlace | undefined {
   const [, braced, plain] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(written) ?? [];
-  const declared = graph.globalArgs.findLast(
-    ({ name, instruction }) => name === (braced ?? plain) && instruction.line < stage.line,
-  );
+  const declared = graph.globalArgs.findLast(({ name }) => name === (braced ?? plain));
   if (!declared) return undefined;
   const { instruction } = declared;
   const { text } = instruction.syntax.logical;
