@@ -130,7 +130,7 @@ const everywhere = [
     run: () => all(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
   },
   { name: 'types', what: 'type check', run: () => all(['node_modules/typescript/bin/tsc', '-b']) },
-  { name: 'unit', what: 'unit tests', run: mocha(['server/src', 'client/src']) },
+  { name: 'unit', what: 'unit tests', run: mocha(['server/src', 'client/src', 'client/webview']) },
   { name: 'build', what: 'bundles', run: () => all(['esbuild.mjs', '--production'], ['esbuild.mjs', '--tests']) },
   {
     name: 'package',
