@@ -51,7 +51,8 @@ export async function buildChosen(
   const answer = targetable(stage, stages);
   if (answer.kind === 'unnamed') return refuseUnnamed(document.uri, stage);
   if (answer.kind === 'shadowed') return refuseShadowed(stage, answer.by);
-  if (!(await confirmBroken(stage, answers))) return { kind: 'cancelled' };
+  const request = { ...(answers && askedBy(answers)), ...asked };
+  if (!(await confirmBroken(stage, request))) return { kind: 'cancelled' };
   if (document.isDirty && !(await document.save())) {
     return refuse('not-saved', vscode.l10n.t('The Dockerfile could not be saved, and a build reads it from disk.'));
   }
@@ -60,7 +61,7 @@ export async function buildChosen(
     target: answer.target,
     writtenTarget: stage.writtenName,
     ...(await stageToBuild(services, document.uri, stage)),
-    asked: { ...(answers && askedBy(answers)), ...asked },
+    asked: request,
   });
   if (isOutcome(prepared)) return prepared;
   await services.lastBuilds.remember({ dockerfile: document.uri.toString(), target: answer.target, answers });
@@ -93,8 +94,8 @@ function refuseShadowed(stage: StageSummary, by: StageSummary): BuildOutcome {
 }
 
 /** Build arguments that are given may be what the stage lacks, so then it is for the engine to say. */
-async function confirmBroken(stage: StageSummary, answers: Answers | undefined): Promise<boolean> {
-  if (stage.error === undefined || Object.keys(answers?.args ?? {}).length > 0) return true;
+async function confirmBroken(stage: StageSummary, { buildArgs = [] }: AskedFor): Promise<boolean> {
+  if (stage.error === undefined || buildArgs.length > 0) return true;
   const anyway = vscode.l10n.t('Build Anyway');
   const message = vscode.l10n.t("Stage '{0}' can't be built as it stands: {1}", stageTitle(stage), stage.error);
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
